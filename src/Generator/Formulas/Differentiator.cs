@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+
+namespace ActivationKernels.Formulas;
+
+/// <summary>
+/// Symbolic derivatives. It knows a structural zero: a chain factor is pushed into the arms of a select,
+/// so that an infinite factor on a flat side gives 0 and not 0 * infinity.
+/// </summary>
+internal sealed class Differentiator
+{
+    private readonly Expr variable;
+    private readonly Dictionary<Expr, Expr?> derivatives = new();
+
+    private Differentiator(Expr variable) => this.variable = variable;
+
+    /// <summary>The derivative of <paramref name="formula"/> with respect to an input or parameter.</summary>
+    public static Expr Differentiate(Expr formula, Expr variable) =>
+        new Differentiator(variable).Derive(formula) ?? formula.Table.Constant(0);
+
+    /// <summary>factor * derivative, with the factor pushed into select arms and structural zeros kept.</summary>
+    public static Expr Chain(Expr factor, Expr derivative) => ChainOrZero(factor, derivative) ?? derivative.Table.Constant(0);
+
+    // Null stands for a structural zero.
+    private Expr? Derive(Expr e)
+    {
+        if (!derivatives.TryGetValue(e, out Expr? derivative))
+        {
+            derivative = Compute(e);
+            derivatives.Add(e, derivative);
+        }
+
+        return derivative;
+    }
+
+    private Expr? Compute(Expr e)
+    {
+        if (ReferenceEquals(e, variable))
+        {
+            return e.Table.Constant(1);
+        }
+
+        switch (e.Operation)
+        {
+            case Operation.Constant or Operation.Input or Operation.Parameter:
+                return null;
+            case Operation.Add:
+                return Sum(Derive(e[0]), Derive(e[1]));
+            case Operation.Subtract:
+                return Sum(Derive(e[0]), Negate(Derive(e[1])));
+            case Operation.Multiply:
+                return Sum(Product(e[1], Derive(e[0])), Product(e[0], Derive(e[1])));
+            case Operation.Divide:
+                // (a / b)' = (a' - (a / b) b') / b
+                Expr? numerator = Sum(Derive(e[0]), Negate(Product(e, Derive(e[1]))));
+                return numerator is null ? null : numerator / e[1];
+            case Operation.Negate:
+                return Negate(Derive(e[0]));
+            case Operation.Sqrt:
+                return Derive(e[0]) is { } root ? root / (2 * e) : null;
+            case Operation.Abs:
+                return Derive(e[0]) is { } inner ? Choose(e[0] < 0, -inner, inner) : null;
+            case Operation.Min:
+                return Choose(e[1] < e[0], Derive(e[1]), Derive(e[0]));
+            case Operation.Max:
+                return Choose(e[0] < e[1], Derive(e[1]), Derive(e[0]));
+            case Operation.Call:
+                return Derive(e[0]) is { } argument ? Product(e.Primitive!.Derivative(e[0]), argument) : null;
+            case Operation.Select:
+                return Choose(e[0], Derive(e[1]), Derive(e[2]));
+            default:
+                throw new NotSupportedException($"{e.Operation} has no derivative.");
+        }
+    }
+
+    private Expr? Choose(Expr condition, Expr? whenTrue, Expr? whenFalse) =>
+        whenTrue is null && whenFalse is null
+            ? null
+            : condition.Table.Select(condition, whenTrue ?? condition.Table.Constant(0), whenFalse ?? condition.Table.Constant(0));
+
+    private static Expr? Negate(Expr? a) => a is null ? null : -a;
+
+    private static Expr? Sum(Expr? a, Expr? b) => a is null ? b : b is null ? a : a + b;
+
+    private static Expr? Product(Expr factor, Expr? derivative) => derivative is null ? null : ChainOrZero(factor, derivative);
+
+    private static Expr? ChainOrZero(Expr factor, Expr derivative)
+    {
+        if (derivative.Operation == Operation.Constant && derivative.Value == 0 && derivative.Tail == 0)
+        {
+            return null;
+        }
+
+        if (derivative.Operation != Operation.Select)
+        {
+            return factor * derivative;
+        }
+
+        ExprTable table = factor.Table;
+        Expr zero = table.Constant(0);
+        return table.Select(derivative[0], ChainOrZero(factor, derivative[1]) ?? zero, ChainOrZero(factor, derivative[2]) ?? zero);
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Immutable;
+
+namespace ActivationKernels.Formulas;
+
+/// <summary>
+/// Node of the immutable, hash-consed formula graph: within one <see cref="ExprTable"/> equal expressions are the same object.
+/// Operators build nodes, so that a catalog row reads like mathematics.
+/// </summary>
+internal sealed class Expr
+{
+    internal Expr(ExprTable table, int id, ExprKey key)
+    {
+        Table = table;
+        Id = id;
+        Operation = key.Operation;
+        Operands = key.Operands;
+        Value = key.Value;
+        Tail = key.Tail;
+        Name = key.Name;
+        Primitive = key.Primitive;
+    }
+
+    public ExprTable Table { get; }
+
+    /// <summary>Position in the table: operands always have smaller ids than the nodes that use them.</summary>
+    public int Id { get; }
+
+    public Operation Operation { get; }
+
+    public ImmutableArray<Expr> Operands { get; }
+
+    /// <summary>Leading part of a constant.</summary>
+    public double Value { get; }
+
+    /// <summary>What the leading part of a constant leaves out; 0 for constants that are doubles.</summary>
+    public double Tail { get; }
+
+    /// <summary>Name of an input or parameter, otherwise empty.</summary>
+    public string Name { get; }
+
+    /// <summary>The function of a call, otherwise null.</summary>
+    public Primitive? Primitive { get; }
+
+    public bool IsCondition => Operation is Operation.Less or Operation.LessOrEqual or Operation.Ordered;
+
+    public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
+
+    public Expr this[int operand] => Operands[operand];
+
+    public static Expr operator +(Expr a, Expr b) => a.Table.Make(Operation.Add, a, b);
+
+    public static Expr operator +(Expr a, double b) => a + a.Table.Constant(b);
+
+    public static Expr operator +(double a, Expr b) => b.Table.Constant(a) + b;
+
+    public static Expr operator -(Expr a, Expr b) => a.Table.Make(Operation.Subtract, a, b);
+
+    public static Expr operator -(Expr a, double b) => a - a.Table.Constant(b);
+
+    public static Expr operator -(double a, Expr b) => b.Table.Constant(a) - b;
+
+    public static Expr operator *(Expr a, Expr b) => a.Table.Make(Operation.Multiply, a, b);
+
+    public static Expr operator *(Expr a, double b) => a * a.Table.Constant(b);
+
+    public static Expr operator *(double a, Expr b) => b.Table.Constant(a) * b;
+
+    public static Expr operator /(Expr a, Expr b) => a.Table.Make(Operation.Divide, a, b);
+
+    public static Expr operator /(Expr a, double b) => a / a.Table.Constant(b);
+
+    public static Expr operator /(double a, Expr b) => b.Table.Constant(a) / b;
+
+    public static Expr operator -(Expr a) => a.Table.Make(Operation.Negate, a);
+
+    public static Expr operator <(Expr a, Expr b) => a.Table.Make(Operation.Less, a, b);
+
+    public static Expr operator >(Expr a, Expr b) => b < a;
+
+    public static Expr operator <=(Expr a, Expr b) => a.Table.Make(Operation.LessOrEqual, a, b);
+
+    public static Expr operator >=(Expr a, Expr b) => b <= a;
+
+    public static Expr operator <(Expr a, double b) => a < a.Table.Constant(b);
+
+    public static Expr operator >(Expr a, double b) => a > a.Table.Constant(b);
+
+    public static Expr operator <=(Expr a, double b) => a <= a.Table.Constant(b);
+
+    public static Expr operator >=(Expr a, double b) => a >= a.Table.Constant(b);
+
+    public override string ToString() => FormulaPrinter.Print(this);
+}
+
+/// <summary>What makes a node the same as another: the key of hash-consing.</summary>
+internal readonly record struct ExprKey(
+    Operation Operation,
+    ImmutableArray<Expr> Operands,
+    double Value = 0,
+    double Tail = 0,
+    string Name = "",
+    Primitive? Primitive = null)
+{
+    public bool Equals(ExprKey other)
+    {
+        // Bit patterns, not values: 0 and -0 are different constants, and NaN equals itself.
+        if (Operation != other.Operation
+            || BitConverter.DoubleToInt64Bits(Value) != BitConverter.DoubleToInt64Bits(other.Value)
+            || BitConverter.DoubleToInt64Bits(Tail) != BitConverter.DoubleToInt64Bits(other.Tail)
+            || !string.Equals(Name, other.Name, StringComparison.Ordinal)
+            || !ReferenceEquals(Primitive, other.Primitive)
+            || Operands.Length != other.Operands.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Operands.Length; i++)
+        {
+            if (!ReferenceEquals(Operands[i], other.Operands[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override int GetHashCode()
+    {
+        unchecked
+        {
+            int hash = (int)Operation;
+            hash = (hash * 397) ^ Value.GetHashCode();
+            hash = (hash * 397) ^ StringComparer.Ordinal.GetHashCode(Name);
+            hash = (hash * 397) ^ (Primitive is null ? 0 : StringComparer.Ordinal.GetHashCode(Primitive.Name));
+            foreach (Expr operand in Operands)
+            {
+                hash = (hash * 397) ^ operand.Id;
+            }
+
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Immutable;
+
+namespace ActivationKernels.Formulas;
+
+/// <summary>
+/// A function that a formula may call. Stable atoms (sigmoid, tanh, softplus) are primitives of their own, with derivative rows
+/// that do not cancel: sigmoid' = s(x) s(-x), never s (1 - s).
+/// </summary>
+internal sealed class Primitive
+{
+    private readonly Func<Expr, Expr> derivative;
+
+    private Primitive(string name, Func<Expr, Expr> derivative)
+    {
+        Name = name;
+        this.derivative = derivative;
+    }
+
+    /// <summary>e^x.</summary>
+    public static Primitive Exp { get; } = new("exp", Functions.Exp);
+
+    /// <summary>e^x - 1, accurate near 0.</summary>
+    public static Primitive Expm1 { get; } = new("expm1", Functions.Exp);
+
+    /// <summary>log(1 + x), accurate near 0; x &gt; -1.</summary>
+    public static Primitive Log1p { get; } = new("log1p", x => 1 / (1 + x));
+
+    /// <summary>1 / (1 + e^-x).</summary>
+    public static Primitive Sigmoid { get; } = new("sigmoid", x => Functions.Sigmoid(x) * Functions.Sigmoid(-x));
+
+    /// <summary>2 / (1 + e^-2x) - 1.</summary>
+    public static Primitive Tanh { get; } = new("tanh", x => 4 * (Functions.Sigmoid(2 * x) * Functions.Sigmoid(-(2 * x))));
+
+    /// <summary>log(1 + e^x).</summary>
+    public static Primitive Softplus { get; } = new("softplus", Functions.Sigmoid);
+
+    public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus);
+
+    public string Name { get; }
+
+    /// <summary>The derivative at <paramref name="argument"/>, without the chain factor.</summary>
+    public Expr Derivative(Expr argument) => derivative(argument);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Calls of primitives in the notation of formulas.</summary>
+internal static class Functions
+{
+    public static Expr Exp(Expr x) => x.Table.Call(Primitive.Exp, x);
+
+    public static Expr Expm1(Expr x) => x.Table.Call(Primitive.Expm1, x);
+
+    public static Expr Log1p(Expr x) => x.Table.Call(Primitive.Log1p, x);
+
+    public static Expr Sigmoid(Expr x) => x.Table.Call(Primitive.Sigmoid, x);
+
+    public static Expr Tanh(Expr x) => x.Table.Call(Primitive.Tanh, x);
+
+    public static Expr Softplus(Expr x) => x.Table.Call(Primitive.Softplus, x);
+
+    public static Expr Abs(Expr x) => x.Table.Abs(x);
+
+    public static Expr Min(Expr x, double y) => x.Table.Min(x, x.Table.Constant(y));
+
+    public static Expr Max(Expr x, double y) => x.Table.Max(x, x.Table.Constant(y));
+
+    public static Expr CopySign(Expr magnitude, Expr sign) => magnitude.Table.CopySign(magnitude, sign);
+
+    public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
+
+    public static Expr Select(Expr condition, Expr whenTrue, double whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
+
+    public static Expr Select(Expr condition, double whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
+}

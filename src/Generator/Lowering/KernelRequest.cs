@@ -1,0 +1,42 @@
+using ActivationKernels.Common;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>What a kernel computes. Names and order are those of the public enumeration; a test compares them.</summary>
+internal enum KernelKind
+{
+    /// <summary>Follows from the signature.</summary>
+    Inferred,
+    Forward,
+    Derivative,
+    Backward,
+    ForwardAndDerivative,
+    DerivativeFromOutput,
+    BackwardFromOutput,
+    Observe,
+}
+
+/// <summary>Type of the elements of a kernel's spans.</summary>
+internal enum ElementType
+{
+    Single,
+    Double,
+}
+
+/// <summary>A compile-time value for a parameter of the activation.</summary>
+internal sealed record ParameterValue(string Name, double Value);
+
+/// <summary>The mathematics of one kernel, as plain data.</summary>
+/// <param name="Activation">Name of a catalog row.</param>
+/// <param name="Kind">Never <see cref="KernelKind.Inferred"/>.</param>
+/// <param name="Element">Type of the elements.</param>
+/// <param name="Inputs">Names of the element-wise inputs, in the order of the formula; the upstream gradient is not one of them.</param>
+/// <param name="Constants">Parameters with a value known at compile time; a parameter in neither list has its default.</param>
+/// <param name="Scalars">Names of the parameters that are given at run time, in the order of the method's parameters.</param>
+internal sealed record KernelRequest(
+    string Activation,
+    KernelKind Kind,
+    ElementType Element,
+    EquatableArray<string> Inputs,
+    EquatableArray<ParameterValue> Constants,
+    EquatableArray<string> Scalars);
