@@ -62,7 +62,7 @@ internal static class ActivationCatalog
         new Activation(
             "maxout",
             "The largest of its inputs; the first wins a tie, NaN wins over all",
-            f => f.Inputs.Aggregate((largest, input) => Select(largest >= input, largest, input)),
+            f => f.Inputs.Aggregate((largest, input) => Select(largest >= input, largest, input))!,
             inputs: (2, 8)));
 
     /// <summary>The row of that name or alias; case, '-' and '_' do not count.</summary>
