@@ -47,6 +47,7 @@ public sealed class PackedPackage : IAsyncLifetime
                 <RestorePackagesPath>{Path.Combine(Root, "packages")}</RestorePackagesPath>
                 <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
                 <UseAppHost>false</UseAppHost>
               </PropertyGroup>
             </Project>
