@@ -1,0 +1,100 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ActivationKernels.Package.Tests;
+
+[CollectionDefinition(Name)]
+[SuppressMessage("Naming", "CA1711", Justification = "xunit's word for it.")]
+public sealed class PackageCollection : ICollectionFixture<PackedPackage>
+{
+    public const string Name = "Package";
+}
+
+/// <summary>The package, packed once per test run into a feed of its own, and a folder in which consumers are built against it.</summary>
+/// <remarks>The version is new in every run and the consumers have their own packages folder, so nothing stale can be used.</remarks>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    public PackedPackage()
+    {
+        Root = Path.Combine(Path.GetTempPath(), "ak-package-" + Guid.NewGuid().ToString("N"));
+        Version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public string Version { get; }
+
+    public string File => Path.Combine(Feed, "ActivationKernels." + Version + ".nupkg");
+
+    /// <summary>The same package, packed again from nothing.</summary>
+    public string SecondFile => Path.Combine(Root, "again", "ActivationKernels." + Version + ".nupkg");
+
+    private string Root { get; }
+
+    private string Feed => Path.Combine(Root, "feed");
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Feed);
+        await PackAsync(Feed);
+        await PackAsync(Path.GetDirectoryName(SecondFile)!);
+
+        // The machine's own sources stay in place: the feed is an additional one.
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.props"), $"""
+            <Project>
+              <PropertyGroup>
+                <RestorePackagesPath>{Path.Combine(Root, "packages")}</RestorePackagesPath>
+                <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
+                <NuGetAudit>false</NuGetAudit>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                <UseAppHost>false</UseAppHost>
+              </PropertyGroup>
+            </Project>
+            """);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty project folder.</summary>
+    internal Consumer Consumer(string name) => new(Path.Combine(Root, name), Version);
+
+    private async Task PackAsync(string destination)
+    {
+        // Both runs use the same folder: generated sources lie in it, and their paths are part of the debug information.
+        string artifacts = Path.Combine(Root, "artifacts");
+        ProcessResult result = await DotNet.RunAsync(
+            RepositoryRoot(),
+            "pack",
+            "src/Runtime/Runtime.csproj",
+            "-c",
+            "Release",
+            "-o",
+            destination,
+            "--artifacts-path",
+            artifacts,
+            "-p:ContinuousIntegrationBuild=true",
+            "-p:Version=" + Version);
+        Assert.True(result.ExitCode == 0, result.Output);
+        Directory.Delete(artifacts, recursive: true);
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Generators.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests have to run from a build inside the repository.");
+    }
+}
