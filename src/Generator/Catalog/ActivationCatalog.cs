@@ -95,7 +95,7 @@ internal static class ActivationCatalog
     {
         ExprTable table = f.Table;
         Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
-        Expr e0 = table.Constant(0.2784645427610737, -1.5523606315812798e-18);
+        Expr e0 = table.Constant(0.2784645427610738, -1.5523606315812798e-18);
         Expr u = y0 - Min(Abs(f.X), Saturation);
         Expr e = e0 * Exp(u);
         Expr negative = e * (u + e0 * Expm1(u)) / ((1 + e) * (1 + e));

@@ -7,7 +7,8 @@ internal sealed class DoubleNumbers : INumberSystem<double>
 {
     public static DoubleNumbers Instance { get; } = new();
 
-    public double Constant(double value, double tail) => value + tail;
+    // The sum would turn -0 into 0.
+    public double Constant(double value, double tail) => tail == 0 ? value : value + tail;
 
     public double Add(double a, double b) => a + b;
 

@@ -19,7 +19,7 @@ internal static class FormulaPrinter
     {
         (string text, int precedence) = e.Operation switch
         {
-            Operation.Constant => Constant(e.Value + e.Tail),
+            Operation.Constant => Constant(e.Tail == 0 ? e.Value : e.Value + e.Tail),
             Operation.Input or Operation.Parameter => (e.Name, Atom),
             Operation.Add => (Binary(e, "+", Additive, Additive), Additive),
             Operation.Subtract => (Binary(e, "-", Additive, Multiplicative), Additive),
