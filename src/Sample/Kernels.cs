@@ -5,9 +5,10 @@ namespace ActivationKernels.Sample;
 /// <summary>The activations that are compared. The generator writes their bodies and adds a backward method beside each.</summary>
 internal static partial class Kernels
 {
-    // Role: the sample shows on purpose what a sigmoid does in hidden layers.
-    [Activation("sigmoid", Role = ActivationRole.Gate)]
+#pragma warning disable AK2001 // The sample shows on purpose what a sigmoid does in hidden layers.
+    [Activation("sigmoid", Role = ActivationRole.Hidden)]
     public static partial void Sigmoid(ReadOnlySpan<float> x, Span<float> y);
+#pragma warning restore AK2001
 
     [Activation("tanh")]
     public static partial void Tanh(ReadOnlySpan<float> x, Span<float> y);
