@@ -37,7 +37,7 @@ internal static class Report
         foreach (string title in (string[])
         [
             "best\nrate", "epochs to\n95 % train", "test\naccuracy", "dead\nunits", "saturated\nactivations",
-            "gradient first/last\nat start", "gradient first/last\nat end",
+            "gradient\nfirst/last\nat start", "gradient\nfirst/last\nat end",
         ])
         {
             table.AddColumn(new TableColumn(title).RightAligned());
