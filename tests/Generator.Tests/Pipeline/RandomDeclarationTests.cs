@@ -22,7 +22,7 @@ public sealed class RandomDeclarationTests
 
     private static readonly Gen<string> Method = Gen.Select(
         Attribute,
-        OneOf("public static", "internal", "private static unsafe"),
+        OneOf("public static", "internal static", "private static unsafe"),
         OneOf("void", "void", "void", "float", "double", "int", "string"),
         Gen.Select(Type, Name).Array[0, 5],
         OneOf("F", "@class", "FDerivative"),
@@ -41,10 +41,12 @@ public sealed class RandomDeclarationTests
                 .Select(d => d.Id)
                 .Except(DeclaredTwice)
                 .ToArray();
-            Assert.True(errors.Length == 0 || IsDeclaredTwice(result), result.Compilation.GetDiagnostics().First(d => d.Severity == DiagnosticSeverity.Error) + "\n" + string.Join("\n", methods));
-            Assert.All(result.Analyze(), d => Assert.StartsWith("AK", d.Id, StringComparison.Ordinal));
+            Assert.True(errors.Length == 0 || IsDeclaredTwice(result), string.Join("\n", errors.Concat(methods)));
+            Assert.True(
+                !result.Text.Contains("NotSupportedException", StringComparison.Ordinal) || result.Analyze().Any(d => d.Severity == DiagnosticSeverity.Error),
+                "A body throws and no rule says why.\n" + string.Join("\n", methods));
         },
-        seed: "0000KPIA9vi4",
+        seed: "fye-z5aPK1l1",
         iter: 300,
         threads: 1);
 
