@@ -23,7 +23,7 @@ internal static class PerformancePage
         Line($"- Date: {DateTime.UtcNow:yyyy-MM-dd}");
         Line($"- Machine: {Machine.Processor}");
         Line($"- Runtime: {standard.Runtime}; vector path: {standard.Path}");
-        Line($"- Method: one thread, pinned where the system allows it; kernel, System.Numerics.Tensors, scalar loop and floor take turns in short samples of one process, one process for each size; time is that of the fastest sample. The ratio is kernel over TensorPrimitives, the geometric mean of the ratios of the fastest samples and of the lower quartiles: below 1 the kernel is faster. Absolute times move from run to run, ratios hardly.");
+        Line($"- Method: one thread, pinned where the system allows it; kernel, System.Numerics.Tensors, scalar loop and floor take turns in short samples of one process, one process for each size; time is that of the fastest sample. The stack is moved by 16 bytes from sample to sample, so that each candidate gets its best alignment. The ratio is kernel over TensorPrimitives, the geometric mean of the ratios of the fastest samples and of the lower quartiles: below 1 the kernel is faster. Absolute times move from run to run, ratios hardly.");
         Line($"- TensorPrimitives is one call where it has the function, otherwise the natural composition of several. Backward is upstream times the derivative at x. The floor is a copy (forward), or a loop over the same number of operands (backward, maxout). Inputs are evenly spread over [-6, 6].");
         Line($"");
         Line($"## Time per element (ns): kernel / TensorPrimitives / scalar / floor, and the ratio kernel / TensorPrimitives");

@@ -1,0 +1,45 @@
+using System;
+using System.Text;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>Indented text with LF line ends, the same bytes on every machine.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    public void Line(string line = "")
+    {
+        if (line.Length > 0)
+        {
+            text.Append(' ', 4 * depth).Append(line);
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>Writes the line and an opening brace; disposing writes the closing one.</summary>
+    public IDisposable Block(string line)
+    {
+        Line(line);
+        Line("{");
+        depth++;
+        return new BlockEnd(this);
+    }
+
+    public override string ToString() => text.ToString();
+
+    private sealed class BlockEnd : IDisposable
+    {
+        private readonly CodeWriter writer;
+
+        public BlockEnd(CodeWriter writer) => this.writer = writer;
+
+        public void Dispose()
+        {
+            writer.depth--;
+            writer.Line("}");
+        }
+    }
+}

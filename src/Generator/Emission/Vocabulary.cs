@@ -1,0 +1,127 @@
+using System;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>How instructions and conversions are written in C# at one width. Width 64 stands for scalars.</summary>
+internal sealed class Vocabulary
+{
+    public const int ScalarBits = 64;
+
+    private readonly int bits;
+    private readonly ElementType lane;
+    private readonly ElementType element;
+
+    public Vocabulary(int bits, ElementType lane, ElementType element)
+    {
+        this.bits = bits;
+        this.lane = lane;
+        this.element = element;
+    }
+
+    public bool IsScalar => bits == ScalarBits;
+
+    /// <summary>Elements per vector.</summary>
+    public int Count => IsScalar ? 1 : bits / (lane == ElementType.Double ? 64 : 32);
+
+    /// <summary>Type of a value.</summary>
+    public string Type => IsScalar ? Keyword(lane) : $"Vector{bits}<{Keyword(lane)}>";
+
+    private string Vector => $"Vector{bits}";
+
+    public static string Keyword(ElementType type) => type == ElementType.Double ? "double" : "float";
+
+    /// <summary>A scalar in every lane.</summary>
+    public string Broadcast(string value) => IsScalar ? value : $"{Vector}.Create(({Keyword(lane)}){value})";
+
+    /// <summary>The elements at an index of the span that starts at a reference.</summary>
+    public string Load(string reference, string index)
+    {
+        if (lane == element)
+        {
+            return $"{Vector}.LoadUnsafe(ref {reference}, {index})";
+        }
+
+        return bits switch
+        {
+            512 => $"Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref {reference}, {index}))",
+            256 => $"Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref {reference}, {index}))",
+            _ => $"Lanes.LoadPair(ref {reference}, {index})",
+        };
+    }
+
+    public string Store(string value, string reference, string index)
+    {
+        if (lane == element)
+        {
+            return $"{value}.StoreUnsafe(ref {reference}, {index});";
+        }
+
+        return bits switch
+        {
+            512 => $"Avx512F.ConvertToVector256Single({value}).StoreUnsafe(ref {reference}, {index});",
+            256 => $"Avx.ConvertToVector128Single({value}).StoreUnsafe(ref {reference}, {index});",
+            _ => $"Lanes.StorePair({value}, ref {reference}, {index});",
+        };
+    }
+
+    public string Expression(Instruction i, Func<int, string> name)
+    {
+        string a = i.A < 0 ? "" : name(i.A);
+        string b = i.B < 0 ? "" : name(i.B);
+        string c = i.C < 0 ? "" : name(i.C);
+        return i.Opcode switch
+        {
+            Opcode.Constant => IsScalar ? Literal(i) : $"{Vector}.Create({Literal(i)})",
+            Opcode.Add => $"{a} + {b}",
+            Opcode.Subtract => $"{a} - {b}",
+            Opcode.Multiply => $"{a} * {b}",
+            Opcode.Divide => $"{a} / {b}",
+            Opcode.MultiplyAdd => Fused("MultiplyAdd", a, b, c),
+            Opcode.NegatedMultiplyAdd => bits == 128 ? Fused("MultiplyAdd", "-" + a, b, c) : Fused("MultiplyAddNegated", a, b, c),
+            Opcode.Negate => $"-{a}",
+            Opcode.Abs => IsScalar ? $"Math.Abs({a})" : $"{Vector}.Abs({a})",
+            Opcode.Sqrt => IsScalar ? $"({Type})Math.Sqrt({a})" : $"{Vector}.Sqrt({a})",
+            Opcode.Min => Extreme("Min", "<", a, b),
+            Opcode.Max => Extreme("Max", ">", a, b),
+            Opcode.CopySign => IsScalar
+                ? $"Lanes.CopySign({a}, {b})"
+                : $"{Vector}.ConditionalSelect({Vector}.Create({FloatLiteral.Of(-0.0, lane)}), {b}, {a})",
+            Opcode.Less => IsScalar ? $"{a} < {b}" : $"{Vector}.LessThan({a}, {b})",
+            Opcode.LessOrEqual => IsScalar ? $"{a} <= {b}" : $"{Vector}.LessThanOrEqual({a}, {b})",
+            Opcode.Ordered => Ordered(a, b),
+            Opcode.Select => IsScalar ? $"{a} ? {b} : {c}" : $"{Vector}.ConditionalSelect({a}, {b}, {c})",
+            Opcode.ShiftLeft => IsScalar
+                ? $"Lanes.ShiftLeft({a}, {i.Bits})"
+                : $"{Vector}.ShiftLeft({a}.As{Integer}(), {i.Bits}).As{Floating}()",
+            _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),
+        };
+    }
+
+    private string Integer => lane == ElementType.Double ? "Int64" : "Int32";
+
+    private string Floating => lane == ElementType.Double ? "Double" : "Single";
+
+    private string Literal(Instruction i) => FloatLiteral.Of(i.Bits == 1 ? -0.0 : i.Value, lane);
+
+    private string Fused(string name, string a, string b, string c) => bits switch
+    {
+        512 => $"Avx512F.Fused{name}({a}, {b}, {c})",
+        256 => $"Fma.{name}({a}, {b}, {c})",
+        _ => $"Lanes.{name}({a}, {b}, {c})",
+    };
+
+    private string Extreme(string name, string comparison, string a, string b) => bits switch
+    {
+        ScalarBits => $"{a} {comparison} {b} ? {a} : {b}",
+        512 => $"Avx512F.{name}({a}, {b})",
+        256 => $"Avx.{name}({a}, {b})",
+        _ => $"Lanes.{name}({a}, {b})",
+    };
+
+    private string Ordered(string a, string b)
+    {
+        string equal = IsScalar ? $"{a} == {a}" : $"{Vector}.Equals({a}, {a})";
+        return a == b ? equal : equal + (IsScalar ? $" && {b} == {b}" : $" & {Vector}.Equals({b}, {b})");
+    }
+}

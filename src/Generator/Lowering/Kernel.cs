@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Formulas;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>The mathematics of one kernel: its leaves and one formula per output, in one table.</summary>
+internal sealed class Kernel
+{
+    /// <summary>Name of the gradient that arrives from above; no C# identifier, so it meets no input.</summary>
+    private const string UpstreamName = "upstream gradient";
+
+    private Kernel(ElementType element, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars, ImmutableArray<Expr> outputs)
+    {
+        Element = element;
+        Inputs = inputs;
+        Scalars = scalars;
+        Outputs = outputs;
+    }
+
+    public ElementType Element { get; }
+
+    /// <summary>The element-wise inputs of the formula, then the upstream gradient of a backward kernel.</summary>
+    public ImmutableArray<Expr> Inputs { get; }
+
+    public ImmutableArray<Expr> Scalars { get; }
+
+    public ImmutableArray<Expr> Outputs { get; }
+
+    /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
+    public static Kernel Create(KernelRequest request)
+    {
+        Activation activation = ActivationCatalog.Find(request.Activation)
+            ?? throw new ArgumentException($"There is no activation '{request.Activation}'.", nameof(request));
+        var table = new ExprTable();
+        ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
+        ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
+        var operands = new FormulaOperands(inputs, Parameters(activation, request, table, scalars));
+        if (request.Kind == KernelKind.Backward)
+        {
+            Expr upstream = table.Input(UpstreamName);
+            ImmutableArray<Expr> all = inputs.Add(upstream);
+            return new Kernel(request.Element, all, scalars, inputs
+                .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
+                .ToImmutableArray());
+        }
+
+        IEnumerable<Expr> roots = request.Kind switch
+        {
+            KernelKind.Forward => new[] { activation.Formula(operands) },
+            KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
+            KernelKind.ForwardAndDerivative => new[] { activation.Formula(operands), activation.Derivative(operands, operands.X) },
+            _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
+        };
+        return new Kernel(request.Element, inputs, scalars, roots.Select(root => Guard(root, inputs)).ToImmutableArray());
+    }
+
+    private static Dictionary<string, Expr> Parameters(
+        Activation activation, KernelRequest request, ExprTable table, ImmutableArray<Expr> scalars)
+    {
+        var values = new Dictionary<string, Expr>(StringComparer.OrdinalIgnoreCase);
+        foreach (Parameter parameter in activation.Parameters)
+        {
+            double value = request.Constants.FirstOrDefault(c => Same(c.Name, parameter.Name))?.Value ?? parameter.Default;
+            values[parameter.Name] = scalars.FirstOrDefault(s => Same(s.Name, parameter.Name))
+
+                // A parameter has the type of the elements, as a run-time value would have.
+                ?? table.Constant(request.Element == ElementType.Single ? (float)value : value);
+        }
+
+        return values;
+
+        static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does.
+    private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)
+    {
+        foreach (Expr input in inputs)
+        {
+            if (!CarriesNaN(root, input))
+            {
+                root = root.Table.Select(root.Table.Ordered(input, input), root, input);
+            }
+        }
+
+        return root;
+    }
+
+    private static bool CarriesNaN(Expr e, Expr input) => e.Operation switch
+    {
+        Operation.Select => CarriesNaN(e[2], input)
+            && (e[0].Operands.Any(operand => CarriesNaN(operand, input)) || CarriesNaN(e[1], input)),
+        Operation.CopySign => CarriesNaN(e[0], input),
+        _ => ReferenceEquals(e, input) || e.Operands.Any(operand => CarriesNaN(operand, input)),
+    };
+}

@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using ActivationKernels.Formulas;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>Instructions over lanes; each is one IEEE operation, the same on every machine.</summary>
+internal enum Opcode
+{
+    Input,
+    Scalar,
+    Constant,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+
+    /// <summary>a * b + c with one rounding.</summary>
+    MultiplyAdd,
+
+    /// <summary>c - a * b with one rounding.</summary>
+    NegatedMultiplyAdd,
+    Negate,
+    Abs,
+    Sqrt,
+
+    /// <summary>a &lt; b ? a : b, so b where either is NaN. Operands are never both zero.</summary>
+    Min,
+
+    /// <summary>a &gt; b ? a : b, so b where either is NaN. Equal zeros give b.</summary>
+    Max,
+    CopySign,
+    Less,
+    LessOrEqual,
+    Ordered,
+    Select,
+
+    /// <summary>The bits of a shifted left by <see cref="Instruction.Bits"/> places.</summary>
+    ShiftLeft,
+}
+
+/// <summary>One assignment. Operands are indices of earlier instructions, -1 where there is none.</summary>
+internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -1, int C = -1, double Value = 0, int Bits = 0)
+{
+    public bool IsMask => Opcode is Opcode.Less or Opcode.LessOrEqual or Opcode.Ordered;
+
+    /// <summary>Neither computed nor stored: it only names something that comes from outside.</summary>
+    public bool IsLeaf => Opcode is Opcode.Input or Opcode.Scalar or Opcode.Constant;
+}
+
+/// <summary>
+/// A linear list of vector instructions, one assignment each. All lanes have the type <see cref="Lane"/>; elements of
+/// type <see cref="Element"/> are converted when they are loaded and rounded once when they are stored.
+/// </summary>
+/// <param name="Lane">Type in which the program computes.</param>
+/// <param name="Element">Type of the elements in memory.</param>
+/// <param name="IsFused">Uses fused multiply-adds.</param>
+/// <param name="Inputs">Names of the inputs; <see cref="Instruction.Bits"/> of an Input or Scalar is its index.</param>
+/// <param name="Scalars">Names of the run-time scalars.</param>
+/// <param name="Instructions">In order of execution.</param>
+/// <param name="Outputs">Index of the instruction that gives each output.</param>
+internal sealed record Program(
+    ElementType Lane,
+    ElementType Element,
+    bool IsFused,
+    ImmutableArray<string> Inputs,
+    ImmutableArray<string> Scalars,
+    ImmutableArray<Instruction> Instructions,
+    ImmutableArray<int> Outputs);
+
+/// <summary>Builds a program; equal instructions become one.</summary>
+internal sealed class ProgramBuilder
+{
+    private readonly List<Instruction> instructions = new();
+    private readonly Dictionary<Instruction, int> known = new();
+
+    public ProgramBuilder(ElementType lane, bool isFused)
+    {
+        Lane = lane;
+        IsFused = isFused;
+    }
+
+    public ElementType Lane { get; }
+
+    public bool IsFused { get; }
+
+    public int Emit(Instruction instruction)
+    {
+        if (!known.TryGetValue(instruction, out int index))
+        {
+            index = instructions.Count;
+            instructions.Add(instruction);
+            known.Add(instruction, index);
+        }
+
+        return index;
+    }
+
+    public int Constant(double value) => Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
+
+    public int Add(int a, int b) => Emit(new Instruction(Opcode.Add, a, b));
+
+    public int Subtract(int a, int b) => Emit(new Instruction(Opcode.Subtract, a, b));
+
+    public int Multiply(int a, int b) => Emit(new Instruction(Opcode.Multiply, a, b));
+
+    public int Divide(int a, int b) => Emit(new Instruction(Opcode.Divide, a, b));
+
+    /// <summary>a * b + c, fused where the program is.</summary>
+    public int MultiplyAdd(int a, int b, int c) =>
+        IsFused ? Emit(new Instruction(Opcode.MultiplyAdd, a, b, c)) : Add(Multiply(a, b), c);
+
+    /// <summary>c - a * b, fused where the program is.</summary>
+    public int NegatedMultiplyAdd(int a, int b, int c) =>
+        IsFused ? Emit(new Instruction(Opcode.NegatedMultiplyAdd, a, b, c)) : Subtract(c, Multiply(a, b));
+
+    public int Negate(int a) => Emit(new Instruction(Opcode.Negate, a));
+
+    public int Min(int a, int b) => Emit(new Instruction(Opcode.Min, a, b));
+
+    public int Max(int a, int b) => Emit(new Instruction(Opcode.Max, a, b));
+
+    public int Select(int condition, int whenTrue, int whenFalse) => Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
+
+    public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
+
+    /// <summary>The program that yields <paramref name="outputs"/>, without instructions that nobody reads.</summary>
+    public Program Build(ElementType element, ImmutableArray<string> inputs, ImmutableArray<string> scalars, IReadOnlyList<int> outputs)
+    {
+        bool[] used = new bool[instructions.Count];
+        foreach (int output in outputs)
+        {
+            used[output] = true;
+        }
+
+        for (int i = instructions.Count - 1; i >= 0; i--)
+        {
+            if (used[i])
+            {
+                Mark(instructions[i].A);
+                Mark(instructions[i].B);
+                Mark(instructions[i].C);
+            }
+        }
+
+        int[] position = new int[instructions.Count];
+        var kept = ImmutableArray.CreateBuilder<Instruction>();
+        for (int i = 0; i < instructions.Count; i++)
+        {
+            if (used[i])
+            {
+                Instruction old = instructions[i];
+                position[i] = kept.Count;
+                kept.Add(old with { A = Moved(old.A), B = Moved(old.B), C = Moved(old.C) });
+            }
+        }
+
+        var results = ImmutableArray.CreateBuilder<int>(outputs.Count);
+        foreach (int output in outputs)
+        {
+            results.Add(position[output]);
+        }
+
+        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable());
+
+        void Mark(int operand)
+        {
+            if (operand >= 0)
+            {
+                used[operand] = true;
+            }
+        }
+
+        int Moved(int operand) => operand < 0 ? operand : position[operand];
+    }
+}

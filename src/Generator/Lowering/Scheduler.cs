@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>How often the main loop repeats the program: as long as constants and live values fit the registers.</summary>
+internal static class Scheduler
+{
+    private const int Most = 4;
+    private const int Least = 2;
+
+    /// <param name="program">The straight-line code of one vector.</param>
+    /// <param name="registers">Vector registers of the target: 32 with AVX-512 and on Arm, otherwise 16.</param>
+    public static int UnrollFactor(Program program, int registers)
+    {
+        int constants = program.Instructions.Count(i => i.Opcode is Opcode.Constant or Opcode.Scalar);
+        return constants + (Most * MostLive(program)) <= registers ? Most : Least;
+    }
+
+    /// <summary>The largest number of computed values that are alive at once.</summary>
+    public static int MostLive(Program program)
+    {
+        ImmutableArray<Instruction> code = program.Instructions;
+        int[] lastUse = Enumerable.Repeat(-1, code.Length).ToArray();
+        for (int i = 0; i < code.Length; i++)
+        {
+            foreach (int operand in new[] { code[i].A, code[i].B, code[i].C })
+            {
+                if (operand >= 0)
+                {
+                    lastUse[operand] = i;
+                }
+            }
+        }
+
+        foreach (int output in program.Outputs)
+        {
+            lastUse[output] = code.Length;
+        }
+
+        int live = 0;
+        int most = 0;
+        for (int i = 0; i < code.Length; i++)
+        {
+            live -= Enumerable.Range(0, i).Count(j => lastUse[j] == i && IsComputed(code[j]));
+            live += IsComputed(code[i]) ? 1 : 0;
+            most = Math.Max(most, live);
+        }
+
+        return most;
+    }
+
+    private static bool IsComputed(Instruction instruction) => instruction.Opcode is not (Opcode.Constant or Opcode.Scalar);
+}

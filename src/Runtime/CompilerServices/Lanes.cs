@@ -1,0 +1,24 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ActivationKernels.CompilerServices;
+
+/// <summary>Operations that emitted kernels need and that no one platform interface gives. Not for use in hand-written code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Lanes
+{
+    /// <summary>Magnitude of the first value, sign of the second; exact for NaN and zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double CopySign(double magnitude, double sign) => BitConverter.Int64BitsToDouble(
+        (BitConverter.DoubleToInt64Bits(magnitude) & long.MaxValue) | (BitConverter.DoubleToInt64Bits(sign) & long.MinValue));
+
+    /// <summary>Magnitude of the first value, sign of the second; exact for NaN and zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float CopySign(float magnitude, float sign) => (float)CopySign((double)magnitude, (double)sign);
+
+    /// <summary>The value whose bits are those of <paramref name="value"/> shifted left by 0 to 63 places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ShiftLeft(double value, int places) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) << places);
+}

@@ -1,0 +1,3 @@
+using ActivationKernels.Sample;
+
+return CommandLine.Run(args);
