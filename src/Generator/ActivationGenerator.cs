@@ -1,0 +1,43 @@
+using ActivationKernels.Emission;
+using ActivationKernels.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActivationKernels;
+
+/// <summary>Writes the bodies of the methods that carry the activation attribute.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ActivationGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ActivationRequest> requests = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownAttributes.Activation,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (source, _) => RequestReader.Read((IMethodSymbol)source.TargetSymbol, source.Attributes[0]).Request)
+            .Where(static request => request is not null)
+            .Select(static (request, _) => request!)
+            .WithTrackingName(StepNames.Request);
+
+        IncrementalValueProvider<TargetCapabilities> capabilities = context.CompilationProvider
+            .Select(static (compilation, _) => TargetCapabilitiesReader.Read(compilation))
+            .WithTrackingName(StepNames.Capabilities);
+
+        IncrementalValuesProvider<(string HintName, string Text)> kernels = requests
+            .Combine(capabilities)
+            .Select(static (pair, _) => (pair.Left.HintName, KernelWriter.Write(pair.Left.Source, pair.Right)))
+            .WithTrackingName(StepNames.Kernel);
+
+        context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource(kernel.HintName, kernel.Text));
+    }
+
+    /// <summary>Names of the steps, for tests of the cache.</summary>
+    internal static class StepNames
+    {
+        public const string Request = nameof(Request);
+        public const string Capabilities = nameof(Capabilities);
+        public const string Kernel = nameof(Kernel);
+    }
+}

@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Common;
+using ActivationKernels.Diagnostics;
+using ActivationKernels.Emission;
+using ActivationKernels.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActivationKernels.Requests;
+
+/// <summary>Reads one attributed method. The generator takes the request of the result, the analyzer its problems.</summary>
+internal sealed class RequestReader
+{
+    private readonly IMethodSymbol method;
+    private readonly AttributeArguments arguments;
+    private readonly List<RequestProblem> problems = new();
+
+    private RequestReader(IMethodSymbol method, AttributeArguments arguments)
+    {
+        this.method = method;
+        this.arguments = arguments;
+    }
+
+    /// <param name="method">The defining half of a partial method, or any other method with the attribute.</param>
+    /// <param name="attribute">The attribute.</param>
+    public static RequestReading Read(IMethodSymbol method, AttributeData attribute)
+    {
+        var reader = new RequestReader(method, AttributeArguments.Read(attribute));
+        MethodDeclarationSyntax? syntax = Implementability.Check(method, reader.problems, out bool implementable);
+        ActivationRequest? request = implementable && syntax is not null ? reader.ReadRequest(syntax) : null;
+        return new RequestReading(request, reader.problems.ToEquatableArray());
+    }
+
+    private ActivationRequest ReadRequest(MethodDeclarationSyntax syntax)
+    {
+        KernelRequest? kernel = ReadKernel(syntax, out Signature? signature);
+        string derivative = "";
+        string backward = "";
+        if (kernel is { Kind: KernelKind.Forward } && signature!.Shape == KernelShape.Spans && arguments.Companions)
+        {
+            derivative = kernel.Inputs.Count == 1 ? Companion("Derivative") : "";
+            backward = Companion("Backward");
+        }
+
+        ImmutableArray<ParameterRole> roles = kernel is null ? default : signature!.Roles(kernel.Kind);
+        var source = new KernelSource(
+            HintName.Identity(method),
+            DeclarationReader.Read(method, syntax, roles),
+            kernel is null ? KernelShape.Spans : signature!.Shape,
+            kernel,
+            derivative,
+            backward,
+            kernel is null ? Error() : "");
+        return new ActivationRequest(HintName.Of(method), source, arguments.Role, arguments.Accuracy);
+    }
+
+    private KernelRequest? ReadKernel(MethodDeclarationSyntax syntax, out Signature? signature)
+    {
+        signature = null;
+        (ITypeSymbol? element, int parameter) = ElementTypes.Of(method);
+        if (element is not null && ElementTypes.Supported(element) is null)
+        {
+            Report(
+                RuleIds.UnsupportedElementType,
+                RequestPart.ParameterType,
+                index: parameter,
+                arguments: new[] { parameter < 0 ? method.Name : method.Parameters[parameter].Name, element.ToDisplayString() });
+        }
+
+        if (arguments.Name is not { } name || ActivationCatalog.Find(name) is not { } activation)
+        {
+            string nearest = ActivationCatalog.Nearest(arguments.Name ?? "");
+            Report(RuleIds.UnknownActivation, RequestPart.NameArgument, suggestion: nearest, arguments: new[] { arguments.Name ?? "", nearest });
+            return null;
+        }
+
+        if (problems.Any(p => p.RuleId == RuleIds.UnsupportedElementType))
+        {
+            ReadConstants(activation, ImmutableArray<string>.Empty);
+            return null;
+        }
+
+        KernelKind? kind = ReadKind(activation, element, out signature);
+        EquatableArray<ParameterValue>? constants = ReadConstants(activation, signature?.Scalars ?? ImmutableArray<string>.Empty);
+        if (kind is null || signature is null || constants is null)
+        {
+            return null;
+        }
+
+        ImmutableArray<ParameterRole> roles = signature.Roles(kind.Value);
+        return new KernelRequest(
+            activation.Name,
+            kind.Value,
+            signature.Element,
+            syntax.ParameterList.Parameters
+                .Where((_, i) => roles[i] is ParameterRole.Input or ParameterRole.InPlace)
+                .Select(p => DeclarationReader.Identifier(p.Identifier))
+                .ToEquatableArray(),
+            constants.Value,
+            signature.Scalars.ToEquatableArray());
+    }
+
+    private KernelKind? ReadKind(Activation activation, ITypeSymbol? element, out Signature? signature)
+    {
+        string reason = "it has neither spans nor a number that comes in and goes out";
+        signature = null;
+        if (element is not null)
+        {
+            (signature, reason) = Signature.Read(method, activation, element);
+        }
+
+        KernelKind? inferred = signature?.Infer();
+        if (inferred is null)
+        {
+            ImmutableArray<string> shapes = Signature.Examples(activation, element?.SpecialType == SpecialType.System_Double ? "double" : "float");
+            Report(
+                RuleIds.UnknownSignature,
+                RequestPart.ParameterList,
+                suggestion: shapes[0],
+                arguments: new[] { method.Name, activation.Name, reason, string.Join("; ", shapes) });
+            return null;
+        }
+
+        if (arguments.Kind == KernelKind.Inferred || signature!.Fits(arguments.Kind))
+        {
+            return arguments.Kind == KernelKind.Inferred ? inferred : arguments.Kind;
+        }
+
+        bool offered = arguments.Kind is KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative;
+        Report(
+            RuleIds.KindContradictsSignature,
+            RequestPart.Property,
+            property: AttributeArguments.KindProperty,
+            suggestion: inferred.Value.ToString(),
+            arguments: new[]
+            {
+                method.Name,
+                arguments.Kind.ToString(),
+                offered ? $"the signature is that of {inferred.Value}" : $"'{activation.Name}' does not offer that kind; the signature fits {inferred.Value}",
+            });
+        return null;
+    }
+
+    // Null where a value is out of range.
+    private EquatableArray<ParameterValue>? ReadConstants(Activation activation, ImmutableArray<string> scalars)
+    {
+        bool valid = true;
+        foreach (ParameterValue value in arguments.Values)
+        {
+            if (activation.FindParameter(value.Name) is not { } parameter)
+            {
+                string known = activation.Parameters.IsEmpty
+                    ? "no parameters"
+                    : "only " + string.Join(", ", activation.Parameters.Select(p => p.Name));
+                Report(RuleIds.ParameterWithoutEffect, RequestPart.Property, value.Name, arguments: new[] { value.Name, $"'{activation.Name}' has {known}" });
+            }
+            else if (scalars.Contains(parameter.Name))
+            {
+                Report(RuleIds.ParameterWithoutEffect, RequestPart.Property, value.Name, arguments: new[] { value.Name, "a parameter of the method gives its value" });
+            }
+            else if (!parameter.Allows(value.Value))
+            {
+                valid = false;
+                Report(
+                    RuleIds.ParameterOutOfRange,
+                    RequestPart.Property,
+                    value.Name,
+                    suggestion: Text(parameter.Nearest(value.Value)),
+                    arguments: new[] { value.Name, Text(value.Value), parameter.Range, activation.Name, parameter.Reason });
+            }
+        }
+
+        return valid
+            ? activation.Parameters
+                .Where(p => !scalars.Contains(p.Name))
+                .SelectMany(p => arguments.Values.Where(v => v.Name == p.Name))
+                .ToEquatableArray()
+            : null;
+    }
+
+    // Empty where the type has that member already. A kernel of that name is the user's own choice and no problem.
+    private string Companion(string suffix)
+    {
+        string name = method.Name + suffix;
+        INamedTypeSymbol type = method.ContainingType;
+        ISymbol[] members = type.GetMembers(name).Where(m => !GeneratedFiles.Contains(m)).ToArray();
+        if (members.Length == 0 && type.Name != name)
+        {
+            return name;
+        }
+
+        if (!members.Any(KnownAttributes.IsKernel))
+        {
+            string what = type.Name == name ? "has that name itself" : "already has a member of that name";
+            Report(RuleIds.Duplicate, RequestPart.MethodName, arguments: new[] { method.Name, $"gets no companion '{name}': '{type.Name}' {what}" });
+        }
+
+        return "";
+    }
+
+    private string Error() => problems
+        .First(p => Rules.Find(p.RuleId).DefaultSeverity == DiagnosticSeverity.Error)
+        .Message;
+
+    private void Report(string rule, RequestPart part, string property = "", int index = 0, string suggestion = "", string[]? arguments = null) =>
+        problems.Add(new RequestProblem(rule, (arguments ?? Array.Empty<string>()).ToEquatableArray(), part, property, index, suggestion));
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

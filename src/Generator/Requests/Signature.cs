@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Emission;
+using ActivationKernels.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace ActivationKernels.Requests;
+
+/// <summary>The parameters of a method, sorted into spans and scalars, and the kernels that they fit.</summary>
+internal sealed class Signature
+{
+    private readonly ImmutableArray<Carrier> carriers;
+    private readonly int sources;
+    private readonly int destinations;
+
+    private Signature(
+        Activation activation, ElementType element, KernelShape shape, ImmutableArray<Carrier> carriers, ImmutableArray<string> scalars)
+    {
+        Activation = activation;
+        Element = element;
+        Shape = shape;
+        Scalars = scalars;
+        this.carriers = carriers;
+        sources = carriers.Count(c => c is Carrier.Source);
+        destinations = carriers.Count(c => c is Carrier.Destination);
+    }
+
+    private enum Carrier
+    {
+        Source,
+        Destination,
+        Scalar,
+    }
+
+    public Activation Activation { get; }
+
+    public ElementType Element { get; }
+
+    public KernelShape Shape { get; }
+
+    /// <summary>Names of the formula's parameters that the method has, in the order of the method.</summary>
+    public ImmutableArray<string> Scalars { get; }
+
+    /// <summary>Sorts the parameters; the text says why that failed, as the second half of a sentence.</summary>
+    public static (Signature? Signature, string Reason) Read(IMethodSymbol method, Activation activation, ITypeSymbol element)
+    {
+        bool scalar = !method.ReturnsVoid;
+        if (scalar && (method.RefKind != RefKind.None || !Same(method.ReturnType, element)))
+        {
+            return (null, "it returns neither nothing nor one element");
+        }
+
+        if (method.IsGenericMethod)
+        {
+            return (null, "it is generic");
+        }
+
+        var carriers = ImmutableArray.CreateBuilder<Carrier>();
+        var scalars = ImmutableArray.CreateBuilder<string>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            {
+                return (null, $"'{parameter.Name}' is passed by reference");
+            }
+
+            SpanType span = ElementTypes.Classify(parameter.Type, out ITypeSymbol type);
+            if (!Same(type, element))
+            {
+                return (null, $"'{parameter.Name}' has another element type than the rest");
+            }
+
+            if (span != SpanType.None)
+            {
+                if (scalar)
+                {
+                    return (null, "it returns a value and takes spans");
+                }
+
+                carriers.Add(span == SpanType.Writable ? Carrier.Destination : Carrier.Source);
+            }
+            else if (activation.FindParameter(parameter.Name) is { } known)
+            {
+                carriers.Add(Carrier.Scalar);
+                scalars.Add(known.Name);
+            }
+            else if (scalar)
+            {
+                carriers.Add(Carrier.Source);
+            }
+            else
+            {
+                return (null, $"'{parameter.Name}' is neither a span nor named like a parameter of '{activation.Name}'");
+            }
+        }
+
+        if (scalars.Distinct(StringComparer.Ordinal).Count() != scalars.Count)
+        {
+            return (null, "two parameters have the same meaning");
+        }
+
+        IEnumerable<Carrier> spans = carriers.Where(c => c != Carrier.Scalar);
+        if (spans.SkipWhile(c => c == Carrier.Source).Contains(Carrier.Source))
+        {
+            return (null, "an input follows a result");
+        }
+
+        KernelShape shape = scalar ? KernelShape.Scalar : spans.Contains(Carrier.Source) ? KernelShape.Spans : KernelShape.InPlace;
+        var signature = new Signature(
+            activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable());
+        return (signature, signature.Infer() is null ? signature.Mismatch() : "");
+    }
+
+    /// <summary>The first kind that fits; null for none.</summary>
+    public KernelKind? Infer()
+    {
+        foreach (KernelKind kind in new[] { KernelKind.Forward, KernelKind.Backward, KernelKind.ForwardAndDerivative })
+        {
+            if (Fits(kind))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    public bool Fits(KernelKind kind) => kind switch
+    {
+        KernelKind.Forward => Shape switch
+        {
+            KernelShape.Scalar => Takes(sources),
+            KernelShape.InPlace => destinations == 1 && Takes(1),
+            _ => destinations == 1 && Takes(sources),
+        },
+        KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
+        KernelKind.Backward => Shape == KernelShape.Spans && sources == destinations + 1 && Takes(destinations),
+        KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
+        _ => false,
+    };
+
+    /// <summary>What each parameter carries in a kernel of that kind, which has to fit.</summary>
+    public ImmutableArray<ParameterRole> Roles(KernelKind kind)
+    {
+        int inputs = kind == KernelKind.Backward ? sources - 1 : sources;
+        int source = 0;
+        return carriers
+            .Select(c => c switch
+            {
+                Carrier.Scalar => ParameterRole.Scalar,
+                Carrier.Source => source++ < inputs ? ParameterRole.Input : ParameterRole.Upstream,
+                _ when Shape == KernelShape.InPlace => ParameterRole.InPlace,
+                _ => ParameterRole.Output,
+            })
+            .ToImmutableArray();
+    }
+
+    /// <summary>Parameter lists that fit, the plainest first.</summary>
+    public static ImmutableArray<string> Examples(Activation activation, string type)
+    {
+        if (activation.LeastInputs > 1)
+        {
+            string[] names = Enumerable.Range(0, activation.LeastInputs).Select(i => ((char)('a' + i)).ToString()).ToArray();
+            string inputs = string.Join(", ", names.Select(n => $"ReadOnlySpan<{type}> {n}"));
+            string gradients = string.Join(", ", names.Select(n => $"Span<{type}> {n}Gradient"));
+            return ImmutableArray.Create(
+                $"({inputs}, Span<{type}> y)",
+                $"({inputs}, ReadOnlySpan<{type}> upstream, {gradients})");
+        }
+
+        return ImmutableArray.Create(
+            $"(ReadOnlySpan<{type}> x, Span<{type}> y)",
+            $"(Span<{type}> xy)",
+            $"(ReadOnlySpan<{type}> x, ReadOnlySpan<{type}> upstream, Span<{type}> gradient)",
+            $"(ReadOnlySpan<{type}> x, Span<{type}> y, Span<{type}> derivative)");
+    }
+
+    private static bool Same(ITypeSymbol a, ITypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
+
+    private bool Takes(int inputs) => inputs >= Activation.LeastInputs && inputs <= Activation.MostInputs;
+
+    private string Mismatch()
+    {
+        if (Shape != KernelShape.Scalar && destinations == 0)
+        {
+            return "it has no Span for the result";
+        }
+
+        string takes = Activation.LeastInputs == Activation.MostInputs
+            ? $"{Activation.LeastInputs}"
+            : $"{Activation.LeastInputs} to {Activation.MostInputs}";
+        return $"'{Activation.Name}' takes {takes} {(Activation.MostInputs == 1 ? "input" : "inputs")} and the method has {sources} inputs and {destinations} results";
+    }
+}
