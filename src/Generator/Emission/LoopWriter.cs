@@ -140,10 +140,10 @@ internal sealed class LoopWriter
             }
 
             var scalar = new Vocabulary(Vocabulary.ScalarBits, unfused.Lane, unfused.Element);
-            writer.Line($"Core64({List(Inputs(""), Scalars(""), Outputs($"out {scalar.Type} v"))});");
+            writer.Line($"Core64({List(Inputs(""), Scalars(""), Outputs($"out {scalar.Type} scalar_"))});");
             foreach (string output in Outputs(""))
             {
-                writer.Line($"{output} = ({element})v{output};");
+                writer.Line($"{output} = ({element})scalar_{output};");
             }
         }
     }

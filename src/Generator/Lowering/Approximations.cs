@@ -62,7 +62,8 @@ internal static class Approximations
         int one = b.Constant(1);
         int high = b.Add(one, e.Rest);
         int low = b.Add(b.Add(b.Subtract(one, high), e.Rest), e.Curve);
-        return new Term(b.Multiply(high, e.Scale), b.Multiply(low, e.Scale), -Headroom);
+        Term sum = Normalise(b, high, low);
+        return new Term(b.Multiply(sum.Hi, e.Scale), b.Multiply(sum.Lo, e.Scale), -Headroom);
     }
 
     /// <summary>e^x - 1 for x &lt;= 300; larger arguments give e^300 - 1. The sign of a zero argument is lost.</summary>
@@ -80,7 +81,7 @@ internal static class Approximations
         int rest = b.Multiply(scale, e.Rest);
         int high = b.Add(shifted, rest);
         int low = b.MultiplyAdd(scale, e.Curve, b.Add(b.Subtract(shifted, high), rest));
-        return new Term(high, low);
+        return Normalise(b, high, low);
     }
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
@@ -92,6 +93,13 @@ internal static class Approximations
     {
         int quotient = Polynomial(b, isPaired ? Log1pDouble : Log1pWide, aligned.Hi);
         return x with { Hi = b.Multiply(x.Hi, quotient) };
+    }
+
+    // The low part of a pair has to stay below the last digit of its high part (T. J. Dekker's fast two-sum).
+    private static Term Normalise(ProgramBuilder b, int high, int low)
+    {
+        int sum = b.Add(high, low);
+        return new Term(sum, b.Add(b.Subtract(high, sum), low));
     }
 
     // x = n ln2 + r: scale = 2^n (times 2^512 if paired), rest = r, curve = e^r - 1 - r with what r leaves out.
@@ -115,7 +123,8 @@ internal static class Approximations
         int low = b.NegatedMultiplyAdd(n, b.Constant(Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            low = b.Add(low, x.Lo);
+            Term sum = Normalise(b, rest, b.Add(low, x.Lo));
+            (rest, low) = (sum.Hi, sum.Lo);
         }
 
         return new Reduced(scale, rest, b.MultiplyAdd(b.Multiply(rest, rest), Polynomial(b, ExpDouble, rest), low));

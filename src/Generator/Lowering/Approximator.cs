@@ -34,6 +34,7 @@ internal sealed class Approximator
                 Operation.Select => builder.Select(Condition(e[0]), Round(e[1]), Round(e[2])),
                 Operation.Negate => builder.Negate(Round(e[0])),
                 Operation.Multiply when isPaired => RoundedProduct(Lower(e[0]), Lower(e[1])),
+                Operation.Add or Operation.Subtract when isPaired => RoundedSum(Lower(e)),
                 _ => Round(Lower(e)),
             };
             rounded.Add(e, result);
@@ -46,6 +47,14 @@ internal sealed class Approximator
     {
         int sum = a.HasLow ? builder.Add(a.Hi, a.Lo) : a.Hi;
         return a.Exponent == 0 ? sum : builder.Multiply(sum, Power(a.Exponent));
+    }
+
+    // An infinite or zero sum stands in its high part alone: the low part is then NaN, or would lose the sign of zero.
+    private int RoundedSum(Term a)
+    {
+        int magnitude = builder.Emit(new Instruction(Opcode.Abs, a.Lo));
+        int hasRest = builder.Emit(new Instruction(Opcode.Less, builder.Constant(0), magnitude));
+        return builder.Select(hasRest, Round(a), a.Hi);
     }
 
     private Term Lower(Expr e)
@@ -147,6 +156,11 @@ internal sealed class Approximator
         }
 
         int low = LowProduct(a, b);
+        if (builder.IsPowerOfTwo(a.Hi) || builder.IsPowerOfTwo(b.Hi))
+        {
+            return new Term(product, low, a.Exponent + b.Exponent);
+        }
+
         if (builder.IsFused)
         {
             int error = builder.Emit(new Instruction(Opcode.MultiplyAdd, a.Hi, b.Hi, builder.Negate(product)));

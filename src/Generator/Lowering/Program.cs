@@ -98,6 +98,11 @@ internal sealed class ProgramBuilder
 
     public int Constant(double value) => Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
 
+    /// <summary>Whether the value is a constant by which every product is exact.</summary>
+    public bool IsPowerOfTwo(int a) => instructions[a].Opcode == Opcode.Constant
+        && instructions[a].Value != 0
+        && (System.BitConverter.DoubleToInt64Bits(instructions[a].Value) & ((1L << 52) - 1)) == 0;
+
     public int Add(int a, int b) => Emit(new Instruction(Opcode.Add, a, b));
 
     public int Subtract(int a, int b) => Emit(new Instruction(Opcode.Subtract, a, b));
