@@ -26,6 +26,8 @@ internal sealed class LoopWriter
         element = Vocabulary.Keyword(kernel.Element);
     }
 
+    private bool ReturnsResult => fused.Outputs.Length == 1;
+
     private bool DependsOnFusion => fused.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd);
 
     /// <summary>Writes the class; its methods are Run over spans and One over values.</summary>
@@ -140,7 +142,7 @@ internal sealed class LoopWriter
             }
 
             var scalar = new Vocabulary(Vocabulary.ScalarBits, unfused.Lane, unfused.Element);
-            writer.Line($"Core64({List(Inputs(""), Scalars(""), Outputs($"out {scalar.Type} scalar_"))});");
+            writer.Line(Call("Core64", scalar.Type, "scalar_", Inputs("").Concat(Scalars(""))));
             foreach (string output in Outputs(""))
             {
                 writer.Line($"{output} = ({element})scalar_{output};");
@@ -152,7 +154,7 @@ internal sealed class LoopWriter
     {
         string lane = Vocabulary.Keyword(fused.Lane);
         IEnumerable<string> values = Inputs("").Concat(Scalars("")).Select(v => $"Vector128.Create(({lane}){v})");
-        writer.Line($"{core}({List(values, Outputs($"out Vector128<{lane}> v"))});");
+        writer.Line(Call(core, $"Vector128<{lane}>", "v", values));
         foreach (string output in Outputs(""))
         {
             writer.Line($"{output} = ({element})v{output}.ToScalar();");
@@ -161,10 +163,15 @@ internal sealed class LoopWriter
         writer.Line("return;");
     }
 
+    // One result is returned: an address would keep it in memory.
+    private string Call(string core, string type, string prefix, IEnumerable<string> arguments) => ReturnsResult
+        ? $"{type} {prefix}y0 = {core}({List(arguments)});"
+        : $"{core}({List(arguments, Outputs($"out {type} {prefix}"))});";
+
     private void WriteLoop(int bits, Program program, string suffix)
     {
         var vocabulary = new Vocabulary(bits, program.Lane, program.Element);
-        int unroll = Scheduler.UnrollFactor(program, bits == 512 ? 32 : 16);
+        int unroll = Scheduler.UnrollFactor(program);
         string spans = List(
             Inputs($"ref {element} "), Scalars(element + " "), Outputs($"ref {element} "), new[] { "nuint i", "nuint n" });
         writer.Line();
@@ -175,66 +182,101 @@ internal sealed class LoopWriter
                 writer.Line($"{vocabulary.Type} v{scalar} = {vocabulary.Broadcast(scalar)};");
             }
 
-            WriteSteps(vocabulary, suffix, bits, unroll);
-            WriteSteps(vocabulary, suffix, bits, 1);
+            WriteUnrolledSteps(vocabulary, program, unroll);
+            WriteSingleSteps(vocabulary, $"Core{bits}{suffix}");
             writer.Line("return i;");
         }
     }
 
-    private void WriteSteps(Vocabulary vocabulary, string suffix, int bits, int unroll)
+    // The copies are interleaved instruction by instruction: one chain of dependent operations hides the latency of the others,
+    // which the processor's own window is too short to do.
+    private void WriteUnrolledSteps(Vocabulary vocabulary, Program program, int unroll)
     {
         int step = vocabulary.Count * unroll;
         using (writer.Block($"for (; n - i >= {step}; i += {step})"))
         {
             for (int u = 0; u < unroll; u++)
             {
-                IEnumerable<string> loads = Inputs("").Select(x => vocabulary.Load(x, Index(u)));
-                writer.Line($"Core{bits}{suffix}({List(loads, Scalars("v"), Outputs($"out {vocabulary.Type} r{u}"))});");
+                foreach (string input in Inputs(""))
+                {
+                    writer.Line($"{vocabulary.Type} v{input}_{u} = {vocabulary.Load(input, Index(vocabulary, u))};");
+                }
             }
 
+            string[] copies = Enumerable.Range(0, unroll).Select(u => $"_{u}").ToArray();
+            WriteInstructions(vocabulary, program, copies, "v", "v");
             for (int u = 0; u < unroll; u++)
             {
-                foreach (string output in Outputs(""))
+                for (int y = 0; y < program.Outputs.Length; y++)
                 {
-                    writer.Line(vocabulary.Store($"r{u}{output}", output, Index(u)));
+                    string value = Name(vocabulary, program, program.Outputs[y], copies[u], "v", "v");
+                    writer.Line(vocabulary.Store(value, $"y{y}", Index(vocabulary, u)));
                 }
             }
         }
-
-        string Index(int u) => u == 0 ? "i" : $"i + {u * vocabulary.Count}";
     }
+
+    private void WriteSingleSteps(Vocabulary vocabulary, string core)
+    {
+        using (writer.Block($"for (; n - i >= {vocabulary.Count}; i += {vocabulary.Count})"))
+        {
+            IEnumerable<string> loads = Inputs("").Select(x => vocabulary.Load(x, "i"));
+            writer.Line(Call(core, vocabulary.Type, "r", loads.Concat(Scalars("v"))));
+            foreach (string output in Outputs(""))
+            {
+                writer.Line(vocabulary.Store("r" + output, output, "i"));
+            }
+        }
+    }
+
+    private static string Index(Vocabulary vocabulary, int copy) => copy == 0 ? "i" : $"i + {copy * vocabulary.Count}";
 
     private void WriteCore(int bits, Program program, string suffix)
     {
         var vocabulary = new Vocabulary(bits, program.Lane, program.Element);
-        ImmutableArray<Instruction> code = program.Instructions;
         string type = vocabulary.Type + " ";
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void Core{bits}{suffix}({List(Inputs(type), Scalars(type), Outputs("out " + type))})"))
+        string signature = ReturnsResult
+            ? $"private static {type}Core{bits}{suffix}({List(Inputs(type), Scalars(type))})"
+            : $"private static void Core{bits}{suffix}({List(Inputs(type), Scalars(type), Outputs("out " + type))})";
+        using (writer.Block(signature))
         {
-            for (int i = 0; i < code.Length; i++)
-            {
-                if (!code[i].IsLeaf)
-                {
-                    string declared = vocabulary.IsScalar && code[i].IsMask ? "bool" : vocabulary.Type;
-                    writer.Line($"{declared} t{i} = {vocabulary.Expression(code[i], Name)};");
-                }
-            }
-
+            WriteInstructions(vocabulary, program, new[] { "" }, "", "");
             for (int i = 0; i < program.Outputs.Length; i++)
             {
-                writer.Line($"y{i} = {Name(program.Outputs[i])};");
+                writer.Line($"{(ReturnsResult ? "return" : $"y{i} =")} {Name(vocabulary, program, program.Outputs[i], "", "", "")};");
             }
         }
+    }
 
-        string Name(int i) => code[i].Opcode switch
+    private void WriteInstructions(Vocabulary vocabulary, Program program, string[] copies, string input, string scalar)
+    {
+        ImmutableArray<Instruction> code = program.Instructions;
+        for (int i = 0; i < code.Length; i++)
         {
-            Opcode.Input => $"x{code[i].Bits}",
-            Opcode.Scalar => $"s{code[i].Bits}",
-            Opcode.Constant when vocabulary.IsScalar && (code[i].Value < 0 || code[i].Bits == 1) => $"({vocabulary.Expression(code[i], Name)})",
-            Opcode.Constant => vocabulary.Expression(code[i], Name),
-            _ => $"t{i}",
+            if (code[i].IsLeaf)
+            {
+                continue;
+            }
+
+            string type = vocabulary.IsScalar && code[i].IsMask ? "bool" : vocabulary.Type;
+            foreach (string copy in copies)
+            {
+                writer.Line($"{type} t{i}{copy} = {vocabulary.Expression(code[i], j => Name(vocabulary, program, j, copy, input, scalar))};");
+            }
+        }
+    }
+
+    private static string Name(Vocabulary vocabulary, Program program, int index, string copy, string input, string scalar)
+    {
+        Instruction instruction = program.Instructions[index];
+        return instruction.Opcode switch
+        {
+            Opcode.Input => $"{input}x{instruction.Bits}{copy}",
+            Opcode.Scalar => $"{scalar}s{instruction.Bits}",
+            Opcode.Constant => vocabulary.Constant(instruction),
+            _ => $"t{index}{copy}",
         };
     }
 }

@@ -65,6 +65,13 @@ internal sealed class Vocabulary
         };
     }
 
+    /// <summary>A constant where it is used: the compiler keeps it in a register or reads it from memory, as it sees fit.</summary>
+    public string Constant(Instruction i)
+    {
+        string literal = FloatLiteral.Of(i.Bits == 1 ? -0.0 : i.Value, lane);
+        return !IsScalar ? $"{Vector}.Create({literal})" : literal[0] == '-' ? $"({literal})" : literal;
+    }
+
     public string Expression(Instruction i, Func<int, string> name)
     {
         string a = i.A < 0 ? "" : name(i.A);
@@ -72,7 +79,6 @@ internal sealed class Vocabulary
         string c = i.C < 0 ? "" : name(i.C);
         return i.Opcode switch
         {
-            Opcode.Constant => IsScalar ? Literal(i) : $"{Vector}.Create({Literal(i)})",
             Opcode.Add => $"{a} + {b}",
             Opcode.Subtract => $"{a} - {b}",
             Opcode.Multiply => $"{a} * {b}",
@@ -101,8 +107,6 @@ internal sealed class Vocabulary
     private string Integer => lane == ElementType.Double ? "Int64" : "Int32";
 
     private string Floating => lane == ElementType.Double ? "Double" : "Single";
-
-    private string Literal(Instruction i) => FloatLiteral.Of(i.Bits == 1 ? -0.0 : i.Value, lane);
 
     private string Fused(string name, string a, string b, string c) => bits switch
     {

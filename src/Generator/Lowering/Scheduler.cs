@@ -4,19 +4,18 @@ using System.Linq;
 
 namespace ActivationKernels.Lowering;
 
-/// <summary>How often the main loop repeats the program: as long as constants and live values fit the registers.</summary>
+/// <summary>How often the main loop repeats the program: as long as the live values of all copies fit the registers.</summary>
 internal static class Scheduler
 {
     private const int Most = 4;
     private const int Least = 2;
 
+    // AVX-512 and Arm have 32 vector registers. On AVX2 with 16 four copies still gain more than their few spills cost;
+    // constants are memory operands there.
+    private const int Registers = 32;
+
     /// <param name="program">The straight-line code of one vector.</param>
-    /// <param name="registers">Vector registers of the target: 32 with AVX-512 and on Arm, otherwise 16.</param>
-    public static int UnrollFactor(Program program, int registers)
-    {
-        int constants = program.Instructions.Count(i => i.Opcode is Opcode.Constant or Opcode.Scalar);
-        return constants + (Most * MostLive(program)) <= registers ? Most : Least;
-    }
+    public static int UnrollFactor(Program program) => Most * MostLive(program) <= Registers ? Most : Least;
 
     /// <summary>The largest number of computed values that are alive at once.</summary>
     public static int MostLive(Program program)

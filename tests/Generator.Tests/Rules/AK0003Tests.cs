@@ -1,0 +1,55 @@
+using System.Threading.Tasks;
+using ActivationKernels.Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace ActivationKernels.Generator.Tests.Rules;
+
+public sealed class AK0003Tests
+{
+    private const string Id = "AK0003";
+    private const string Shapes = "(ReadOnlySpan<float> x, Span<float> y); (Span<float> xy); "
+        + "(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient); (ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)";
+
+    [Fact]
+    public Task MissingResult_IsReportedAndGetsOne() => Verify.Fix(
+        """[Activation("relu")] public static partial void Relu{|#0:(ReadOnlySpan<float> x)|};""",
+        """[Activation("relu")] public static partial void Relu(ReadOnlySpan<float> x, Span<float> y);""",
+        Verify.Rule(Id, "Relu", "relu", "it has no Span for the result", Shapes));
+
+    [Theory]
+    [InlineData("(ReadOnlySpan<float> x, float slope, Span<float> y)", "'slope' is neither a span nor named like a parameter of 'relu'")]
+    [InlineData("(Span<float> y, ReadOnlySpan<float> x)", "an input follows a result")]
+    [InlineData("(ReadOnlySpan<float> x, Span<double> y)", "'y' has another element type than the rest")]
+    [InlineData("(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y, Span<float> z)", "'relu' takes 1 input and the method has 2 inputs and 2 results")]
+    [InlineData("(ReadOnlySpan<float> x, ref Span<float> y)", "'y' is passed by reference")]
+    [InlineData("()", "it has neither spans nor a number that comes in and goes out")]
+    public Task UnknownShape_IsReportedWithItsReason(string parameters, string reason) => Verify.Members(
+        $$"""[Activation("relu")] public static partial void Relu{|#0:{{parameters}}|};""",
+        Verify.Rule(Id, "Relu", "relu", reason, Shapes));
+
+    [Theory]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y)")]
+    [InlineData("void F(Span<double> xy)")]
+    [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)")]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)")]
+    [InlineData("double F(double x)")]
+    [InlineData("void F(ReadOnlySpan<float> x, float slope, Span<float> y)")]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y, float SLOPE)")]
+    [InlineData("double F(double x, double slope)")]
+    public Task KernelShape_IsNotReported(string signature) => Verify.Members(
+        $$"""[Activation("leaky")] public static partial {{signature}};""");
+
+    [Theory]
+    [InlineData("void F(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, Span<float> y)")]
+    [InlineData("void F(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> upstream, Span<float> ga, Span<float> gb)")]
+    [InlineData("float F(float a, float b)")]
+    public Task SeveralInputs_AreNotReported(string signature) => Verify.Members(
+        $$"""[Activation("maxout")] public static partial {{signature}};""");
+
+    [Fact]
+    public Task Pragma_Silences() => Verify.Members(
+        """
+        #pragma warning disable AK0003
+            [Activation("relu")] public static partial void Relu(ReadOnlySpan<float> x);
+        """);
+}
