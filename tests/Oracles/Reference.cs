@@ -89,6 +89,9 @@ internal sealed class Reference
     /// <summary>The derivative in double, from the row's stable form.</summary>
     public double EstimateDerivative(int input, params ReadOnlySpan<double> x) => Estimate(StableDerivatives[input], x);
 
+    /// <summary>The value of a parameter, as the kernel has it.</summary>
+    public double Parameter(string name) => leaves[name];
+
     private double Estimate(Expr root, ReadOnlySpan<double> x)
     {
         double[] inputs = x.ToArray();

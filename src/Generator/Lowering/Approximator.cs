@@ -173,7 +173,15 @@ internal sealed class Approximator
     private int RoundedProduct(Term a, Term b)
     {
         int low = LowProduct(a, b);
-        int product = low < 0 ? builder.Multiply(a.Hi, b.Hi) : builder.MultiplyAdd(a.Hi, b.Hi, low);
+        int product = builder.Multiply(a.Hi, b.Hi);
+        if (low >= 0)
+        {
+            // An infinite factor makes the low part infinite too, of either sign: then the high parts stand alone.
+            int magnitude = builder.Emit(new Instruction(Opcode.Abs, low));
+            int isFinite = builder.Emit(new Instruction(Opcode.LessOrEqual, magnitude, builder.Constant(double.MaxValue)));
+            product = builder.Select(isFinite, builder.MultiplyAdd(a.Hi, b.Hi, low), product);
+        }
+
         return Round(new Term(product, -1, a.Exponent + b.Exponent));
     }
 

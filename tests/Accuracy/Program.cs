@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using ActivationKernels.AccuracySweep;
+using ActivationKernels.Catalog;
+using Spectre.Console;
+
+var all = new Option<bool>("--all") { Description = "Compare every float of every float kernel, and write the report." };
+var sampleOption = new Option<bool>("--sample") { Description = "Compare every 256th float (2^24 of them), and write the report." };
+var kernels = new Option<string[]>("--kernels")
+{
+    Description = "Only these rows of the catalog; the report is then written to the console only.",
+    AllowMultipleArgumentsPerToken = true,
+};
+var threads = new Option<int>("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var doubles = new Option<int>("--doubles") { Description = "Doubles to compare per kernel.", DefaultValueFactory = _ => 1_000_000 };
+var fresh = new Option<bool>("--fresh") { Description = "Forget what an interrupted sweep has found." };
+var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.") { all, sampleOption, kernels, threads, doubles, fresh };
+
+kernels.Validators.Add(result =>
+{
+    foreach (string name in result.GetValueOrDefault<string[]>() ?? [])
+    {
+        if (ActivationCatalog.Find(name) is null)
+        {
+            result.AddError($"There is no activation '{name}'; '{ActivationCatalog.Nearest(name)}' is the nearest name.");
+        }
+    }
+});
+root.Validators.Add(result =>
+{
+    if (result.GetValue(all) == result.GetValue(sampleOption))
+    {
+        result.AddError("Say either --all or --sample.");
+    }
+});
+foreach (Option<int> count in new[] { threads, doubles })
+{
+    count.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < 1)
+        {
+            result.AddError($"{count.Name} has to be at least 1.");
+        }
+    });
+}
+
+root.SetAction(parsed =>
+{
+    string repository = FindRepository();
+    var state = new StateFiles(Path.Combine(repository, "artifacts", "accuracy"));
+    if (parsed.GetValue(fresh))
+    {
+        state.Clear();
+    }
+
+    string[] rows = parsed.GetValue(kernels) ?? [];
+    var options = new SweepOptions(
+        parsed.GetValue(all) ? 1 : 256,
+        parsed.GetValue(threads),
+        parsed.GetValue(doubles),
+        Array.ConvertAll(rows, name => ActivationCatalog.Find(name)!.Name));
+    IReadOnlyList<ReportRow> found = [];
+    AnsiConsole.MarkupLineInterpolated($"Vectors of {Report.Width()} bits, {options.Threads} threads.");
+    AnsiConsole.Progress().AutoClear(false).Start(context =>
+    {
+        var tasks = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+        found = new Job(options, state, Show).Run();
+
+        void Show(string name, double share)
+        {
+            lock (tasks)
+            {
+                if (!tasks.TryGetValue(name, out ProgressTask? task))
+                {
+                    task = context.AddTask(Markup.Escape(name));
+                    tasks.Add(name, task);
+                }
+
+                task.Value = 100 * share;
+            }
+        }
+    });
+
+    string text = Report.Write(found, DateOnly.FromDateTime(DateTime.UtcNow));
+    if (rows.Length > 0)
+    {
+        Console.Write(text);
+        return 0;
+    }
+
+    string target = Path.Combine(repository, "docs", "accuracy.md");
+    File.WriteAllText(target, text);
+    AnsiConsole.MarkupLineInterpolated($"Written: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
+    return 0;
+});
+
+return root.Parse(args).Invoke() == 0 ? 0 : 2;
+
+static string FindRepository()
+{
+    for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+    {
+        if (File.Exists(Path.Combine(folder.FullName, "Generators.sln")))
+        {
+            return folder.FullName;
+        }
+    }
+
+    throw new DirectoryNotFoundException("The tool runs outside the repository: Generators.sln cannot be found.");
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Formulas;
+using ActivationKernels.Oracles;
+using ActivationKernels.Oracles.Mpfr;
+using Xunit;
+
+namespace ActivationKernels.Kernel.Tests.Oracles;
+
+public sealed class BlockEvaluatorTests
+{
+    // A double estimate of a float result: 1e-13 relative is 1e-6 ulp of float.
+    private const double Tolerance = 1e-13;
+
+    public static TheoryData<string> Rows { get; } = [.. ActivationCatalog.All.Where(a => a.LeastInputs == 1).Select(a => a.Name)];
+
+    [MpfrTheory]
+    [MemberData(nameof(Rows))]
+    public void EveryRow_AgreesWithHighPrecision(string row)
+    {
+        var reference = new Reference(ActivationCatalog.Find(row)!);
+        float[] sample = StratifiedSample.Singles(perExponent: 1);
+        foreach (Expr root in new[] { reference.Formula, reference.StableDerivatives[0] })
+        {
+            var evaluator = new BlockEvaluator(root, reference.Parameter);
+            for (int start = 0; start + BlockEvaluator.BlockLength <= sample.Length; start += 7 * BlockEvaluator.BlockLength)
+            {
+                for (int i = 0; i < BlockEvaluator.BlockLength; i++)
+                {
+                    evaluator.Input[i] = sample[start + i];
+                }
+
+                ReadOnlySpan<double> results = evaluator.Evaluate();
+                for (int i = 0; i < results.Length; i++)
+                {
+                    double exact = reference.Evaluate(root, [sample[start + i]]).ToDouble();
+                    Assert.True(
+                        Math.Abs(results[i] - exact) <= (Tolerance * Math.Abs(exact)) + 1e-300,
+                        FormattableString.Invariant($"{row} at {sample[start + i]:R}: {results[i]:R}, exact {exact:R}."));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryPrimitive_HasABlockForm()
+    {
+        var primitives = new BlockPrimitives(1);
+        double[] target = new double[1];
+
+        Assert.All(Primitive.All, primitive =>
+        {
+            primitives.Call(primitive, [0.75], target);
+            Assert.Equal(DoubleNumbers.Instance.Call(primitive, 0.75), target[0], 1e-14);
+        });
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using ActivationKernels.Kernel.Tests.Kernels;
+using ActivationKernels.Oracles;
+using Xunit;
+
+namespace ActivationKernels.Kernel.Tests.Results;
+
+/// <summary>
+/// The bits of every kernel are pinned: the same digest with 512, 256 and 128 bits where there is fused multiply-add, and one other
+/// where there is none. The runs differ by DOTNET_EnableAVX512, DOTNET_EnableAVX2 and DOTNET_EnableHWIntrinsic.
+/// </summary>
+public sealed class DigestTests
+{
+    private const int Points = 20_000;
+
+    [Fact]
+    public void EveryKernel_HasTheRecordedDigest()
+    {
+        Dictionary<string, ulong> current = Current();
+        if (DigestFile.Accepts)
+        {
+            DigestFile.Accept(current);
+        }
+
+        SortedDictionary<string, (string Fused, string Unfused)> recorded = DigestFile.Read();
+        Assert.Equal(current.Keys.Order(StringComparer.Ordinal), recorded.Keys);
+        string[] changed =
+        [
+            .. current.Where(c => (Bits.IsFused ? recorded[c.Key].Fused : recorded[c.Key].Unfused) != DigestFile.Text(c.Value))
+                .Select(c => $"{c.Key} {DigestFile.Text(c.Value)}"),
+        ];
+        Assert.True(changed.Length == 0, $"Bits changed ({(Bits.IsFused ? "fused" : "unfused")}): {string.Join("; ", changed)}");
+    }
+
+    [Fact]
+    public void Digest_TellsOneBitApart()
+    {
+        float[] values = [1, 2, 3, float.NaN];
+        ulong before = Bits.Digest<float>(values);
+        values[1] = MathF.BitIncrement(values[1]);
+
+        Assert.NotEqual(before, Bits.Digest<float>(values));
+    }
+
+    private static Dictionary<string, ulong> Current()
+    {
+        var digests = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        float[] singles = Spread(StratifiedSample.Singles(perExponent: 8, seed: 2));
+        double[] doubles = Spread(StratifiedSample.Doubles(perExponent: 1, seed: 2));
+        foreach (KernelCase<float> kernel in KernelTable.Single)
+        {
+            digests.Add($"{kernel.Label}.float", Digest(kernel, singles));
+        }
+
+        foreach (KernelCase<double> kernel in KernelTable.Double)
+        {
+            digests.Add($"{kernel.Label}.double", Digest(kernel, doubles));
+        }
+
+        return digests;
+    }
+
+    private static ulong Digest<T>(KernelCase<T> kernel, T[] x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] result = new T[x.Length];
+        T[] upstream = new T[x.Length];
+        Array.Fill(upstream, T.CreateChecked(-1.7));
+        kernel.Forward(x, result);
+        ulong digest = Bits.Digest<T>(result);
+        kernel.Derivative(x, result);
+        digest = Bits.Digest<T>(result, digest);
+        kernel.Backward(x, upstream, result);
+        return Bits.Digest<T>(result, digest);
+    }
+
+    private static T[] Spread<T>(T[] sample)
+    {
+        T[] points = new T[Points];
+        for (int i = 0; i < Points; i++)
+        {
+            points[i] = sample[(int)((long)i * sample.Length / Points)];
+        }
+
+        return points;
+    }
+}

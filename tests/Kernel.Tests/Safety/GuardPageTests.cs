@@ -1,0 +1,58 @@
+using System;
+using System.Numerics;
+using ActivationKernels.Kernel.Tests.Kernels;
+using Xunit;
+
+namespace ActivationKernels.Kernel.Tests.Safety;
+
+public sealed class GuardPageTests
+{
+    private const int LongestLength = 67;
+
+    [LinuxTheory]
+    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    public void NoKernel_TouchesMemoryOutsideItsSpans(string label)
+    {
+        Check(Cases.Single(label));
+        Check(Cases.Double(label));
+    }
+
+    private static void Check<T>(KernelCase<T> kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var inputs = new GuardedMemory();
+        using var upstreams = new GuardedMemory();
+        using var outputs = new GuardedMemory();
+        using var derivatives = new GuardedMemory();
+        T[] expected = new T[LongestLength];
+        T[] values = new T[LongestLength];
+        for (int length = 0; length <= LongestLength; length++)
+        {
+            foreach (bool atEnd in new[] { false, true })
+            {
+                Span<T> x = Place<T>(inputs, length, atEnd);
+                Span<T> upstream = Place<T>(upstreams, length, atEnd);
+                Span<T> y = Place<T>(outputs, length, atEnd);
+                Span<T> derivative = Place<T>(derivatives, length, atEnd);
+                for (int i = 0; i < length; i++)
+                {
+                    values[i] = x[i] = T.CreateChecked((i - 33) / 3.0);
+                }
+
+                upstream.Fill(T.One);
+                kernel.Forward(values.AsSpan(0, length), expected);
+
+                kernel.Forward(x, y);
+                Assert.True(y.SequenceEqual(expected.AsSpan(0, length)), $"{kernel}: length {length}.");
+                kernel.Derivative(x, derivative);
+                kernel.Backward(x, upstream, y);
+                kernel.Pair(x, y, derivative);
+                kernel.InPlace(x);
+                Assert.True(x.SequenceEqual(expected.AsSpan(0, length)), $"{kernel} in place: length {length}.");
+            }
+        }
+    }
+
+    private static Span<T> Place<T>(GuardedMemory memory, int length, bool atEnd)
+        where T : unmanaged => atEnd ? memory.AtEnd<T>(length) : memory.AtStart<T>(length);
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Oracles;
+
+/// <summary>
+/// Executes a program for one element, one IEEE operation per instruction. Compiled kernels have to give the same bits at every width.
+/// </summary>
+internal static class ProgramInterpreter
+{
+    /// <param name="program">What to execute.</param>
+    /// <param name="inputs">One element of each input, in the order of the program's inputs.</param>
+    /// <param name="scalars">The run-time scalars, in the order of the program's scalars.</param>
+    /// <param name="outputs">Where the results go, in the order of the program's outputs.</param>
+    public static void Run<TElement>(Program program, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        if (program.Lane == ElementType.Single)
+        {
+            Run<float, TElement>(program, inputs, scalars, outputs);
+        }
+        else
+        {
+            Run<double, TElement>(program, inputs, scalars, outputs);
+        }
+    }
+
+    private static void Run<TLane, TElement>(
+        Program program, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
+        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        TLane[] values = new TLane[program.Instructions.Length];
+        bool[] masks = new bool[program.Instructions.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Instruction instruction = program.Instructions[i];
+            if (instruction.IsMask)
+            {
+                masks[i] = Holds(instruction.Opcode, values[instruction.A], values[instruction.B]);
+                continue;
+            }
+
+            values[i] = instruction.Opcode switch
+            {
+                Opcode.Input => TLane.CreateTruncating(inputs[instruction.Bits]),
+                Opcode.Scalar => TLane.CreateTruncating(scalars[instruction.Bits]),
+                Opcode.Constant => TLane.CreateTruncating(instruction.Value),
+                Opcode.Select => masks[instruction.A] ? values[instruction.B] : values[instruction.C],
+                Opcode.ShiftLeft => ShiftLeft(values[instruction.A], instruction.Bits),
+                _ => Compute(instruction.Opcode, Operand(instruction.A), Operand(instruction.B), Operand(instruction.C)),
+            };
+        }
+
+        for (int i = 0; i < program.Outputs.Length; i++)
+        {
+            outputs[i] = TElement.CreateTruncating(values[program.Outputs[i]]);
+        }
+
+        TLane Operand(int index) => index < 0 ? TLane.Zero : values[index];
+    }
+
+    private static bool Holds<T>(Opcode opcode, T a, T b)
+        where T : IBinaryFloatingPointIeee754<T> => opcode switch
+        {
+            Opcode.Less => a < b,
+            Opcode.LessOrEqual => a <= b,
+            Opcode.Ordered => !T.IsNaN(a) && !T.IsNaN(b),
+            _ => throw new ArgumentOutOfRangeException(nameof(opcode), opcode, "Not a condition."),
+        };
+
+    private static T Compute<T>(Opcode opcode, T a, T b, T c)
+        where T : IBinaryFloatingPointIeee754<T> => opcode switch
+        {
+            Opcode.Add => a + b,
+            Opcode.Subtract => a - b,
+            Opcode.Multiply => a * b,
+            Opcode.Divide => a / b,
+            Opcode.MultiplyAdd => T.FusedMultiplyAdd(a, b, c),
+            Opcode.NegatedMultiplyAdd => T.FusedMultiplyAdd(-a, b, c),
+            Opcode.Negate => -a,
+            Opcode.Abs => T.Abs(a),
+            Opcode.Sqrt => T.Sqrt(a),
+            Opcode.Min => a < b ? a : b,
+            Opcode.Max => a > b ? a : b,
+            Opcode.CopySign => T.CopySign(a, b),
+            _ => throw new ArgumentOutOfRangeException(nameof(opcode), opcode, "The interpreter does not know this instruction."),
+        };
+
+    private static T ShiftLeft<T>(T value, int bits)
+        where T : unmanaged =>
+        Unsafe.SizeOf<T>() == sizeof(float)
+            ? Unsafe.BitCast<uint, T>(Unsafe.BitCast<T, uint>(value) << bits)
+            : Unsafe.BitCast<ulong, T>(Unsafe.BitCast<T, ulong>(value) << bits);
+}
