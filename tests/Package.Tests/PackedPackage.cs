@@ -68,7 +68,13 @@ public sealed class PackedPackage : IAsyncLifetime
     private async Task PackAsync(string destination)
     {
         // Both runs use the same folder: generated sources lie in it, and their paths are part of the debug information.
+        // Each starts from nothing, as a build on another machine does.
         string artifacts = Path.Combine(Root, "artifacts");
+        if (Directory.Exists(artifacts))
+        {
+            Directory.Delete(artifacts, recursive: true);
+        }
+
         ProcessResult result = await DotNet.RunAsync(
             RepositoryRoot(),
             "pack",

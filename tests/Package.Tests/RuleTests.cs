@@ -54,8 +54,8 @@ public sealed partial class RuleTests
 
         public static partial class Old
         {
-            [Activation("relu")] // error AK0007
-            static partial void Relu(ReadOnlySpan<float> x, Span<float> y);
+            [Activation("relu")]
+            static partial void Relu(ReadOnlySpan<float> x, Span<float> y); // error AK0007
         }
         """;
 

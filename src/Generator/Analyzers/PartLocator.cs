@@ -14,6 +14,7 @@ internal static class PartLocator
         var arguments = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments;
         Location? location = problem.Part switch
         {
+            RequestPart.Attribute => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(),
             RequestPart.NameArgument => arguments?.FirstOrDefault(a => a.NameEquals is null)?.GetLocation(),
             RequestPart.Property => arguments?.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == problem.Property)?.GetLocation(),
             RequestPart.ParameterList => declaration?.ParameterList.GetLocation(),

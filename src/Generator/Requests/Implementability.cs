@@ -27,7 +27,7 @@ internal static class Implementability
             problems.Add(new RequestProblem(
                 RuleIds.LanguageTooOld,
                 new[] { method.Name, version.ToDisplayString() }.ToEquatableArray(),
-                RequestPart.MethodName));
+                RequestPart.Attribute));
             return syntax;
         }
 

@@ -20,6 +20,9 @@ internal enum RequestPart
     /// <summary>The type of one parameter of the method, by index; -1 is the return type.</summary>
     ParameterType,
 
+    /// <summary>The whole attribute.</summary>
+    Attribute,
+
     /// <summary>The first argument of the attribute.</summary>
     NameArgument,
 

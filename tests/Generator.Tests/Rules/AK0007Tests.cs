@@ -20,14 +20,14 @@ public sealed class AK0007Tests
         """;
 
     [Fact]
-    public void OldLanguage_IsReportedAtTheMethodAndNothingIsGenerated()
+    public void OldLanguage_IsReportedAtTheAttributeAndNothingIsGenerated()
     {
         GeneratorResult result = Compilations.Run(Source, Old);
 
         Diagnostic diagnostic = Assert.Single(result.Analyze());
         Assert.Equal("AK0007", diagnostic.Id);
         Assert.Equal("The kernel 'Relu' needs C# 9 or later, and this project uses C# 7.3: set LangVersion", diagnostic.GetMessage());
-        Assert.Equal(Source.IndexOf("Relu(", System.StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+        Assert.Equal(Source.IndexOf("Activation(", System.StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
         Assert.Empty(result.Run.GeneratedSources);
     }
 
