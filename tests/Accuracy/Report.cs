@@ -27,7 +27,8 @@ internal static class Report
         text.Append(CultureInfo.InvariantCulture, $"""
             # Accuracy
 
-            Written by `dotnet run -c Release --project tests/Accuracy -- --all`; do not edit by hand.
+            Written by `dotnet run -c Release --project tests/Accuracy -- --all` (every float) or `--sample` (every 256th, and the finished
+            part of an interrupted `--all`); do not edit by hand. The column "inputs compared" says which it was.
             Measured on {date:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture},
             vectors of {Width()} bits, {(Fma.IsSupported || AdvSimd.IsSupported ? "with" : "without")} fused multiply-add.
 
