@@ -10,8 +10,8 @@ namespace ActivationKernels.Generator.Tests.Structure;
 public sealed class ArrowTests
 {
     [Theory]
-    [InlineData("Common", "Formulas|Catalog|Lowering|Emission|Requests|Diagnostics|Analyzers")]
-    [InlineData("Formulas", "Catalog|Lowering|Emission|Requests|Diagnostics|Analyzers")]
+    [InlineData("Common", "Expressions|Catalog|Lowering|Emission|Requests|Diagnostics|Analyzers")]
+    [InlineData("Expressions", "Catalog|Lowering|Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Catalog", "Lowering|Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Lowering", "Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Emission", "Requests|Diagnostics|Analyzers")]
