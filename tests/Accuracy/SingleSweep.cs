@@ -2,7 +2,7 @@ using System;
 using System.Numerics.Tensors;
 using System.Threading;
 using ActivationKernels.Catalog;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Kernel.Tests.Kernels;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Oracles;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Numerics.Tensors;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Oracles;
 

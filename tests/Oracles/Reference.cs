@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles.Mpfr;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
-using ActivationKernels.Formulas;
-using static ActivationKernels.Formulas.Functions;
+using ActivationKernels.Expressions;
+using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Catalog;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Common;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;

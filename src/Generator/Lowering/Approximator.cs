@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using ActivationKernels.Formulas;
-using static ActivationKernels.Formulas.Functions;
+using ActivationKernels.Expressions;
+using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Lowering;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 

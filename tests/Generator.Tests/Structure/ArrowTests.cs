@@ -10,8 +10,8 @@ namespace ActivationKernels.Generator.Tests.Structure;
 public sealed class ArrowTests
 {
     [Theory]
-    [InlineData("Common", "Formulas|Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
-    [InlineData("Formulas", "Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
+    [InlineData("Common", "Expressions|Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
+    [InlineData("Expressions", "Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
     [InlineData("Catalog", "Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
     [InlineData("Propagation", "Lowering|Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Lowering", "Emission|Requests|Diagnostics|Analyzers")]

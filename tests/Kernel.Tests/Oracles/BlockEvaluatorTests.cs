@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Oracles;
 using ActivationKernels.Oracles.Mpfr;
 using Xunit;

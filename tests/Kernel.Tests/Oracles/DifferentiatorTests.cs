@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;
 using ActivationKernels.Oracles.Mpfr;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using ActivationKernels.Oracles;
 using ActivationKernels.Oracles.Mpfr;
 using Xunit;

@@ -1,5 +1,5 @@
 using System;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 using CsCheck;
 using Xunit;
 

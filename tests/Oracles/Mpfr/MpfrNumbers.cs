@@ -1,5 +1,5 @@
 using System;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Oracles.Mpfr;
 

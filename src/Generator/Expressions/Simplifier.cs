@@ -1,4 +1,4 @@
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// Rewrites that are exact in IEEE arithmetic for every value, NaN, infinities and signed zeros included.

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// Symbolic derivatives. It knows a structural zero: a chain factor is pushed into the arms of a select,

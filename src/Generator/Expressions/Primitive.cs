@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// A function that a formula may call. Stable atoms (sigmoid, tanh, softplus) are primitives of their own, with derivative rows

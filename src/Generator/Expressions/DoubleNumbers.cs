@@ -1,6 +1,6 @@
 using System;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>Double arithmetic with primitives in forms that neither overflow nor cancel; a few ulp.</summary>
 internal sealed class DoubleNumbers : INumberSystem<double>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>Arithmetic of one kind of number: doubles in the product, high precision in tests.</summary>
 internal interface INumberSystem<T>

@@ -1,4 +1,4 @@
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>What a node of the formula graph does.</summary>
 internal enum Operation

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>Prints a formula in the notation of C# with bare function names, for headers, messages and docs.</summary>
 internal static class FormulaPrinter

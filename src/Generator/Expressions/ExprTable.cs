@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// Owns the nodes of one kernel's formulas. Making a node first simplifies it by rules that are exact in IEEE arithmetic,

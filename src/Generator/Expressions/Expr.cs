@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
 
-namespace ActivationKernels.Formulas;
+namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// Node of the immutable, hash-consed formula graph: within one <see cref="ExprTable"/> equal expressions are the same object.
