@@ -1,6 +1,14 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
+
+/// <summary>How one primitive is computed.</summary>
+/// <param name="arithmetic">Receives the instructions.</param>
+/// <param name="argument">The argument, which may have an exponent.</param>
+internal delegate Term Approximation(TermArithmetic arithmetic, Term argument);
 
 /// <summary>
 /// How primitives are computed on double lanes. Polynomials come from tools/approximations.sollya, which prints their errors.
@@ -50,8 +58,20 @@ internal static class Approximations
     // The result of a paired exponential is held times 2^512, so that its low part and its tail stay normal numbers.
     private const int Headroom = 512;
 
+    private static readonly Dictionary<string, Approximation> Table = new()
+    {
+        ["exp"] = (a, x) => Exp(a.Builder, a.IsPaired, a.Align(x)),
+        ["expm1"] = (a, x) => Expm1(a.Builder, a.IsPaired, a.Align(x)),
+        ["log1p"] = (a, x) => Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x)),
+    };
+
+    /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>
+    public static Approximation Find(Primitive primitive) => Table.TryGetValue(primitive.Name, out Approximation? approximation)
+        ? approximation
+        : throw new NotSupportedException($"The primitive '{primitive.Name}' has neither an expansion nor an approximation.");
+
     /// <summary>e^x for x &lt;= 300; larger arguments give e^300.</summary>
-    public static Term Exp(ProgramBuilder b, bool isPaired, Term x)
+    private static Term Exp(ProgramBuilder b, bool isPaired, Term x)
     {
         Reduced e = Reduce(b, isPaired, x);
         if (!isPaired)
@@ -67,7 +87,7 @@ internal static class Approximations
     }
 
     /// <summary>e^x - 1 for x &lt;= 300; larger arguments give e^300 - 1. The sign of a zero argument is lost.</summary>
-    public static Term Expm1(ProgramBuilder b, bool isPaired, Term x)
+    private static Term Expm1(ProgramBuilder b, bool isPaired, Term x)
     {
         Reduced e = Reduce(b, isPaired, x);
         int one = b.Constant(1);
@@ -76,7 +96,7 @@ internal static class Approximations
             return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), b.Subtract(e.Scale, one)));
         }
 
-        int scale = b.Multiply(e.Scale, b.Constant(System.Math.Pow(2, -Headroom)));
+        int scale = b.Multiply(e.Scale, b.Constant(Math.Pow(2, -Headroom)));
         int shifted = b.Subtract(scale, one);
         int rest = b.Multiply(scale, e.Rest);
         int high = b.Add(shifted, rest);
@@ -89,7 +109,7 @@ internal static class Approximations
     /// <param name="isPaired">Whether values have low parts.</param>
     /// <param name="x">The argument.</param>
     /// <param name="aligned">The argument with exponent 0; a tiny one may have lost digits there.</param>
-    public static Term Log1pOfFraction(ProgramBuilder b, bool isPaired, Term x, Term aligned)
+    private static Term Log1pOfFraction(ProgramBuilder b, bool isPaired, Term x, Term aligned)
     {
         int quotient = Polynomial(b, isPaired ? Log1pDouble : Log1pWide, aligned.Hi);
         return x with { Hi = b.Multiply(x.Hi, quotient) };
