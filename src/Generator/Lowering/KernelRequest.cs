@@ -31,10 +31,12 @@ internal enum ElementType
 /// <param name="Inputs">Names of the element-wise inputs, in the order of the formula; the upstream gradient is not one of them.</param>
 /// <param name="Constants">Parameters with a value known at compile time; a parameter in neither list has its default.</param>
 /// <param name="Scalars">Names of the parameters that are given at run time, in the order of the method's parameters.</param>
+/// <param name="HasScalarGradients">Whether a backward kernel yields the gradient of each scalar too, one value per element.</param>
 internal sealed record KernelRequest(
     string Activation,
     KernelKind Kind,
     ElementType Element,
     EquatableArray<string> Inputs,
     EquatableArray<ParameterValue> Constants,
-    EquatableArray<string> Scalars);
+    EquatableArray<string> Scalars,
+    bool HasScalarGradients = false);

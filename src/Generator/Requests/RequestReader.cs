@@ -102,7 +102,8 @@ internal sealed class RequestReader
                 .Select(p => DeclarationReader.Identifier(p.Identifier))
                 .ToEquatableArray(),
             constants.Value,
-            signature.Scalars.ToEquatableArray());
+            signature.Scalars.ToEquatableArray(),
+            kind == KernelKind.Backward && signature.HasScalarGradients);
     }
 
     private KernelKind? ReadKind(Activation activation, ITypeSymbol? element, out Signature? signature)
