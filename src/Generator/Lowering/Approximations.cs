@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using ActivationKernels.Formulas;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
