@@ -41,7 +41,7 @@ public sealed class DeclarationCodeFixProvider : CodeFixProvider
                     CodeAction.Create(
                         change.Title,
                         cancellation => ApplyAsync(context.Document, change, cancellation),
-                        equivalenceKey: diagnostic.Id + suggestion),
+                        equivalenceKey: diagnostic.Id),
                     diagnostic);
             }
         }
