@@ -1,3 +1,4 @@
+using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 
 namespace ActivationKernels.Lowering;
@@ -22,9 +23,6 @@ internal enum ElementType
     Single,
     Double,
 }
-
-/// <summary>A compile-time value for a parameter of the activation.</summary>
-internal sealed record ParameterValue(string Name, double Value);
 
 /// <summary>The mathematics of one kernel, as plain data.</summary>
 /// <param name="Activation">Name of a catalog row.</param>
