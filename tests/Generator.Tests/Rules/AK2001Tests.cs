@@ -40,17 +40,25 @@ public sealed class AK2001Tests
     [InlineData("tanh", "\"tanh\"")]
     [InlineData("Output", "\"sigmoid\", Role = ActivationRole.Output")]
     [InlineData("Gate", "\"sigmoid\", Role = ActivationRole.Gate")]
-    public Task FixAll_TakesTheSameRemedyInEveryDocument(string choice, string arguments) =>
-        new RuleTest<SigmoidUseAnalyzer, SigmoidUseCodeFixProvider>(Document("A", "{|#0:\"sigmoid\"|}", "{|#1:\"sigmoid\"|}"), Document("B", "{|#2:\"sigmoid\"|}", "{|#3:\"sigmoid\"|}"))
-            .Fixed(Document("A", arguments, arguments), Document("B", arguments, arguments))
-            .By(Id + choice)
-            .ExpectAsync(Expected(0), Expected(1), Expected(2), Expected(3));
+    public async Task FixAll_TakesTheSameRemedyInEveryDocument(string choice, string arguments)
+    {
+        var fixing = new Fixing(new SigmoidUseAnalyzer(), new SigmoidUseCodeFixProvider());
+
+        string[] changed = await fixing.FixAllAsync(Id, Id + choice, Document("A", "\"sigmoid\""), Document("B", "\"sigmoid\""));
+
+        Assert.Equal(new[] { Document("A", arguments), Document("B", arguments) }, changed);
+    }
 
     [Fact]
-    public Task Fix_ReplacesARoleThatIsThere() => Test("""[Activation({|#0:"sigmoid"|}, Role = ActivationRole.Hidden)] public static partial float F(float x);""")
-        .Fixed(Compilations.Kernels("""[Activation("sigmoid", Role = ActivationRole.Gate)] public static partial float F(float x);"""))
-        .By(Id + "Gate")
-        .ExpectAsync(Expected(0));
+    public async Task Fix_ReplacesARoleThatIsThere()
+    {
+        string before = Compilations.Kernels("""[Activation("sigmoid", Role = ActivationRole.Hidden)] public static partial float F(float x);""");
+        var fixing = new Fixing(new SigmoidUseAnalyzer(), new SigmoidUseCodeFixProvider());
+
+        string after = await fixing.FixFirstAsync(Id, Id + "Gate", before);
+
+        Assert.Equal(before.Replace("Hidden", "Gate"), after);
+    }
 
     [Theory]
     [InlineData("""void M(ReadOnlySpan<float> x, Span<float> y) => System.Numerics.Tensors.TensorPrimitives.{|#0:Sigmoid|}(x, y);""")]
@@ -88,21 +96,21 @@ public sealed class AK2001Tests
         Assert.Empty(await new Analysis(new SigmoidUseAnalyzer()).WithEditorConfig("dotnet_diagnostic.AK2001.severity = none").RunAsync(source));
     }
 
-    private static RuleTest<SigmoidUseAnalyzer, SigmoidUseCodeFixProvider> Test(string members) => new(Compilations.Kernels(members));
+    private static RuleTest<SigmoidUseAnalyzer, EmptyCodeFixProvider> Test(string members) => new(Compilations.Kernels(members));
 
     private static DiagnosticResult Expected(int location) => Verify.RuleAt(location, Id, "sigmoid", "0.5", "0.25", Remedy);
 
-    private static string Document(string type, string first, string second) => $$"""
+    private static string Document(string type, string arguments) => $$"""
         using System;
         using ActivationKernels;
 
         internal static partial class {{type}}
         {
-            [Activation({{first}})]
+            [Activation({{arguments}})]
             public static partial void First(ReadOnlySpan<float> x, Span<float> y);
 
             // A comment.
-            [Activation({{second}})]
+            [Activation({{arguments}})]
             public static partial double Second(double x);
         }
         """;
