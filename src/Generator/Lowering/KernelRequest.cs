@@ -1,3 +1,4 @@
+using System;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 
@@ -25,18 +26,29 @@ internal enum ElementType
 }
 
 /// <summary>The mathematics of one kernel, as plain data.</summary>
-/// <param name="Activation">Name of a catalog row.</param>
+/// <param name="Activation">Name of a catalog row, or of the user's formula.</param>
 /// <param name="Kind">Never <see cref="KernelKind.Inferred"/>.</param>
 /// <param name="Element">Type of the elements.</param>
 /// <param name="Inputs">Names of the element-wise inputs, in the order of the formula; the upstream gradient is not one of them.</param>
 /// <param name="Constants">Parameters with a value known at compile time; a parameter in neither list has its default.</param>
 /// <param name="Scalars">Names of the parameters that are given at run time, in the order of the method's parameters.</param>
-/// <param name="HasScalarGradients">Whether a backward kernel yields the gradient of each scalar too, one value per element.</param>
 internal sealed record KernelRequest(
     string Activation,
     KernelKind Kind,
     ElementType Element,
     EquatableArray<string> Inputs,
     EquatableArray<ParameterValue> Constants,
-    EquatableArray<string> Scalars,
-    bool HasScalarGradients = false);
+    EquatableArray<string> Scalars)
+{
+    /// <summary>The user's formula; null for a catalog row.</summary>
+    public UserFormula? Formula { get; init; }
+
+    /// <summary>Scalars whose gradient a backward kernel yields too, one element for each input element, behind those of the inputs.</summary>
+    public EquatableArray<string> GradientScalars { get; init; }
+
+    /// <summary>The row: the user's formula or that of the catalog.</summary>
+    /// <exception cref="ArgumentException">The catalog has no row of that name.</exception>
+    public Activation FindActivation() => Formula?.ToActivation()
+        ?? ActivationCatalog.Find(Activation)
+        ?? throw new ArgumentException($"There is no activation '{Activation}'.");
+}

@@ -102,8 +102,12 @@ internal sealed class RequestReader
                 .Select(p => DeclarationReader.Identifier(p.Identifier))
                 .ToEquatableArray(),
             constants.Value,
-            signature.Scalars.ToEquatableArray(),
-            kind == KernelKind.Backward && signature.HasScalarGradients);
+            signature.Scalars.ToEquatableArray())
+        {
+            GradientScalars = kind == KernelKind.Backward && signature.HasScalarGradients
+                ? signature.Scalars.ToEquatableArray()
+                : EquatableArray<string>.Empty,
+        };
     }
 
     private KernelKind? ReadKind(Activation activation, ITypeSymbol? element, out Signature? signature)
