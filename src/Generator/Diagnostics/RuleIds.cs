@@ -14,4 +14,5 @@ internal static class RuleIds
     public const string Duplicate = "AK0009";
     public const string NoVectorForm = "AK0010";
     public const string NoDerivative = "AK0011";
+    public const string SigmoidUse = "AK2001";
 }
