@@ -129,14 +129,14 @@ internal sealed class LoopWriter
             {
                 using (writer.Block("if (Vector128.IsHardwareAccelerated" + (DependsOnFusion ? " && Lanes.IsFused)" : ")")))
                 {
-                    WriteOneVector("Core128");
+                    WriteOneVector(fused, "Core128");
                 }
 
                 if (DependsOnFusion)
                 {
                     using (writer.Block("if (Vector128.IsHardwareAccelerated)"))
                     {
-                        WriteOneVector("Core128Unfused");
+                        WriteOneVector(unfused, "Core128Unfused");
                     }
                 }
             }
@@ -150,9 +150,9 @@ internal sealed class LoopWriter
         }
     }
 
-    private void WriteOneVector(string core)
+    private void WriteOneVector(Program program, string core)
     {
-        string lane = Vocabulary.Keyword(fused.Lane);
+        string lane = Vocabulary.Keyword(program.Lane);
         IEnumerable<string> values = Inputs("").Concat(Scalars("")).Select(v => $"Vector128.Create(({lane}){v})");
         writer.Line(Call(core, $"Vector128<{lane}>", "v", values));
         foreach (string output in Outputs(""))

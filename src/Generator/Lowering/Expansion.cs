@@ -85,7 +85,7 @@ internal sealed class Expansion
     }
 
     // sigmoid(-|a|), at most 1/2.
-    private static Expr Lower(Expr a) => Exp(-Abs(a)) / (1 + Exp(-Abs(a)));
+    private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));
 
     private static bool IsSigmoid(Expr e) => ReferenceEquals(e.Primitive, Primitive.Sigmoid);
 }

@@ -14,9 +14,38 @@ internal static class KernelLowering
     {
         var expansion = new Expansion();
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        bool callsPrimitive = roots.Any(root => Calls(root, new HashSet<Expr>()));
-        ElementType lane = callsPrimitive ? ElementType.Double : kernel.Element;
-        var builder = new ProgramBuilder(lane, isFused);
+        var ranges = new Ranges();
+        return Candidates(kernel.Element, isFused, Calls(roots), ranges)
+            .Select(precision => Lower(kernel, roots, precision, isFused, ranges))
+            .OrderBy(CostModel.PerElement)
+            .First();
+    }
+
+    // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
+    // low parts of float pairs cost too much.
+    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, IReadOnlyCollection<Expr> calls, Ranges ranges)
+    {
+        if (calls.Count == 0)
+        {
+            yield return Precision.Plain(element);
+        }
+        else if (element == ElementType.Double)
+        {
+            yield return Precision.DoublePairs;
+        }
+        else
+        {
+            yield return Precision.Wide;
+            if (isFused && calls.All(call => Approximations.Covers(Precision.SinglePairs, call.Primitive!, ranges.Of(call[0]))))
+            {
+                yield return Precision.SinglePairs;
+            }
+        }
+    }
+
+    private static Program Lower(Kernel kernel, List<Expr> roots, Precision precision, bool isFused, Ranges ranges)
+    {
+        var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
         for (int i = 0; i < kernel.Inputs.Length; i++)
         {
@@ -28,8 +57,7 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        bool isPaired = callsPrimitive && kernel.Element == ElementType.Double;
-        var approximator = new Approximator(builder, isPaired, e => leaves[e]);
+        var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
         int[] outputs = roots.Select(approximator.Round).ToArray();
         return builder.Build(
             kernel.Element,
@@ -38,6 +66,23 @@ internal static class KernelLowering
             outputs);
     }
 
-    private static bool Calls(Expr e, HashSet<Expr> seen) =>
-        seen.Add(e) && (e.Operation == Operation.Call || e.Operands.Any(operand => Calls(operand, seen)));
+    private static HashSet<Expr> Calls(IEnumerable<Expr> roots)
+    {
+        var seen = new HashSet<Expr>();
+        var open = new Stack<Expr>(roots);
+        while (open.Count > 0)
+        {
+            Expr e = open.Pop();
+            if (seen.Add(e))
+            {
+                foreach (Expr operand in e.Operands)
+                {
+                    open.Push(operand);
+                }
+            }
+        }
+
+        seen.RemoveWhere(e => e.Operation != Operation.Call);
+        return seen;
+    }
 }
