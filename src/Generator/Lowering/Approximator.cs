@@ -42,7 +42,8 @@ internal sealed class Approximator
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                _ => arithmetic.Round(Lower(e), ranges.Of(e).IsBounded && ranges.Of(e).LeastMagnitude > 0),
+                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1])),
+                _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
             rounded.Add(e, result);
         }
@@ -50,9 +51,14 @@ internal sealed class Approximator
         return result;
     }
 
+    // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0.
+    private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
+        && (ranges.Of(e).LeastMagnitude > 0 || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0));
+
     // For the operand of an operation that takes the magnitude only.
-    private int RoundMagnitude(Expr e) => arithmetic.Align(
-        e.Operation == Operation.Divide && ranges.Of(e).IsBounded ? arithmetic.Round(Lower(e), isBounded: true) : RoundScaled(e)).Hi;
+    private int RoundMagnitude(Expr e) => e.Operation == Operation.Divide && ranges.Of(e).IsBounded
+        ? arithmetic.Align(arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1]))).Hi
+        : Round(e);
 
     private Term RoundProduct(Expr e)
     {
@@ -104,14 +110,16 @@ internal sealed class Approximator
         Operation.Max => new Term(Extreme(Opcode.Max, e[0], e[1])),
         Operation.CopySign => new Term(builder.Emit(new Instruction(Opcode.CopySign, RoundMagnitude(e[0]), Round(e[1])))),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
-        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, Lower(e[0]), ranges.Of(e[0])),
+        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
 
     private Term Add(Expr a, Term first, Expr b, Term second) =>
-        ranges.Of(a).LeastMagnitude >= ranges.Of(b).Magnitude ? arithmetic.Add(first, second, isOrdered: true)
-        : ranges.Of(b).LeastMagnitude >= ranges.Of(a).Magnitude ? arithmetic.Add(second, first, isOrdered: true)
+        IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)
+        : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
         : arithmetic.Add(first, second, isOrdered: false);
+
+    private bool IsOrdered(Expr larger, Expr smaller) => ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude;
 
     private int Condition(Expr e) => e.Operation switch
     {

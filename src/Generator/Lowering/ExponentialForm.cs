@@ -40,8 +40,14 @@ internal sealed record ExponentialForm(
         0.500000001347488, 0.1666666675650669, 0.04166646484797518, 0.008333285990985083,
         0.0013933657838295502, 0.0001990759565663687);
 
+    // Error of p 1.11e-16, of which r^2 leaves at most an eighth.
+    private static readonly ImmutableArray<double> DoubleExp = ImmutableArray.Create(
+        0.50000000000000011, 0.16666666666666674, 0.041666666666623137, 0.0083333333333225762,
+        0.0013888888917515038, 0.00019841269885669538, 2.4801520956711250e-05, 2.7557243245807629e-06,
+        2.7620215730972240e-07, 2.5109741484141574e-08);
+
     // Error of p 1.51e-18.
-    private static readonly ImmutableArray<double> DoubleCoefficients = ImmutableArray.Create(
+    private static readonly ImmutableArray<double> DoubleExpm1 = ImmutableArray.Create(
         0.5, 0.1666666666666667, 0.04166666666666668, 0.008333333333325893,
         0.0013888888888876983, 0.000198412698754281, 2.4801587342431322e-05, 2.7557254797847416e-06,
         2.7557256993797625e-07, 2.5105423214455356e-08, 2.092035483809273e-09);
@@ -64,8 +70,8 @@ internal sealed record ExponentialForm(
     {
         Ln2High = 0.6931471803691238,
         Ln2Low = 1.9082149292705877e-10,
-        Exp = DoubleCoefficients,
-        Expm1 = DoubleCoefficients,
+        Exp = DoubleExp,
+        Expm1 = DoubleExpm1,
         Least = -1050,
         MostOfPositive = 1050,
         Headroom = 512,

@@ -27,8 +27,7 @@ internal static class Exponentials
         int one = b.Constant(1);
         int high = b.Add(one, e.Rest);
         int low = b.Add(b.Add(b.Subtract(one, high), e.Rest), e.Curve);
-        Term sum = a.Normalise(high, low);
-        return new Term(b.Multiply(sum.Hi, e.Scale), b.Multiply(sum.Lo, e.Scale), -headroom);
+        return new Term(b.Multiply(high, e.Scale), b.Multiply(low, e.Scale), -headroom, IsLoose: true);
     }
 
     /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
@@ -78,13 +77,15 @@ internal static class Exponentials
         }
 
         int rest = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
-        int low = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
+        int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            Term sum = a.Normalise(rest, b.Add(low, x.Lo));
+            Term sum = a.Normalise(rest, low < 0 ? x.Lo : b.Add(low, x.Lo));
             (rest, low) = (sum.Hi, sum.Lo);
         }
 
-        return new Reduced(scale, rest, b.MultiplyAdd(b.Multiply(rest, rest), Polynomial.Horner(b, coefficients, rest), low));
+        int square = b.Multiply(rest, rest);
+        int polynomial = Polynomial.Horner(b, coefficients, rest);
+        return new Reduced(scale, rest, low < 0 ? b.Multiply(square, polynomial) : b.MultiplyAdd(square, polynomial, low));
     }
 }

@@ -12,9 +12,9 @@ internal static class KernelLowering
     /// <param name="isFused">Whether the program may use fused multiply-adds.</param>
     public static Program Lower(Kernel kernel, bool isFused)
     {
-        var expansion = new Expansion();
-        List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
         var ranges = new Ranges();
+        var expansion = new Expansion(ranges);
+        List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
         return Candidates(kernel.Element, isFused, Calls(roots), ranges)
             .Select(precision => Lower(kernel, roots, precision, isFused, ranges))
             .OrderBy(CostModel.PerElement)

@@ -25,7 +25,12 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term Add(Term a, Term b, bool isOrdered)
     {
-        (a, b) = Join(a, b);
+        if (isOrdered && a.IsLoose && Precision.HasSpareRounding)
+        {
+            return AddToLoose(a, b);
+        }
+
+        (a, b) = Join(Tight(a), Tight(b));
         int sum = Builder.Add(a.Hi, b.Hi);
         int part = Builder.Subtract(sum, a.Hi);
         int error = Builder.Subtract(b.Hi, part);
@@ -40,6 +45,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term Multiply(Term a, Term b)
     {
+        (a, b) = (Tight(a), Tight(b));
         int product = Builder.Multiply(a.Hi, b.Hi);
         int low = LowProduct(a, b);
         if (Builder.IsFused && !Builder.IsPowerOfTwo(a.Hi) && !Builder.IsPowerOfTwo(b.Hi))
@@ -53,18 +59,33 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term Divide(Term a, Term b)
     {
+        (a, b) = (Tight(a), Tight(b));
         int exponent = a.Exponent - b.Exponent;
         if (!Builder.IsFused)
         {
             return DivideUnfused(a, b, exponent);
         }
 
-        // One division: what the quotient leaves of the numerator corrects it, however it was rounded.
-        int reciprocal = Builder.Divide(Builder.Constant(1), b.Hi);
-        int quotient = !a.HasLow && Builder.IsOne(a.Hi) ? reciprocal : Builder.Multiply(a.Hi, reciprocal);
-        int rest = AddLow(Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi), a.Lo);
-        rest = b.HasLow ? Builder.NegatedMultiplyAdd(quotient, b.Lo, rest) : rest;
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
         return new Term(quotient, Builder.Multiply(rest, reciprocal), exponent);
+    }
+
+    public override Term RoundQuotient(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        if (!a.HasLow && !b.HasLow)
+        {
+            return new Term(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
+        }
+
+        int exponent = a.Exponent - b.Exponent;
+        if (!Builder.IsFused)
+        {
+            return Round(DivideUnfused(a, b, exponent), isBounded: true);
+        }
+
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
+        return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
     }
 
     public override Term Round(Term a, bool isBounded)
@@ -88,6 +109,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term RoundProduct(Term a, Term b, bool isBounded)
     {
+        (a, b) = (Tight(a), Tight(b));
         int low = LowProduct(a, b);
         if (low < 0)
         {
@@ -105,6 +127,24 @@ internal sealed class PairArithmetic : TermArithmetic
         }
 
         return new Term(product, -1, a.Exponent + b.Exponent);
+    }
+
+    // One division: what the quotient leaves of the numerator corrects it, however it was rounded.
+    private (int Quotient, int Residual, int Reciprocal) Quotient(Term a, Term b)
+    {
+        int reciprocal = Builder.Divide(Builder.Constant(1), b.Hi);
+        int quotient = !a.HasLow && Builder.IsOne(a.Hi) ? reciprocal : Builder.Multiply(a.Hi, reciprocal);
+        int rest = AddLow(Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi), a.Lo);
+        return (quotient, b.HasLow ? Builder.NegatedMultiplyAdd(quotient, b.Lo, rest) : rest, reciprocal);
+    }
+
+    // The low part goes with the smaller summand, at half an ulp of that.
+    private Term AddToLoose(Term larger, Term smaller)
+    {
+        (larger, smaller) = Join(larger, Tight(smaller));
+        int rest = Builder.Add(smaller.Hi, larger.Lo);
+        int sum = Builder.Add(larger.Hi, rest);
+        return new Term(sum, AddLow(Builder.Subtract(rest, Builder.Subtract(sum, larger.Hi)), smaller.Lo), larger.Exponent);
     }
 
     // Without fused operations the error of the quotient is not seen: it has to be the rounded one.

@@ -19,5 +19,7 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term Round(Term a, bool isBounded) => a;
 
+    public override Term RoundQuotient(Term a, Term b) => Divide(a, b);
+
     public override Term RoundProduct(Term a, Term b, bool isBounded) => Multiply(a, b);
 }

@@ -44,7 +44,7 @@ internal sealed class RoundingCost
         return ((point + (phase * point / 2)) % 2 == 0 ? 1 : -1) * Math.Pow(2, exponent);
     }
 
-    // A value of the element type that no operation has rounded.
+    // A value of the lane's type that no operation has rounded.
     private bool IsExact(Expr e) => e.Operation switch
     {
         Operation.Input or Operation.Parameter => true,

@@ -42,11 +42,14 @@ internal abstract class TermArithmetic
     /// <param name="isBounded">Whether both factors are known to be finite.</param>
     public abstract Term RoundProduct(Term a, Term b, bool isBounded);
 
+    /// <summary>The quotient in one register, where it is known to be neither infinite nor a zero whose sign counts.</summary>
+    public abstract Term RoundQuotient(Term a, Term b);
+
     public Term Negate(Term a) => a with { Hi = Builder.Negate(a.Hi), Lo = a.HasLow ? Builder.Negate(a.Lo) : -1 };
 
     public Term Select(int condition, Term a, Term b)
     {
-        (a, b) = Join(a, b);
+        (a, b) = Join(Tight(a), Tight(b));
         int low = a.HasLow || b.HasLow ? Builder.Select(condition, LowOrZero(a), LowOrZero(b)) : -1;
         return new Term(Builder.Select(condition, a.Hi, b.Hi), low, a.Exponent);
 
@@ -86,6 +89,9 @@ internal abstract class TermArithmetic
         return new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
     }
 
+    /// <summary>The same value with a low part below the last digit of the high part.</summary>
+    public Term Tight(Term a) => a.IsLoose ? Normalise(a.Hi, a.Lo) with { Exponent = a.Exponent } : a;
+
     /// <summary>The same value with exponent 0.</summary>
     public Term Align(Term a) => Scale(a, a.Exponent);
 
@@ -100,7 +106,7 @@ internal abstract class TermArithmetic
 
     private Term Scale(Term a, int exponent) => exponent == 0
         ? a
-        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1);
+        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1, 0, a.IsLoose);
 
     private int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
 }
