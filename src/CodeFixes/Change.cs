@@ -13,6 +13,10 @@ namespace ActivationKernels.CodeFixes;
 /// <param name="Replacement">What comes in its place; null for nothing.</param>
 internal sealed record Change(string Title, SyntaxNode Node, SyntaxNode? Replacement)
 {
+    public SyntaxNode Apply(SyntaxNode root) => Replacement is null
+        ? root.RemoveNode(Node, SyntaxRemoveOptions.KeepNoTrivia)!
+        : root.ReplaceNode(Node, Replacement);
+
     /// <summary>The change that repairs a declaration; null where there is none to offer.</summary>
     /// <param name="ruleId">The rule that was broken.</param>
     /// <param name="node">The part at fault.</param>

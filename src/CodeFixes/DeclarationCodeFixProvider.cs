@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ActivationKernels.Analyzers;
@@ -25,7 +26,8 @@ public sealed class DeclarationCodeFixProvider : CodeFixProvider
         RuleIds.ParameterWithoutEffect);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static (context, document, diagnostics) =>
+        FixAllAsync(document, diagnostics, context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -33,15 +35,13 @@ public sealed class DeclarationCodeFixProvider : CodeFixProvider
         SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: false);
-            diagnostic.Properties.TryGetValue(DeclarationAnalyzer.Suggestion, out string? suggestion);
-            if (Change.For(diagnostic.Id, node, suggestion ?? "") is { } change)
+            if (Change.For(diagnostic.Id, Node(root, diagnostic), Suggestion(diagnostic)) is { } change)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         change.Title,
                         cancellation => ApplyAsync(context.Document, change, cancellation),
-                        equivalenceKey: diagnostic.Id + suggestion),
+                        equivalenceKey: diagnostic.Id),
                     diagnostic);
             }
         }
@@ -50,9 +50,32 @@ public sealed class DeclarationCodeFixProvider : CodeFixProvider
     private static async Task<Document> ApplyAsync(Document document, Change change, CancellationToken cancellation)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        SyntaxNode? changed = change.Replacement is null
-            ? root.RemoveNode(change.Node, SyntaxRemoveOptions.KeepNoTrivia)
-            : root.ReplaceNode(change.Node, change.Replacement);
-        return document.WithSyntaxRoot(changed!);
+        return document.WithSyntaxRoot(change.Apply(root));
     }
+
+    // One after another on the same tree: the changes of neighbouring arguments, or of a type and its method, touch the same text.
+    private static async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var faults = diagnostics
+            .Select(d => (d.Id, Node: Node(root, d), Suggestion: Suggestion(d)))
+            .Distinct()
+            .ToArray();
+        root = root.TrackNodes(faults.Select(f => f.Node));
+        foreach ((string id, SyntaxNode original, string suggestion) in faults)
+        {
+            if (root.GetCurrentNode(original) is { } node && Change.For(id, node, suggestion) is { } change)
+            {
+                root = change.Apply(root);
+            }
+        }
+
+        return document.WithSyntaxRoot(root);
+    }
+
+    private static SyntaxNode Node(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: false);
+
+    private static string Suggestion(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(DeclarationAnalyzer.Suggestion, out string? suggestion) ? suggestion ?? "" : "";
 }

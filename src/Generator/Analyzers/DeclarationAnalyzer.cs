@@ -20,7 +20,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     internal const string Suggestion = nameof(Suggestion);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfDeclarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -2,6 +2,7 @@ using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Emission;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using ActivationKernels.Requests;
 
@@ -9,17 +10,17 @@ namespace ActivationKernels.Analyzers;
 
 /// <summary>What two methods have in common that compute the same from arguments of the same form.</summary>
 internal sealed record KernelIdentity(
-    string Activation, KernelKind Kind, ElementType Element, KernelShape Shape, int Inputs, EquatableArray<ParameterValue> Constants, EquatableArray<string> Scalars)
+    string Activation, KernelKind Kind, ElementType Element, KernelShape Shape, int Inputs, EquatableArray<ParameterValue> Constants, EquatableArray<string> Scalars, FormulaTree? Formula)
 {
     /// <param name="request">A request with a kernel.</param>
     public static KernelIdentity Of(ActivationRequest request)
     {
         KernelRequest kernel = request.Source.Kernel!;
-        EquatableArray<ParameterValue> constants = ActivationCatalog.Find(kernel.Activation)!.Parameters
+        EquatableArray<ParameterValue> constants = kernel.FindActivation().Parameters
             .Where(p => !kernel.Scalars.Contains(p.Name))
             .Select(p => kernel.Constants.FirstOrDefault(c => c.Name == p.Name) ?? new ParameterValue(p.Name, p.Default))
             .ToEquatableArray();
         return new KernelIdentity(
-            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars);
+            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree);
     }
 }

@@ -80,6 +80,9 @@ internal static class ActivationCatalog
         return null;
     }
 
+    /// <summary>Whether two names mean the same; case, '-' and '_' do not count.</summary>
+    public static bool SameName(string a, string b) => string.Equals(Normalise(a), Normalise(b), StringComparison.Ordinal);
+
     /// <summary>The name or alias that differs least from <paramref name="name"/>.</summary>
     public static string Nearest(string name)
     {

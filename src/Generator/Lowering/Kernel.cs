@@ -33,8 +33,7 @@ internal sealed class Kernel
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request)
     {
-        Activation activation = ActivationCatalog.Find(request.Activation)
-            ?? throw new ArgumentException($"There is no activation '{request.Activation}'.", nameof(request));
+        Activation activation = request.FindActivation();
         var table = new ExprTable();
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
@@ -43,7 +42,8 @@ internal sealed class Kernel
         {
             Expr upstream = table.Input(UpstreamName);
             ImmutableArray<Expr> all = inputs.Add(upstream);
-            return new Kernel(request.Element, all, scalars, inputs
+            IEnumerable<Expr> variables = inputs.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
+            return new Kernel(request.Element, all, scalars, variables
                 .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
                 .ToImmutableArray());
         }

@@ -1,3 +1,5 @@
+using System;
+using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 
 namespace ActivationKernels.Lowering;
@@ -23,11 +25,8 @@ internal enum ElementType
     Double,
 }
 
-/// <summary>A compile-time value for a parameter of the activation.</summary>
-internal sealed record ParameterValue(string Name, double Value);
-
 /// <summary>The mathematics of one kernel, as plain data.</summary>
-/// <param name="Activation">Name of a catalog row.</param>
+/// <param name="Activation">Name of a catalog row, or of the user's formula.</param>
 /// <param name="Kind">Never <see cref="KernelKind.Inferred"/>.</param>
 /// <param name="Element">Type of the elements.</param>
 /// <param name="Inputs">Names of the element-wise inputs, in the order of the formula; the upstream gradient is not one of them.</param>
@@ -39,4 +38,17 @@ internal sealed record KernelRequest(
     ElementType Element,
     EquatableArray<string> Inputs,
     EquatableArray<ParameterValue> Constants,
-    EquatableArray<string> Scalars);
+    EquatableArray<string> Scalars)
+{
+    /// <summary>The user's formula; null for a catalog row.</summary>
+    public UserFormula? Formula { get; init; }
+
+    /// <summary>Scalars whose gradient a backward kernel yields too, one element for each input element, behind those of the inputs.</summary>
+    public EquatableArray<string> GradientScalars { get; init; }
+
+    /// <summary>The row: the user's formula or that of the catalog.</summary>
+    /// <exception cref="ArgumentException">The catalog has no row of that name.</exception>
+    public Activation FindActivation() => Formula?.ToActivation()
+        ?? ActivationCatalog.Find(Activation)
+        ?? throw new ArgumentException($"There is no activation '{Activation}'.");
+}

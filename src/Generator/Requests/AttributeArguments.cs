@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Lowering;
 using Microsoft.CodeAnalysis;

@@ -10,11 +10,14 @@ internal static class KnownAttributes
 
     public static bool IsKernel(ISymbol member) => Find(member) is not null;
 
-    public static AttributeData? Find(ISymbol member) =>
-        member.GetAttributes().FirstOrDefault(a => a.AttributeClass is
-        {
-            Name: "ActivationAttribute",
-            ContainingType: null,
-            ContainingNamespace: { Name: "ActivationKernels", ContainingNamespace.IsGlobalNamespace: true },
-        });
+    /// <summary>Whether a method is a formula of the user.</summary>
+    public static bool IsFormula(ISymbol member) => member.GetAttributes().Any(a => IsOurs(a, "ActivationFormulaAttribute"));
+
+    public static AttributeData? Find(ISymbol member) => member.GetAttributes().FirstOrDefault(a => IsOurs(a, "ActivationAttribute"));
+
+    private static bool IsOurs(AttributeData attribute, string name) => attribute.AttributeClass is
+    {
+        ContainingType: null,
+        ContainingNamespace: { Name: "ActivationKernels", ContainingNamespace.IsGlobalNamespace: true },
+    } type && type.Name == name;
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
+using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Kernel.Tests.Kernels;
 using ActivationKernels.Lowering;

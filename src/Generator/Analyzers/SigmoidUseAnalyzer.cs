@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Diagnostics;
+using ActivationKernels.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActivationKernels.Analyzers;
+
+/// <summary>Reports sigmoids that nothing declares to be an output or a gate: kernels, and calls in ordinary code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SigmoidUseAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.SigmoidUse);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownAttributes.Activation) is not null)
+            {
+                start.RegisterSymbolAction(AnalyzeKernel, SymbolKind.Method);
+            }
+
+            if (start.Compilation.GetTypeByMetadataName(KnownLibraries.TensorPrimitives) is { } primitives)
+            {
+                start.RegisterOperationAction(operation => AnalyzeCall(operation, primitives), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void AnalyzeKernel(SymbolAnalysisContext context)
+    {
+        if (KnownAttributes.Find(context.Symbol) is not { } attribute)
+        {
+            return;
+        }
+
+        AttributeArguments arguments = AttributeArguments.Read(attribute);
+        if (arguments.Role is ActivationRole.Output or ActivationRole.Gate
+            || arguments.Name is not { } name
+            || ActivationCatalog.Find(name) is not { } activation
+            || SigmoidAdvice.For(activation, arguments.Values) is not { } advice
+            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        {
+            return;
+        }
+
+        Location location = syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null)?.GetLocation() ?? syntax.GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(Rules.SigmoidUse, location, advice.Arguments(", or set Role to Output or Gate if it is one")));
+    }
+
+    // What the result of an ordinary call is for cannot be told, so it is a hint and no warning.
+    private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol primitives)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        IMethodSymbol method = call.TargetMethod;
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, primitives)
+            && ActivationCatalog.Find(method.Name) is { } activation
+            && SigmoidAdvice.For(activation) is { } advice)
+        {
+            Location location = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
+                ? member.Name.GetLocation()
+                : call.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.SigmoidUse,
+                location,
+                DiagnosticSeverity.Info,
+                additionalLocations: null,
+                properties: null,
+                messageArgs: advice.Arguments(" between layers")));
+        }
+    }
+}

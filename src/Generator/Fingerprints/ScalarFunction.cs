@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Fingerprints;
+
+/// <summary>A formula of one variable, evaluated in double.</summary>
+internal sealed class ScalarFunction
+{
+    private readonly Expr formula;
+    private readonly Expr variable;
+
+    /// <param name="formula">Its only leaf is <paramref name="variable"/>.</param>
+    /// <param name="variable">An input or parameter of the same table.</param>
+    public ScalarFunction(Expr formula, Expr variable)
+    {
+        this.formula = formula;
+        this.variable = variable;
+    }
+
+    /// <summary>A row of the catalog with values for its parameters; null for one that takes several inputs.</summary>
+    /// <param name="activation">The row.</param>
+    /// <param name="parameters">Values by name; a parameter that is missing has its default.</param>
+    public static ScalarFunction? Of(Activation activation, IReadOnlyDictionary<string, double>? parameters = null)
+    {
+        if (activation.LeastInputs != 1)
+        {
+            return null;
+        }
+
+        var table = new ExprTable();
+        Expr x = table.Input("x");
+        Dictionary<string, Expr> constants = activation.Parameters.ToDictionary(
+            p => p.Name,
+            p => table.Constant(parameters is not null && parameters.TryGetValue(p.Name, out double value) ? value : p.Default),
+            StringComparer.OrdinalIgnoreCase);
+        var operands = new FormulaOperands(ImmutableArray.Create(x), constants);
+        return new ScalarFunction(activation.Formula(operands), x);
+    }
+
+    public ScalarFunction Derivative => new(Differentiator.Differentiate(formula, variable), variable);
+
+    public double At(double x) => Evaluator.Evaluate(formula, name => string.Equals(name, variable.Name, StringComparison.Ordinal)
+        ? x
+        : throw new InvalidOperationException($"'{name}' is a second variable."));
+
+    public override string ToString() => FormulaPrinter.Print(formula);
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace ActivationKernels.Requests;
+
+/// <summary>The first thing in a formula that has no vector form. It holds an operation and never leaves the reading of a method.</summary>
+/// <param name="Operation">What cannot be read; its syntax is the place to underline.</param>
+/// <param name="Reason">Why, as a clause: "the remainder has no vector form".</param>
+/// <param name="Advice">What to write instead, as a clause in the imperative.</param>
+internal sealed record FormulaProblem(IOperation Operation, string Reason, string Advice)
+{
+    /// <summary>The code does not compile: the compiler has said so already.</summary>
+    public bool IsCompilerError => Operation.Kind == OperationKind.Invalid;
+}
