@@ -129,14 +129,14 @@ internal sealed class LoopWriter
             {
                 using (writer.Block("if (Vector128.IsHardwareAccelerated" + (DependsOnFusion ? " && Lanes.IsFused)" : ")")))
                 {
-                    WriteOneVector("Core128");
+                    WriteOneVector(fused, "Core128");
                 }
 
                 if (DependsOnFusion)
                 {
                     using (writer.Block("if (Vector128.IsHardwareAccelerated)"))
                     {
-                        WriteOneVector("Core128Unfused");
+                        WriteOneVector(unfused, "Core128Unfused");
                     }
                 }
             }
@@ -150,9 +150,9 @@ internal sealed class LoopWriter
         }
     }
 
-    private void WriteOneVector(string core)
+    private void WriteOneVector(Program program, string core)
     {
-        string lane = Vocabulary.Keyword(fused.Lane);
+        string lane = Vocabulary.Keyword(program.Lane);
         IEnumerable<string> values = Inputs("").Concat(Scalars("")).Select(v => $"Vector128.Create(({lane}){v})");
         writer.Line(Call(core, $"Vector128<{lane}>", "v", values));
         foreach (string output in Outputs(""))
@@ -175,6 +175,7 @@ internal sealed class LoopWriter
         string spans = List(
             Inputs($"ref {element} "), Scalars(element + " "), Outputs($"ref {element} "), new[] { "nuint i", "nuint n" });
         writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static nuint Loop{bits}{suffix}({spans})"))
         {
             foreach (string scalar in Scalars(""))
@@ -255,15 +256,14 @@ internal sealed class LoopWriter
         ImmutableArray<Instruction> code = program.Instructions;
         for (int i = 0; i < code.Length; i++)
         {
-            if (code[i].IsLeaf)
+            if (code[i].IsLeaf || code[i].IsMask)
             {
                 continue;
             }
 
-            string type = vocabulary.IsScalar && code[i].IsMask ? "bool" : vocabulary.Type;
             foreach (string copy in copies)
             {
-                writer.Line($"{type} t{i}{copy} = {vocabulary.Expression(code[i], j => Name(vocabulary, program, j, copy, input, scalar))};");
+                writer.Line($"{vocabulary.Type} t{i}{copy} = {vocabulary.Expression(code[i], j => Name(vocabulary, program, j, copy, input, scalar))};");
             }
         }
     }
@@ -276,6 +276,9 @@ internal sealed class LoopWriter
             Opcode.Input => $"{input}x{instruction.Bits}{copy}",
             Opcode.Scalar => $"{scalar}s{instruction.Bits}",
             Opcode.Constant => vocabulary.Constant(instruction),
+
+            // Where it is used a comparison becomes a mask register; held in a vector it would cost two instructions more.
+            _ when instruction.IsMask => vocabulary.Mask(instruction, j => Name(vocabulary, program, j, copy, input, scalar)),
             _ => $"t{index}{copy}",
         };
     }

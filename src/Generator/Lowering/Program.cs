@@ -84,6 +84,9 @@ internal sealed class ProgramBuilder
 
     public bool IsFused { get; }
 
+    /// <summary>The largest power of two by which a value of ordinary size can be held scaled.</summary>
+    public int MostExponent => Lane == ElementType.Double ? 700 : 100;
+
     public int Emit(Instruction instruction)
     {
         if (!known.TryGetValue(instruction, out int index))
@@ -96,18 +99,33 @@ internal sealed class ProgramBuilder
         return index;
     }
 
-    public int Constant(double value) => Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
+    /// <summary>The constant as a lane holds it.</summary>
+    public int Constant(double value)
+    {
+        value = Lane == ElementType.Single ? (float)value : value;
+        return Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
+    }
+
+    public bool IsConstant(int a) => instructions[a].Opcode == Opcode.Constant;
+
+    public bool IsOne(int a) => IsConstant(a) && instructions[a].Value == 1;
 
     /// <summary>Whether the value is a constant by which every product is exact.</summary>
-    public bool IsPowerOfTwo(int a) => instructions[a].Opcode == Opcode.Constant
+    public bool IsPowerOfTwo(int a) => IsConstant(a)
         && instructions[a].Value != 0
         && (System.BitConverter.DoubleToInt64Bits(instructions[a].Value) & ((1L << 52) - 1)) == 0;
 
-    public int Add(int a, int b) => Emit(new Instruction(Opcode.Add, a, b));
+    /// <summary>a + b; adding what was negated is subtracting.</summary>
+    public int Add(int a, int b) => instructions[b].Opcode == Opcode.Negate
+        ? Subtract(a, instructions[b].A)
+        : Emit(new Instruction(Opcode.Add, a, b));
 
     public int Subtract(int a, int b) => Emit(new Instruction(Opcode.Subtract, a, b));
 
-    public int Multiply(int a, int b) => Emit(new Instruction(Opcode.Multiply, a, b));
+    /// <summary>a * b; a constant times a power of two is a constant.</summary>
+    public int Multiply(int a, int b) => IsConstant(a) && IsPowerOfTwo(b)
+        ? Constant(instructions[a].Value * instructions[b].Value)
+        : Emit(new Instruction(Opcode.Multiply, a, b));
 
     public int Divide(int a, int b) => Emit(new Instruction(Opcode.Divide, a, b));
 
