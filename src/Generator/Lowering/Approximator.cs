@@ -39,6 +39,7 @@ internal sealed class Approximator
             {
                 Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
+                Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
@@ -55,10 +56,18 @@ internal sealed class Approximator
     private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
         && (ranges.Of(e).LeastMagnitude > 0 || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0));
 
-    // For the operand of an operation that takes the magnitude only.
-    private int RoundMagnitude(Expr e) => e.Operation == Operation.Divide && ranges.Of(e).IsBounded
-        ? arithmetic.Align(arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1]))).Hi
-        : Round(e);
+    // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
+    private int RoundMagnitude(Expr e) => arithmetic.Align(
+        !ranges.Of(e).IsBounded ? RoundScaled(e)
+        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1]))
+        : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isBounded: true)
+        : RoundScaled(e)).Hi;
+
+    private int CopySign(int magnitude, Expr sign) => builder.Emit(new Instruction(Opcode.CopySign, magnitude, Round(sign)));
+
+    // The sign is that of the value already, but for a zero: a low part stays as it is.
+    private static bool OnlySignsZero(Expr e) =>
+        e[0].Operation == Operation.Call && e[0].Primitive!.KeepsSign && ReferenceEquals(e[0][0], e[1]);
 
     private Term RoundProduct(Expr e)
     {
@@ -108,7 +117,8 @@ internal sealed class Approximator
         Operation.Sqrt => new Term(builder.Emit(new Instruction(Opcode.Sqrt, Round(e[0])))),
         Operation.Min => new Term(Extreme(Opcode.Min, e[0], e[1])),
         Operation.Max => new Term(Extreme(Opcode.Max, e[0], e[1])),
-        Operation.CopySign => new Term(builder.Emit(new Instruction(Opcode.CopySign, RoundMagnitude(e[0]), Round(e[1])))),
+        Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
+        Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
         Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),

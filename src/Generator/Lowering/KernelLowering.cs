@@ -8,17 +8,23 @@ namespace ActivationKernels.Lowering;
 /// <summary>From the formulas of a kernel to its program.</summary>
 internal static class KernelLowering
 {
+    /// <summary>
+    /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
+    /// a kernel of two outputs gives the bits of two kernels.
+    /// </summary>
     /// <param name="kernel">What to compute.</param>
-    /// <param name="isFused">Whether the program may use fused multiply-adds.</param>
-    public static Program Lower(Kernel kernel, bool isFused)
+    /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
+    public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused)
     {
         var ranges = new Ranges();
         var expansion = new Expansion(ranges);
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        return Candidates(kernel.Element, isFused, Calls(roots), ranges)
-            .Select(precision => Lower(kernel, roots, precision, isFused, ranges))
-            .OrderBy(CostModel.PerElement)
-            .First();
+        return Enumerable.Range(0, roots.Count)
+            .GroupBy(output => Candidates(kernel.Element, isFused, Calls(roots[output]), ranges)
+                .OrderBy(precision => CostModel.PerElement(Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
+                .First())
+            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges))
+            .ToImmutableArray();
     }
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
@@ -43,7 +49,8 @@ internal static class KernelLowering
         }
     }
 
-    private static Program Lower(Kernel kernel, List<Expr> roots, Precision precision, bool isFused, Ranges ranges)
+    private static Program Lower(
+        Kernel kernel, List<Expr> roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
     {
         var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
@@ -58,18 +65,20 @@ internal static class KernelLowering
         }
 
         var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
-        int[] outputs = roots.Select(approximator.Round).ToArray();
+        int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
         return builder.Build(
             kernel.Element,
             kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
             kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
-            outputs);
+            results,
+            outputs.ToImmutableArray());
     }
 
-    private static HashSet<Expr> Calls(IEnumerable<Expr> roots)
+    private static HashSet<Expr> Calls(Expr root)
     {
         var seen = new HashSet<Expr>();
-        var open = new Stack<Expr>(roots);
+        var open = new Stack<Expr>();
+        open.Push(root);
         while (open.Count > 0)
         {
             Expr e = open.Pop();

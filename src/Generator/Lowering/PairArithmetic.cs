@@ -142,7 +142,7 @@ internal sealed class PairArithmetic : TermArithmetic
     private Term AddToLoose(Term larger, Term smaller)
     {
         (larger, smaller) = Join(larger, Tight(smaller));
-        int rest = Builder.Add(smaller.Hi, larger.Lo);
+        int rest = Builder.AddProduct(smaller.Hi, larger.Lo);
         int sum = Builder.Add(larger.Hi, rest);
         return new Term(sum, AddLow(Builder.Subtract(rest, Builder.Subtract(sum, larger.Hi)), smaller.Lo), larger.Exponent);
     }
