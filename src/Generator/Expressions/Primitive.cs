@@ -43,6 +43,9 @@ internal sealed class Primitive
     /// <summary>Whether it increases over its whole domain, so that it maps the ends of an interval to the ends of its image.</summary>
     public bool IsIncreasing { get; }
 
+    /// <summary>Whether its value always has the sign of its argument.</summary>
+    public bool KeepsSign => IsIncreasing && DoubleNumbers.Instance.Call(this, 0) == 0;
+
     /// <summary>The derivative at <paramref name="argument"/>, without the chain factor.</summary>
     public Expr Derivative(Expr argument) => derivative(argument);
 

@@ -10,6 +10,8 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class Approximator
 {
+    private const double NeverSmall = 1.0 / 1024;
+
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
@@ -39,10 +41,12 @@ internal sealed class Approximator
             {
                 Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
+                Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1])),
+                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
+                Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
             rounded.Add(e, result);
@@ -55,10 +59,18 @@ internal sealed class Approximator
     private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
         && (ranges.Of(e).LeastMagnitude > 0 || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0));
 
-    // For the operand of an operation that takes the magnitude only.
-    private int RoundMagnitude(Expr e) => e.Operation == Operation.Divide && ranges.Of(e).IsBounded
-        ? arithmetic.Align(arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1]))).Hi
-        : Round(e);
+    // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
+    private int RoundMagnitude(Expr e) => arithmetic.Align(
+        !ranges.Of(e).IsBounded ? RoundScaled(e)
+        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
+        : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isBounded: true)
+        : RoundScaled(e)).Hi;
+
+    private int CopySign(int magnitude, Expr sign) => builder.Emit(new Instruction(Opcode.CopySign, magnitude, Round(sign)));
+
+    // The sign is that of the value already, but for a zero: a low part stays as it is.
+    private static bool OnlySignsZero(Expr e) =>
+        e[0].Operation == Operation.Call && e[0].Primitive!.KeepsSign && ReferenceEquals(e[0][0], e[1]);
 
     private Term RoundProduct(Expr e)
     {
@@ -72,10 +84,13 @@ internal sealed class Approximator
         return arithmetic.Multiply(a, b);
     }
 
+    // A factor that is never small needs no headroom: that of the other then stays with the result.
+    private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
+
     // Two headrooms together may be more than a lane has: then the factor that stays farther from zero gives its own up.
     private (Term A, Term B) Factors(Expr e)
     {
-        (Term a, Term b) = (Lower(e[0]), Lower(e[1]));
+        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
         if (Math.Abs(a.Exponent + b.Exponent) <= builder.MostExponent)
         {
             return (a, b);
@@ -102,13 +117,14 @@ internal sealed class Approximator
         Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
         Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
         Operation.Multiply => Multiply(e),
-        Operation.Divide => arithmetic.Divide(Lower(e[0]), Lower(e[1])),
+        Operation.Divide => arithmetic.Divide(Lower(e[0]), Factor(e[1])),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
-        Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
-        Operation.Sqrt => new Term(builder.Emit(new Instruction(Opcode.Sqrt, Round(e[0])))),
-        Operation.Min => new Term(Extreme(Opcode.Min, e[0], e[1])),
-        Operation.Max => new Term(Extreme(Opcode.Max, e[0], e[1])),
-        Operation.CopySign => new Term(builder.Emit(new Instruction(Opcode.CopySign, RoundMagnitude(e[0]), Round(e[1])))),
+        Operation.Abs => arithmetic.Abs(Lower(e[0])),
+        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0])),
+        Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
+        Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
+        Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
+        Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
         Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
@@ -129,17 +145,29 @@ internal sealed class Approximator
         _ => throw new InvalidOperationException($"{e.Operation} is not a condition."),
     };
 
-    // The instruction returns its second operand where either is NaN: a constant goes first.
-    private int Extreme(Opcode opcode, Expr a, Expr b)
+    private Term Extreme(Opcode opcode, Expr a, Expr b)
     {
-        if (a.Operation == Operation.Constant || b.Operation == Operation.Constant)
+        (Expr first, Expr second) = b.Operation == Operation.Constant ? (b, a) : (a, b);
+        Term extreme;
+        if (Lower(first).HasLow || Lower(second).HasLow)
         {
-            (Expr constant, Expr value) = a.Operation == Operation.Constant ? (a, b) : (b, a);
-            return builder.Emit(new Instruction(opcode, Round(constant), Round(value)));
+            // NaN fails the comparison: then the second operand stands.
+            (Expr smaller, Expr larger) = opcode == Opcode.Min ? (first, second) : (second, first);
+            int isFirst = builder.Emit(new Instruction(Opcode.Less, Round(smaller), Round(larger)));
+            extreme = arithmetic.Select(isFirst, Lower(first), Lower(second));
+        }
+        else
+        {
+            // The instruction returns its second operand where either is NaN: a constant goes first.
+            extreme = new Term(builder.Emit(new Instruction(opcode, Round(first), Round(second))));
         }
 
-        int extreme = builder.Emit(new Instruction(opcode, Round(a), Round(b)));
-        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(a), Round(a)));
-        return builder.Select(isNumber, extreme, Round(a));
+        if (first.Operation == Operation.Constant)
+        {
+            return extreme;
+        }
+
+        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(first), Round(first)));
+        return arithmetic.Select(isNumber, extreme, new Term(Round(first)));
     }
 }

@@ -14,6 +14,10 @@ internal sealed class Expansion
     // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
     private const double Saturation = 1000;
 
+    // The same for x e^-c|x| with a factor c of at least 10^-3.
+    private const double LargestGated = 1e6;
+    private const double LeastFactor = 1e-3;
+
     private readonly Ranges ranges;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
@@ -119,17 +123,28 @@ internal sealed class Expansion
         return q * (1 - q);
     }
 
-    // a sigmoid(a) = max(a, 0) - |a| q: exact at infinities and zeros, and half the relative error for a > 0.
+    // a sigmoid(c a) with c > 0 = max(a, 0) - |a| q, where q = sigmoid(-c |a|): exact at infinities and zeros, and half the relative
+    // error for a > 0. The factor stays outside the magnitude, so that its product keeps all its digits.
     private Expr? GatedByItself(Expr a, Expr gate)
     {
-        if (!IsSigmoid(gate) || !ReferenceEquals(gate[0], a))
+        if (!IsSigmoid(gate))
         {
             return null;
         }
 
         Expr x = Expand(a);
-        Expr magnitude = Min(Abs(x), Saturation);
-        return Max(x, -0.0) - magnitude * Lower(x);
+        if (ReferenceEquals(gate[0], a))
+        {
+            return Max(x, -0.0) - (Min(Abs(x), Saturation) * Lower(x));
+        }
+
+        if (gate[0].Operation != Operation.Multiply || !ReferenceEquals(gate[0][1], a) || !(ranges.Of(gate[0][0]).Least >= LeastFactor))
+        {
+            return null;
+        }
+
+        Expr magnitude = Min(Abs(x), LargestGated);
+        return Max(x, -0.0) - (magnitude * (1 / (1 + Exp(gate[0][0] * magnitude))));
     }
 
     // sigmoid(-|a|), at most 1/2.

@@ -14,7 +14,7 @@ namespace ActivationKernels.Lowering;
 /// <param name="Exp">e^r = 1 + r + r^2 p(r) for |r| &lt;= 0.34663, lowest coefficient first.</param>
 /// <param name="Expm1">The same, exact enough for e^r - 1.</param>
 /// <param name="Least">Below it e^x is 0 in the element type, also times 10^6.</param>
-/// <param name="LeastOfExpm1">Below it e^x - 1 is -1.</param>
+/// <param name="LeastOfExpm1">Below it e^x - 1 is -1. Where it is Least, exp and expm1 of one argument share its reduction.</param>
 /// <param name="Most">Above it e^x is not computed: the value is that of Most.</param>
 /// <param name="MostOfPositive">The same where the argument is known not to be negative.</param>
 /// <param name="Headroom">
@@ -41,16 +41,10 @@ internal sealed record ExponentialForm(
         0.0013933657838295502, 0.0001990759565663687);
 
     // Error of p 1.11e-16, of which r^2 leaves at most an eighth.
-    private static readonly ImmutableArray<double> DoubleExp = ImmutableArray.Create(
+    private static readonly ImmutableArray<double> DoubleCoefficients = ImmutableArray.Create(
         0.50000000000000011, 0.16666666666666674, 0.041666666666623137, 0.0083333333333225762,
         0.0013888888917515038, 0.00019841269885669538, 2.4801520956711250e-05, 2.7557243245807629e-06,
         2.7620215730972240e-07, 2.5109741484141574e-08);
-
-    // Error of p 1.51e-18.
-    private static readonly ImmutableArray<double> DoubleExpm1 = ImmutableArray.Create(
-        0.5, 0.1666666666666667, 0.04166666666666668, 0.008333333333325893,
-        0.0013888888888876983, 0.000198412698754281, 2.4801587342431322e-05, 2.7557254797847416e-06,
-        2.7557256993797625e-07, 2.5105423214455356e-08, 2.092035483809273e-09);
 
     private static readonly ExponentialForm Wide = new(
         MantissaBits: 52,
@@ -61,7 +55,7 @@ internal sealed record ExponentialForm(
         Exp: WideCoefficients,
         Expm1: WideCoefficients,
         Least: -700,
-        LeastOfExpm1: -640,
+        LeastOfExpm1: -700,
         Most: 300,
         MostOfPositive: 300,
         Headroom: 0);
@@ -70,9 +64,10 @@ internal sealed record ExponentialForm(
     {
         Ln2High = 0.6931471803691238,
         Ln2Low = 1.9082149292705877e-10,
-        Exp = DoubleExp,
-        Expm1 = DoubleExpm1,
+        Exp = DoubleCoefficients,
+        Expm1 = DoubleCoefficients,
         Least = -1050,
+        LeastOfExpm1 = -1050,
         MostOfPositive = 1050,
         Headroom = 512,
     };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace ActivationKernels.Lowering;
@@ -35,24 +36,26 @@ internal static class Exponentials
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
-        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, 0, form.Expm1);
+        int headroom = form.LeastOfExpm1.Equals(form.Least) ? form.Headroom : 0;
+        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, headroom, form.Expm1);
+        int scale = headroom == 0 ? e.Scale : b.Multiply(e.Scale, b.Constant(Math.Pow(2, -headroom)));
         int one = b.Constant(1);
-        int shifted = b.Subtract(e.Scale, one);
+        int shifted = b.Subtract(scale, one);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), shifted));
+            return new Term(b.MultiplyAdd(scale, b.Add(e.Rest, e.Curve), shifted));
         }
 
-        int rest = b.Multiply(e.Scale, e.Rest);
+        int rest = b.Multiply(scale, e.Rest);
         int high = b.Add(shifted, rest);
         int low = b.Add(b.Subtract(shifted, high), rest);
         if (range.Most <= 0)
         {
             // What scale - 1 loses of the smaller scale.
-            low = b.Add(low, b.Subtract(e.Scale, b.Add(shifted, one)));
+            low = b.Add(low, b.Subtract(scale, b.Add(shifted, one)));
         }
 
-        return a.Normalise(high, b.MultiplyAdd(e.Scale, e.Curve, low));
+        return a.Normalise(high, b.MultiplyAdd(scale, e.Curve, low));
     }
 
     // x = n ln2 + r: scale = 2^(n + headroom), rest = r, curve = e^r - 1 - r with what r leaves out.

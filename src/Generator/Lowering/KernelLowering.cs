@@ -8,24 +8,30 @@ namespace ActivationKernels.Lowering;
 /// <summary>From the formulas of a kernel to its program.</summary>
 internal static class KernelLowering
 {
+    /// <summary>
+    /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
+    /// a kernel of two outputs gives the bits of two kernels.
+    /// </summary>
     /// <param name="kernel">What to compute.</param>
-    /// <param name="isFused">Whether the program may use fused multiply-adds.</param>
-    public static Program Lower(Kernel kernel, bool isFused)
+    /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
+    public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused)
     {
         var ranges = new Ranges();
         var expansion = new Expansion(ranges);
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        return Candidates(kernel.Element, isFused, roots, ranges)
-            .Select(precision => Lower(kernel, roots, precision, isFused, ranges))
-            .OrderBy(CostModel.PerElement)
-            .First();
+        return Enumerable.Range(0, roots.Count)
+            .GroupBy(output => Candidates(kernel.Element, isFused, roots[output], ranges)
+                .OrderBy(precision => CostModel.PerElement(Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
+                .First())
+            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges))
+            .ToImmutableArray();
     }
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
-    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, List<Expr> roots, Ranges ranges)
+    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, Expr root, Ranges ranges)
     {
-        if (roots.All(new Roundings(element).IsAtMostOne))
+        if (new Roundings(element).IsAtMostOne(root))
         {
             yield return Precision.Plain(element);
         }
@@ -36,14 +42,15 @@ internal static class KernelLowering
         else
         {
             yield return Precision.Wide;
-            if (isFused && Calls(roots).All(call => Approximations.Covers(Precision.SinglePairs, call.Primitive!, ranges.Of(call[0]))))
+            if (isFused && new FloatPairs(ranges).Suit(root))
             {
                 yield return Precision.SinglePairs;
             }
         }
     }
 
-    private static Program Lower(Kernel kernel, List<Expr> roots, Precision precision, bool isFused, Ranges ranges)
+    private static Program Lower(
+        Kernel kernel, List<Expr> roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
     {
         var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
@@ -58,31 +65,12 @@ internal static class KernelLowering
         }
 
         var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
-        int[] outputs = roots.Select(approximator.Round).ToArray();
+        int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
         return builder.Build(
             kernel.Element,
             kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
             kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
-            outputs);
-    }
-
-    private static HashSet<Expr> Calls(IEnumerable<Expr> roots)
-    {
-        var seen = new HashSet<Expr>();
-        var open = new Stack<Expr>(roots);
-        while (open.Count > 0)
-        {
-            Expr e = open.Pop();
-            if (seen.Add(e))
-            {
-                foreach (Expr operand in e.Operands)
-                {
-                    open.Push(operand);
-                }
-            }
-        }
-
-        seen.RemoveWhere(e => e.Operation != Operation.Call);
-        return seen;
+            results,
+            outputs.ToImmutableArray());
     }
 }

@@ -59,6 +59,7 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
 /// <param name="Scalars">Names of the run-time scalars.</param>
 /// <param name="Instructions">In order of execution.</param>
 /// <param name="Outputs">Index of the instruction that gives each output.</param>
+/// <param name="Positions">Which output of the kernel each of them is.</param>
 internal sealed record Program(
     ElementType Lane,
     ElementType Element,
@@ -66,7 +67,8 @@ internal sealed record Program(
     ImmutableArray<string> Inputs,
     ImmutableArray<string> Scalars,
     ImmutableArray<Instruction> Instructions,
-    ImmutableArray<int> Outputs);
+    ImmutableArray<int> Outputs,
+    ImmutableArray<int> Positions);
 
 /// <summary>Builds a program; equal instructions become one.</summary>
 internal sealed class ProgramBuilder
@@ -129,6 +131,11 @@ internal sealed class ProgramBuilder
 
     public int Divide(int a, int b) => Emit(new Instruction(Opcode.Divide, a, b));
 
+    /// <summary>a + b, in one instruction with the product that <paramref name="b"/> may be, where the program is fused.</summary>
+    public int AddProduct(int a, int b) => IsFused && instructions[b].Opcode == Opcode.Multiply
+        ? MultiplyAdd(instructions[b].A, instructions[b].B, a)
+        : Add(a, b);
+
     /// <summary>a * b + c, fused where the program is.</summary>
     public int MultiplyAdd(int a, int b, int c) =>
         IsFused ? Emit(new Instruction(Opcode.MultiplyAdd, a, b, c)) : Add(Multiply(a, b), c);
@@ -148,7 +155,12 @@ internal sealed class ProgramBuilder
     public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
 
     /// <summary>The program that yields <paramref name="outputs"/>, without instructions that nobody reads.</summary>
-    public Program Build(ElementType element, ImmutableArray<string> inputs, ImmutableArray<string> scalars, IReadOnlyList<int> outputs)
+    public Program Build(
+        ElementType element,
+        ImmutableArray<string> inputs,
+        ImmutableArray<string> scalars,
+        IReadOnlyList<int> outputs,
+        ImmutableArray<int> positions)
     {
         bool[] used = new bool[instructions.Count];
         foreach (int output in outputs)
@@ -184,7 +196,7 @@ internal sealed class ProgramBuilder
             results.Add(position[output]);
         }
 
-        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable());
+        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable(), positions);
 
         void Mark(int operand)
         {
