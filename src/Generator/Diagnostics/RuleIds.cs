@@ -12,6 +12,8 @@ internal static class RuleIds
     public const string LanguageTooOld = "AK0007";
     public const string UnsupportedElementType = "AK0008";
     public const string Duplicate = "AK0009";
+    public const string NoVectorForm = "AK0010";
+    public const string NoDerivative = "AK0011";
     public const string InvalidNetwork = "AK0012";
     public const string DistributionOverOneUnit = "AK1001";
     public const string EqualWeights = "AK1003";
