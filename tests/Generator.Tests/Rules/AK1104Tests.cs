@@ -12,15 +12,15 @@ public sealed class AK1104Tests
     private const string Id = "AK1104";
 
     [Theory]
-    [InlineData("relu", 2, Gravity.Info, "once has the same effect")]
-    [InlineData("sigmoid", 2, Gravity.Warning, "each application multiplies the gradient by at most 0.25")]
-    [InlineData("tanh", 3, Gravity.Warning, "each application multiplies the gradient by at most 1")]
-    [InlineData("leaky", 2, Gravity.Info, "each application multiplies the gradient by at most 1")]
-    public void Repetition_IsReportedWithItsEffect(string activation, int times, Gravity gravity, string effect)
+    [InlineData("relu", 2, nameof(Gravity.Info), "once has the same effect")]
+    [InlineData("sigmoid", 2, nameof(Gravity.Warning), "each application multiplies the gradient by at most 0.25")]
+    [InlineData("tanh", 3, nameof(Gravity.Warning), "each application multiplies the gradient by at most 1")]
+    [InlineData("leaky", 2, nameof(Gravity.Info), "each application multiplies the gradient by at most 1")]
+    public void Repetition_IsReportedWithItsEffect(string activation, int times, string gravity, string effect)
     {
         NetworkFinding finding = Assert.Single(Find(activation, times), f => f.RuleId == Id);
 
-        Assert.Equal((gravity, PlanPart.Activation, 0), (finding.Gravity, finding.Part, finding.Layer));
+        Assert.Equal((gravity, PlanPart.Activation, 0), (finding.Gravity.ToString(), finding.Part, finding.Layer));
         Assert.Equal(new[] { activation, times.ToString(System.Globalization.CultureInfo.InvariantCulture), "1", effect }, finding.Arguments);
     }
 

@@ -23,7 +23,7 @@ public sealed class AK2101Tests
         """,
         "\"sigmoid\"",
         DiagnosticSeverity.Warning,
-        "?")]
+        "At initialisation the gradient norm of 'Net' shrinks to 9.31E-05 of its size over 5 hidden layers; layer 1 alone multiplies it by 0.134")]
     [InlineData(
         """
         [Network(Inputs = 256)]
