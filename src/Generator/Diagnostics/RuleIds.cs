@@ -14,5 +14,26 @@ internal static class RuleIds
     public const string Duplicate = "AK0009";
     public const string NoVectorForm = "AK0010";
     public const string NoDerivative = "AK0011";
+    public const string InvalidNetwork = "AK0012";
+    public const string DistributionOverOneUnit = "AK1001";
+    public const string EqualWeights = "AK1003";
+    public const string OutputContradictsLoss = "AK1004";
+    public const string OutputCannotReachTargets = "AK1005";
+    public const string OneUnitForManyClasses = "AK1006";
+    public const string LinearOutputForProbabilities = "AK1007";
+    public const string OutputActivationTwice = "AK1008";
+    public const string LinearHiddenLayer = "AK1101";
+    public const string GainDoesNotFit = "AK1102";
+    public const string HiddenDistribution = "AK1103";
+    public const string RepeatedActivation = "AK1104";
     public const string SigmoidUse = "AK2001";
+    public const string SaturatedLayer = "AK2002";
+    public const string OffCentreStack = "AK2003";
+    public const string VanishingGradient = "AK2101";
+    public const string ExplodingSignal = "AK2102";
+    public const string NarrowAndDeep = "AK2103";
+    public const string BornDead = "AK2201";
+    public const string DeadBias = "AK2202";
+    public const string RiskyLearningRate = "AK2301";
+    public const string InvalidLearningRate = "AK2302";
 }

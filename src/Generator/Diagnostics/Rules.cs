@@ -9,6 +9,7 @@ namespace ActivationKernels.Diagnostics;
 internal static partial class Rules
 {
     private const string Declaration = "Declaration";
+    private const string Network = "Network";
     private const string Propagation = "Propagation";
 
     // Relative to the root of the repository.
@@ -23,6 +24,8 @@ internal static partial class Rules
     {
         public static readonly ImmutableArray<DiagnosticDescriptor> Rows = OfDeclarations
             .Concat(OfPropagation)
+            .Concat(OfNetworks)
+            .Concat(OfSignals)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
     }

@@ -23,7 +23,7 @@ public sealed class RuleConsistencyTests
         Assert.StartsWith($"# {id}: {title}\n\nCategory {rule.Category}, severity {rule.DefaultSeverity}.\n", Repository.Read("docs", "rules", id + ".md"), StringComparison.Ordinal);
         Assert.Equal($"docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.Contains(
-            $"{id} | {rule.Category} | {rule.DefaultSeverity} | {title}\n",
+            $"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled")} | {title}\n",
             Repository.Read("src", "Generator", "AnalyzerReleases.Unshipped.md") + Repository.Read("src", "Generator", "AnalyzerReleases.Shipped.md"),
             StringComparison.Ordinal);
         Assert.True(File.Exists(Repository.Path("tests", "Generator.Tests", "Rules", id + "Tests.cs")), id);
