@@ -17,9 +17,9 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term Divide(Term a, Term b) => new(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
 
-    public override Term Round(Term a, bool isBounded) => a;
+    public override Term Round(Term a, bool isRegular) => a;
 
     public override Term RoundQuotient(Term a, Term b) => Divide(a, b);
 
-    public override Term RoundProduct(Term a, Term b, bool isBounded) => Multiply(a, b);
+    public override Term RoundProduct(Term a, Term b, bool isRegular) => Multiply(a, b);
 }
