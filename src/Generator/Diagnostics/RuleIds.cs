@@ -13,4 +13,10 @@ internal static class RuleIds
     public const string UnsupportedElementType = "AK0008";
     public const string Duplicate = "AK0009";
     public const string SigmoidUse = "AK2001";
+    public const string InfiniteSigmoid = "AK4001";
+    public const string CotangentForTanh = "AK4002";
+    public const string MirroredSigmoid = "AK4003";
+    public const string WrongDerivative = "AK4004";
+    public const string WrongConstant = "AK4005";
+    public const string Overflow = "AK4006";
 }

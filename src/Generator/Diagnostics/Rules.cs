@@ -10,6 +10,7 @@ internal static partial class Rules
 {
     private const string Declaration = "Declaration";
     private const string Propagation = "Propagation";
+    private const string Formula = "Formula";
 
     // Relative to the root of the repository.
     private const string Pages = "docs/rules/";
@@ -23,6 +24,7 @@ internal static partial class Rules
     {
         public static readonly ImmutableArray<DiagnosticDescriptor> Rows = OfDeclarations
             .Concat(OfPropagation)
+            .Concat(OfFormulas)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
     }
