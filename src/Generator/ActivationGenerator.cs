@@ -16,7 +16,8 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.Activation,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (source, _) => RequestReader.Read((IMethodSymbol)source.TargetSymbol, source.Attributes[0]).Request)
+                static (source, _) => RequestReader
+                    .Read((IMethodSymbol)source.TargetSymbol, source.Attributes[0], source.SemanticModel.Compilation).Request)
             .Where(static request => request is not null)
             .Select(static (request, _) => request!)
             .WithTrackingName(StepNames.Request);

@@ -44,6 +44,15 @@ public sealed partial class RuleTests
             public static partial void Taken(ReadOnlySpan<float> x, Span<float> y); // warning AK0009
 
             public static void TakenDerivative(ReadOnlySpan<float> x, Span<float> derivative) { }
+
+            [ActivationFormula]
+            static float Rounded(float x) => MathF.Round(x); // error AK0010
+
+            [ActivationFormula]
+            static float Step(float x) => x > 0 ? 1 : 0;
+
+            [Activation(nameof(Step))] // error AK0011
+            public static partial void Stepped(ReadOnlySpan<float> x, Span<float> y);
         }
         """;
 

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Common;
 using ActivationKernels.Diagnostics;
+using ActivationKernels.Expressions;
 using ActivationKernels.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,12 +38,17 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         foreach (IMethodSymbol method in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IMethodSymbol>())
         {
             context.CancellationToken.ThrowIfCancellationRequested();
+            if (KnownAttributes.IsFormula(method))
+            {
+                AnalyzeFormula(context, method);
+            }
+
             if (KnownAttributes.Find(method) is not { } attribute)
             {
                 continue;
             }
 
-            RequestReading reading = RequestReader.Read(method, attribute);
+            RequestReading reading = RequestReader.Read(method, attribute, context.Compilation);
             foreach (RequestProblem problem in reading.Problems)
             {
                 Report(context.ReportDiagnostic, problem, PartLocator.Locate(problem, method, attribute));
@@ -55,6 +61,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         ReportRepeated(context, kernels);
+    }
+
+    // A fault of a formula that this one calls is reported there.
+    private static void AnalyzeFormula(SymbolAnalysisContext context, IMethodSymbol method)
+    {
+        (FormulaTree? tree, FormulaProblem? problem, string reason, string advice) = UserFormulaReader.Read(method, context.Compilation);
+        SyntaxNode? declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken);
+        if (tree is null && (problem is null || (!problem.IsCompilerError && problem.Operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n == declaration) is not null)))
+        {
+            Location location = problem?.Operation.Syntax.GetLocation() ?? method.Locations[0];
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NoVectorForm, location, method.Name, reason, advice));
+        }
     }
 
     private static void ReportRepeated(SymbolAnalysisContext context, List<(IMethodSymbol Method, ActivationRequest Request)> kernels)

@@ -87,6 +87,24 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + RuleIds.Duplicate + ".md");
 
+    public static readonly DiagnosticDescriptor NoVectorForm = new(
+        RuleIds.NoVectorForm,
+        "The formula has no vector form",
+        "The formula '{0}' has no vector form: {1}; {2}",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + RuleIds.NoVectorForm + ".md");
+
+    public static readonly DiagnosticDescriptor NoDerivative = new(
+        RuleIds.NoDerivative,
+        "The formula has no derivative",
+        "The derivative of '{0}' with respect to '{1}' does not exist: {2}; set Companions = false for a forward kernel alone",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + RuleIds.NoDerivative + ".md");
+
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = ImmutableArray.Create(
         NotImplementable,
         UnknownActivation,
@@ -96,5 +114,7 @@ internal static partial class Rules
         ParameterWithoutEffect,
         LanguageTooOld,
         UnsupportedElementType,
-        Duplicate);
+        Duplicate,
+        NoVectorForm,
+        NoDerivative);
 }

@@ -9,6 +9,7 @@ namespace ActivationKernels.Diagnostics;
 internal static partial class Rules
 {
     private const string Declaration = "Declaration";
+    private const string Network = "Network";
     private const string Propagation = "Propagation";
     private const string Formula = "Formula";
 
@@ -24,6 +25,8 @@ internal static partial class Rules
     {
         public static readonly ImmutableArray<DiagnosticDescriptor> Rows = OfDeclarations
             .Concat(OfPropagation)
+            .Concat(OfNetworks)
+            .Concat(OfSignals)
             .Concat(OfFormulas)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();

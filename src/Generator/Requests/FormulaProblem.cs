@@ -1,4 +1,6 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ActivationKernels.Requests;
 
@@ -9,5 +11,5 @@ namespace ActivationKernels.Requests;
 internal sealed record FormulaProblem(IOperation Operation, string Reason, string Advice)
 {
     /// <summary>The code does not compile: the compiler has said so already.</summary>
-    public bool IsCompilerError => Operation.Kind == OperationKind.Invalid;
+    public bool IsCompilerError => Operation.DescendantsAndSelf().Any(o => o.Kind == OperationKind.Invalid);
 }

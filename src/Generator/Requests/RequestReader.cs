@@ -7,6 +7,7 @@ using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Diagnostics;
 using ActivationKernels.Emission;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,20 +18,28 @@ namespace ActivationKernels.Requests;
 internal sealed class RequestReader
 {
     private readonly IMethodSymbol method;
+    private readonly AttributeData attribute;
     private readonly AttributeArguments arguments;
+    private readonly Compilation compilation;
     private readonly List<RequestProblem> problems = new();
 
-    private RequestReader(IMethodSymbol method, AttributeArguments arguments)
+    // A fault of the formula is reported where the formula stands.
+    private RequestProblem? formulaFault;
+
+    private RequestReader(IMethodSymbol method, AttributeData attribute, Compilation compilation)
     {
         this.method = method;
-        this.arguments = arguments;
+        this.attribute = attribute;
+        this.compilation = compilation;
+        arguments = AttributeArguments.Read(attribute);
     }
 
     /// <param name="method">The defining half of a partial method, or any other method with the attribute.</param>
     /// <param name="attribute">The attribute.</param>
-    public static RequestReading Read(IMethodSymbol method, AttributeData attribute)
+    /// <param name="compilation">Where a formula of the user is looked up.</param>
+    public static RequestReading Read(IMethodSymbol method, AttributeData attribute, Compilation compilation)
     {
-        var reader = new RequestReader(method, AttributeArguments.Read(attribute));
+        var reader = new RequestReader(method, attribute, compilation);
         MethodDeclarationSyntax? syntax = Implementability.Check(method, reader.problems, out bool implementable);
         ActivationRequest? request = implementable && syntax is not null ? reader.ReadRequest(syntax) : null;
         return new RequestReading(request, reader.problems.ToEquatableArray());
@@ -41,10 +50,16 @@ internal sealed class RequestReader
         KernelRequest? kernel = ReadKernel(syntax, out Signature? signature);
         string derivative = "";
         string backward = "";
-        if (kernel is { Kind: KernelKind.Forward } && signature!.Shape == KernelShape.Spans && arguments.Companions)
+        bool hasDerivatives = kernel is not null && HasDerivatives(kernel);
+        if (hasDerivatives && kernel is { Kind: KernelKind.Forward } && signature!.Shape == KernelShape.Spans && arguments.Companions)
         {
             derivative = kernel.Inputs.Count == 1 ? Companion("Derivative") : "";
             backward = Companion("Backward");
+        }
+
+        if (!hasDerivatives && kernel is { Kind: not KernelKind.Forward })
+        {
+            kernel = null;
         }
 
         ImmutableArray<ParameterRole> roles = kernel is null ? default : signature!.Roles(kernel.Kind);
@@ -72,10 +87,8 @@ internal sealed class RequestReader
                 arguments: new[] { parameter < 0 ? method.Name : method.Parameters[parameter].Name, element.ToDisplayString() });
         }
 
-        if (arguments.Name is not { } name || ActivationCatalog.Find(name) is not { } activation)
+        if (FindActivation(element, out UserFormula? formula) is not { } activation)
         {
-            string nearest = ActivationCatalog.Nearest(arguments.Name ?? "");
-            Report(RuleIds.UnknownActivation, RequestPart.NameArgument, suggestion: nearest, arguments: new[] { arguments.Name ?? "", nearest });
             return null;
         }
 
@@ -102,7 +115,70 @@ internal sealed class RequestReader
                 .Select(p => DeclarationReader.Identifier(p.Identifier))
                 .ToEquatableArray(),
             constants.Value,
-            signature.Scalars.ToEquatableArray());
+            signature.Scalars.ToEquatableArray())
+        {
+            Formula = formula,
+        };
+    }
+
+    // The user's formula of that name, or the row of the catalog; null where neither can be had.
+    private Activation? FindActivation(ITypeSymbol? element, out UserFormula? formula)
+    {
+        string name = arguments.Name ?? "";
+        UserFormulaReading? reading = UserFormulaReader.Read(method, attribute, arguments, element, compilation);
+        formula = reading?.Formula;
+        if (reading is null)
+        {
+            if (ActivationCatalog.Find(name) is { } row)
+            {
+                return row;
+            }
+
+            string nearest = ActivationCatalog.Nearest(name);
+            Report(RuleIds.UnknownActivation, RequestPart.NameArgument, suggestion: nearest, arguments: new[] { name, nearest });
+            return null;
+        }
+
+        if (reading is { Fault: { } fault, IsInSource: true })
+        {
+            formulaFault = fault;
+        }
+        else if (reading.Fault is not null)
+        {
+            problems.Add(reading.Fault);
+        }
+        else if (reading.Mismatch.Length > 0)
+        {
+            Report(
+                RuleIds.UnknownSignature,
+                RequestPart.ParameterList,
+                suggestion: reading.Example,
+                arguments: new[] { method.Name, name, reading.Mismatch, reading.Example });
+        }
+
+        return formula?.ToActivation();
+    }
+
+    // False and a report where a derivative that is asked for does not exist.
+    private bool HasDerivatives(KernelRequest kernel)
+    {
+        if (kernel.Formula is null || (kernel.Kind == KernelKind.Forward && !arguments.Companions))
+        {
+            return true;
+        }
+
+        var table = new ExprTable();
+        Expr formula = kernel.Formula.Tree.Build(table, table.Input);
+        foreach (string input in kernel.Formula.Inputs)
+        {
+            if (Differentiability.WhyNot(formula, table.Input(input)) is { } reason)
+            {
+                Report(RuleIds.NoDerivative, RequestPart.NameArgument, arguments: new[] { kernel.Activation, input, reason });
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private KernelKind? ReadKind(Activation activation, ITypeSymbol? element, out Signature? signature)
@@ -178,7 +254,9 @@ internal sealed class RequestReader
         return valid
             ? activation.Parameters
                 .Where(p => !scalars.Contains(p.Name))
-                .SelectMany(p => arguments.Values.Where(v => v.Name == p.Name))
+                .SelectMany(p => arguments.Values
+                    .Where(v => string.Equals(v.Name, p.Name, StringComparison.OrdinalIgnoreCase))
+                    .Select(v => v with { Name = p.Name }))
                 .ToEquatableArray()
             : null;
     }
@@ -203,7 +281,7 @@ internal sealed class RequestReader
         return "";
     }
 
-    private string Error() => problems
+    private string Error() => formulaFault?.Message ?? problems
         .First(p => Rules.Find(p.RuleId).DefaultSeverity == DiagnosticSeverity.Error)
         .Message;
 

@@ -13,6 +13,9 @@ public sealed class CachingTests
     private static readonly string Source = Compilations.Kernels(
         """[Activation("leaky", Slope = 0.1)] public static partial void Leaky(ReadOnlySpan<float> x, Span<float> y);""");
 
+    private static readonly string FormulaSource = Compilations.Kernels(
+        "[ActivationFormula] static float F(float x) => 0.1f * x; [Activation(nameof(F))] public static partial void K(ReadOnlySpan<float> x, Span<float> y);");
+
     [Fact]
     public void EditInAnotherFile_LeavesEveryStepUnchanged()
     {
@@ -38,9 +41,42 @@ public sealed class CachingTests
         Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Kernel));
     }
 
-    private static GeneratorRunResult RunTwice(System.Func<CSharpCompilation, CSharpCompilation> edit)
+    [Fact]
+    public void CommentInAFormula_LeavesEveryStepUnchanged()
     {
-        CSharpCompilation compilation = Compilations.Create(Source);
+        GeneratorRunResult result = RunTwice(c => Replace(c, FormulaSource.Replace("=>", "/* A comment. */ =>")), FormulaSource);
+
+        Assert.All(Reasons(result), AssertUnchanged);
+    }
+
+    [Fact]
+    public void OtherFormula_ModifiesRequestAndKernel()
+    {
+        GeneratorRunResult result = RunTwice(c => Replace(c, FormulaSource.Replace("0.1f", "0.2f")), FormulaSource);
+
+        Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Request));
+        Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Kernel));
+    }
+
+    [Fact]
+    public void FormulaInAnotherFile_IsFollowedWhenItChanges()
+    {
+        const string Other = "internal static class Other { [ActivationKernels.ActivationFormula] public static float F(float x) => 0.1f * x; }";
+        CSharpCompilation compilation = Compilations.Create(
+            Compilations.Kernels("[Activation(nameof(Other.F))] public static partial void K(ReadOnlySpan<float> x, Span<float> y);"));
+        SyntaxTree before = Compilations.Parse(Other);
+        GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation.AddSyntaxTrees(before));
+
+        GeneratorRunResult result = driver
+            .RunGenerators(compilation.AddSyntaxTrees(Compilations.Parse(Other.Replace("0.1f", "0.2f"))))
+            .GetRunResult().Results.Single();
+
+        Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Kernel));
+    }
+
+    private static GeneratorRunResult RunTwice(System.Func<CSharpCompilation, CSharpCompilation> edit, string? source = null)
+    {
+        CSharpCompilation compilation = Compilations.Create(source ?? Source);
         GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation);
         return driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single();
     }

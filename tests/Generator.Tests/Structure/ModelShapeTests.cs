@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using ActivationKernels.Common;
 using ActivationKernels.Emission;
+using ActivationKernels.Expressions;
 using ActivationKernels.Requests;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -19,6 +20,7 @@ public sealed class ModelShapeTests
         Assert.Empty(Faults(typeof(ActivationRequest)).Concat(Faults(typeof(TargetCapabilities))));
         Assert.Contains(typeof(KernelSource), Closure(typeof(ActivationRequest)));
         Assert.Contains(typeof(MethodParameter), Closure(typeof(ActivationRequest)));
+        Assert.Contains(typeof(FormulaNode), Closure(typeof(ActivationRequest)));
     }
 
     [Theory]
