@@ -46,6 +46,16 @@ internal sealed class DoubleNumbers : INumberSystem<double>
         "sigmoid" => Sigmoid(argument),
         "tanh" => Math.Tanh(argument),
         "softplus" => Math.Max(argument, 0) + Log1p(Math.Exp(-Math.Abs(argument))),
+        "tanhshrink" => SpecialFunctions.TanhShrink(argument),
+        "phi" => SpecialFunctions.Phi(argument),
+        "erf" => SpecialFunctions.Erf(argument),
+        "erfc" => 2 * SpecialFunctions.Phi(-Math.Sqrt(2) * argument),
+        "normaltail" => SpecialFunctions.NormalTail(argument),
+        "geluslope" => SpecialFunctions.GeluSlope(argument),
+        "sin" => Math.Sin(argument),
+        "cos" => Math.Cos(argument),
+        "sinh" => Math.Sinh(argument),
+        "cosh" => Math.Cosh(argument),
         _ => throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation in double.", nameof(primitive)),
     };
 
