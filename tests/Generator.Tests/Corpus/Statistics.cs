@@ -109,7 +109,7 @@ public static class Samples
         return sum / (x.Length - 1);
     }
 
-    public static double Geometric(double[] x) => Math.Exp(x.Select(Math.Log).Average());
+    public static double Geometric(double[] x) => Math.Exp(x.Select(v => Math.Log(v)).Average());
 
     public static double Harmonic(double[] x) => x.Length / x.Sum(v => 1 / v);
 
