@@ -19,6 +19,9 @@ internal static class StableForms
 
     private const double GeluTanhCubic = 0.044715;
 
+    // More than the difference of the gates at the root and at 0, 1.231...
+    private const double GeluTanhMost = 2;
+
     // The derivative of mish is 1 in every element type beyond.
     private const double MishEnd = 40;
 
@@ -77,7 +80,7 @@ internal static class StableForms
         Expr y = Min(Abs(f.X), Saturation);
         Expr u = y0 - y;
         Expr squares = (y0 * y0) + (y0 * y) + (y * y);
-        Expr difference = GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares)));
+        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
         Expr e = e0 * Exp(difference);
         Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
         Expr negative = e * root / ((1 + e) * (1 + e));

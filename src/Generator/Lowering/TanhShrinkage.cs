@@ -23,6 +23,7 @@ internal static class TanhShrinkage
     {
         ProgramBuilder b = a.Builder;
         int square = b.Multiply(x.Hi, x.Hi);
-        return new Term(b.Multiply(b.Multiply(square, Polynomial.Horner(b, a.IsPaired ? Double : Wide, square)), x.Hi));
+        Term cube = a.Multiply(a.Multiply(x, x), x);
+        return a.Multiply(cube, new Term(Polynomial.Horner(b, a.IsPaired ? Double : Wide, square)));
     }
 }
