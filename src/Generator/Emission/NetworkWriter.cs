@@ -51,7 +51,7 @@ internal sealed class NetworkWriter
         return networkWriter.writer.ToString();
     }
 
-    /// <summary>The attributes of a generated member and its summary.</summary>
+    /// <summary>The documentation and the attributes of a generated member with code.</summary>
     internal static void Member(CodeWriter writer, string summary, params string[] documentation)
     {
         writer.Line();
@@ -64,12 +64,15 @@ internal sealed class NetworkWriter
         Hidden(writer);
     }
 
-    /// <summary>The attributes of a generated member that nobody documents.</summary>
+    /// <summary>The attributes of a generated member with code.</summary>
     internal static void Hidden(CodeWriter writer)
     {
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"ActivationKernels\", \"\")]");
+        Field(writer);
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
     }
+
+    /// <summary>The attribute of a generated field or constant.</summary>
+    internal static void Field(CodeWriter writer) => writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"ActivationKernels\", \"\")]");
 
     /// <summary>The class of a kernel; equal kernels of several layers share one.</summary>
     internal string Register(NetworkLayer layer, KernelKind kind)
@@ -104,6 +107,8 @@ internal sealed class NetworkWriter
         writer.Line($"// {source.Inputs} inputs{string.Concat(layers.Select(l => $", {l.Units} {l.Plan.Activation}"))}: {ParameterCount} parameters");
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable");
+        writer.Line();
+        writer.Line("using System;");
         writer.Line();
         if (source.Namespace.Length == 0)
         {
@@ -143,14 +148,10 @@ internal sealed class NetworkWriter
 
     private void WriteParameters()
     {
-        Member(writer, "Number of values of one input.");
-        writer.Line($"public const int InputCount = {source.Inputs};");
-        Member(writer, "Number of values of one output.");
-        writer.Line($"public const int OutputCount = {Output.Units};");
-        Member(writer, "Number of weights and biases.");
-        writer.Line($"public const int ParameterCount = {ParameterCount};");
-        writer.Line();
-        Hidden(writer);
+        Constant("InputCount", source.Inputs, "Number of values of one input.");
+        Constant("OutputCount", Output.Units, "Number of values of one output.");
+        Constant("ParameterCount", ParameterCount, "Number of weights and biases.");
+        Field(writer);
         using (writer.Block($"private static readonly {Services}NamedTensor[] tensors = new {Services}NamedTensor[]", "};"))
         {
             foreach (NetworkLayer layer in layers)
@@ -161,7 +162,7 @@ internal sealed class NetworkWriter
         }
 
         writer.Line();
-        Hidden(writer);
+        Field(writer);
         writer.Line("private readonly float[] parameters = new float[ParameterCount];");
         Member(
             writer,
@@ -176,6 +177,14 @@ internal sealed class NetworkWriter
             writer.Line($"public global::System.Span<float> {layer.Weights} => parameters.AsSpan({layer.WeightOffset}, {layer.WeightCount});");
             Member(writer, $"Biases of layer {layer.Number}, a view of <see cref=\"Parameters\"/>.");
             writer.Line($"public global::System.Span<float> {layer.Bias} => parameters.AsSpan({layer.BiasOffset}, {layer.Units});");
+        }
+
+        void Constant(string name, int value, string summary)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            Field(writer);
+            writer.Line($"public const int {name} = {value};");
+            writer.Line();
         }
     }
 

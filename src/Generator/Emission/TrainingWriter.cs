@@ -63,7 +63,7 @@ internal sealed class TrainingWriter
         foreach (string field in Fields())
         {
             writer.Line();
-            NetworkWriter.Hidden(writer);
+            NetworkWriter.Field(writer);
             writer.Line(field);
         }
 
