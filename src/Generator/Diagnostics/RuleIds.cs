@@ -36,4 +36,10 @@ internal static class RuleIds
     public const string DeadBias = "AK2202";
     public const string RiskyLearningRate = "AK2301";
     public const string InvalidLearningRate = "AK2302";
+    public const string InfiniteSigmoid = "AK4001";
+    public const string CotangentForTanh = "AK4002";
+    public const string MirroredSigmoid = "AK4003";
+    public const string WrongDerivative = "AK4004";
+    public const string WrongConstant = "AK4005";
+    public const string Overflow = "AK4006";
 }

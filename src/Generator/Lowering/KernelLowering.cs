@@ -8,15 +8,51 @@ namespace ActivationKernels.Lowering;
 /// <summary>From the formulas of a kernel to its program.</summary>
 internal static class KernelLowering
 {
+    /// <summary>
+    /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
+    /// a kernel of two outputs gives the bits of two kernels.
+    /// </summary>
     /// <param name="kernel">What to compute.</param>
-    /// <param name="isFused">Whether the program may use fused multiply-adds.</param>
-    public static Program Lower(Kernel kernel, bool isFused)
+    /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
+    public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused)
     {
-        var expansion = new Expansion();
+        var ranges = new Ranges();
+        var expansion = new Expansion(ranges);
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        bool callsPrimitive = roots.Any(root => Calls(root, new HashSet<Expr>()));
-        ElementType lane = callsPrimitive ? ElementType.Double : kernel.Element;
-        var builder = new ProgramBuilder(lane, isFused);
+        return Enumerable.Range(0, roots.Count)
+            .GroupBy(output => Candidates(kernel.Element, isFused, Calls(roots[output]), ranges)
+                .OrderBy(precision => CostModel.PerElement(Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
+                .First())
+            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges))
+            .ToImmutableArray();
+    }
+
+    // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
+    // low parts of float pairs cost too much.
+    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, IReadOnlyCollection<Expr> calls, Ranges ranges)
+    {
+        if (calls.Count == 0)
+        {
+            yield return Precision.Plain(element);
+        }
+        else if (element == ElementType.Double)
+        {
+            yield return Precision.DoublePairs;
+        }
+        else
+        {
+            yield return Precision.Wide;
+            if (isFused && calls.All(call => Approximations.Covers(Precision.SinglePairs, call.Primitive!, ranges.Of(call[0]))))
+            {
+                yield return Precision.SinglePairs;
+            }
+        }
+    }
+
+    private static Program Lower(
+        Kernel kernel, List<Expr> roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
+    {
+        var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
         for (int i = 0; i < kernel.Inputs.Length; i++)
         {
@@ -28,16 +64,34 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        bool isPaired = callsPrimitive && kernel.Element == ElementType.Double;
-        var approximator = new Approximator(builder, isPaired, e => leaves[e]);
-        int[] outputs = roots.Select(approximator.Round).ToArray();
+        var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
+        int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
         return builder.Build(
             kernel.Element,
             kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
             kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
-            outputs);
+            results,
+            outputs.ToImmutableArray());
     }
 
-    private static bool Calls(Expr e, HashSet<Expr> seen) =>
-        seen.Add(e) && (e.Operation == Operation.Call || e.Operands.Any(operand => Calls(operand, seen)));
+    private static HashSet<Expr> Calls(Expr root)
+    {
+        var seen = new HashSet<Expr>();
+        var open = new Stack<Expr>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            Expr e = open.Pop();
+            if (seen.Add(e))
+            {
+                foreach (Expr operand in e.Operands)
+                {
+                    open.Push(operand);
+                }
+            }
+        }
+
+        seen.RemoveWhere(e => e.Operation != Operation.Call);
+        return seen;
+    }
 }

@@ -1,0 +1,157 @@
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Values as unevaluated sums of two registers. Error-free transformations after T. J. Dekker and D. E. Knuth; products and
+/// quotients see their rounding error through fused multiply-adds, and keep only the errors of their operands without them.
+/// </summary>
+internal sealed class PairArithmetic : TermArithmetic
+{
+    public PairArithmetic(ProgramBuilder builder, Precision precision)
+        : base(builder, precision)
+    {
+    }
+
+    public override Term Constant(double value, double tail)
+    {
+        if (Builder.Lane == ElementType.Single)
+        {
+            double head = (float)value;
+            tail = (float)(value - head + tail);
+            value = head;
+        }
+
+        return new Term(Builder.Constant(value), tail == 0 ? -1 : Builder.Constant(tail));
+    }
+
+    public override Term Add(Term a, Term b, bool isOrdered)
+    {
+        if (isOrdered && a.IsLoose && Precision.HasSpareRounding)
+        {
+            return AddToLoose(a, b);
+        }
+
+        (a, b) = Join(Tight(a), Tight(b));
+        int sum = Builder.Add(a.Hi, b.Hi);
+        int part = Builder.Subtract(sum, a.Hi);
+        int error = Builder.Subtract(b.Hi, part);
+        if (!isOrdered)
+        {
+            // Knuth's form holds whichever operand is larger.
+            error = Builder.Add(Builder.Subtract(a.Hi, Builder.Subtract(sum, part)), error);
+        }
+
+        return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent);
+    }
+
+    public override Term Multiply(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int product = Builder.Multiply(a.Hi, b.Hi);
+        int low = LowProduct(a, b);
+        if (Builder.IsFused && !Builder.IsPowerOfTwo(a.Hi) && !Builder.IsPowerOfTwo(b.Hi))
+        {
+            int error = Builder.Emit(new Instruction(Opcode.MultiplyAdd, a.Hi, b.Hi, Builder.Negate(product)));
+            low = AddLow(error, low);
+        }
+
+        return new Term(product, low, a.Exponent + b.Exponent);
+    }
+
+    public override Term Divide(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int exponent = a.Exponent - b.Exponent;
+        if (!Builder.IsFused)
+        {
+            return DivideUnfused(a, b, exponent);
+        }
+
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
+        return new Term(quotient, Builder.Multiply(rest, reciprocal), exponent);
+    }
+
+    public override Term RoundQuotient(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        if (!a.HasLow && !b.HasLow)
+        {
+            return new Term(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
+        }
+
+        int exponent = a.Exponent - b.Exponent;
+        if (!Builder.IsFused)
+        {
+            return Round(DivideUnfused(a, b, exponent), isRegular: true);
+        }
+
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
+        return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
+    }
+
+    public override Term Round(Term a, bool isRegular)
+    {
+        if (!a.HasLow)
+        {
+            return a;
+        }
+
+        int sum = Builder.Add(a.Hi, a.Lo);
+        return new Term(isRegular ? sum : Guard(sum, a.Hi), -1, a.Exponent);
+    }
+
+    public override Term RoundProduct(Term a, Term b, bool isRegular)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int low = LowProduct(a, b);
+        int product = low < 0 ? Builder.Multiply(a.Hi, b.Hi) : Builder.MultiplyAdd(a.Hi, b.Hi, low);
+        return new Term(low < 0 || isRegular ? product : Guard(product, Builder.Multiply(a.Hi, b.Hi)), -1, a.Exponent + b.Exponent);
+    }
+
+    // An infinite or zero value stands in the high part alone: with the low part it may become NaN, or lose its sign.
+    private int Guard(int value, int high)
+    {
+        int magnitude = Builder.Emit(new Instruction(Opcode.Abs, value));
+        return Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude)), value, high);
+    }
+
+    // One division: what the quotient leaves of the numerator corrects it, however it was rounded.
+    private (int Quotient, int Residual, int Reciprocal) Quotient(Term a, Term b)
+    {
+        int reciprocal = Builder.Divide(Builder.Constant(1), b.Hi);
+        int quotient = !a.HasLow && Builder.IsOne(a.Hi) ? reciprocal : Builder.Multiply(a.Hi, reciprocal);
+        int rest = AddLow(Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi), a.Lo);
+        return (quotient, b.HasLow ? Builder.NegatedMultiplyAdd(quotient, b.Lo, rest) : rest, reciprocal);
+    }
+
+    // The low part goes with the smaller summand, at half an ulp of that.
+    private Term AddToLoose(Term larger, Term smaller)
+    {
+        (larger, smaller) = Join(larger, Tight(smaller));
+        int rest = Builder.AddProduct(smaller.Hi, larger.Lo);
+        int sum = Builder.Add(larger.Hi, rest);
+        return new Term(sum, AddLow(Builder.Subtract(rest, Builder.Subtract(sum, larger.Hi)), smaller.Lo), larger.Exponent);
+    }
+
+    // Without fused operations the error of the quotient is not seen: it has to be the rounded one.
+    private Term DivideUnfused(Term a, Term b, int exponent)
+    {
+        int quotient = Builder.Divide(a.Hi, b.Hi);
+        int rest = a.Lo;
+        if (b.HasLow)
+        {
+            int low = Builder.Multiply(quotient, b.Lo);
+            rest = rest < 0 ? Builder.Negate(low) : Builder.Subtract(rest, low);
+        }
+
+        return new Term(quotient, rest < 0 ? -1 : Builder.Divide(rest, b.Hi), exponent);
+    }
+
+    // a.hi b.lo + a.lo b.hi, or -1 where both are single.
+    private int LowProduct(Term a, Term b)
+    {
+        int left = b.HasLow ? Builder.Multiply(a.Hi, b.Lo) : -1;
+        return a.HasLow ? left < 0 ? Builder.Multiply(a.Lo, b.Hi) : Builder.MultiplyAdd(a.Lo, b.Hi, left) : left;
+    }
+
+    private int AddLow(int a, int b) => a < 0 ? b : b < 0 ? a : Builder.Add(a, b);
+}
