@@ -14,14 +14,16 @@ internal sealed class Approximator
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
     private readonly RoundingCost cost;
+    private readonly Expr? upstream;
     private readonly Func<Expr, int> leaf;
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
 
-    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Func<Expr, int> leaf)
+    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Expr? upstream, Func<Expr, int> leaf)
     {
         this.builder = builder;
         this.ranges = ranges;
+        this.upstream = upstream;
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
         cost = new RoundingCost(builder.Lane);
@@ -40,6 +42,9 @@ internal sealed class Approximator
                 Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
                 Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
+
+                // A gradient is the product of what the derivative kernel returns.
+                Operation.Multiply when ReferenceEquals(e[0], upstream) => arithmetic.MultiplyRounded(leaf(e[0]), Round(e[1])),
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
@@ -83,17 +88,22 @@ internal sealed class Approximator
         return arithmetic.Multiply(a, b);
     }
 
-    // Two headrooms together may be more than a lane has: then the factor that stays farther from zero gives its own up.
+    // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
+    // the other one after it.
     private (Term A, Term B) Factors(Expr e)
     {
         (Term a, Term b) = (Lower(e[0]), Lower(e[1]));
-        if (Math.Abs(a.Exponent + b.Exponent) <= builder.MostExponent)
+        bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
+        for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {
-            return (a, b);
+            (a, b) = isFirst ? (a.Exponent < 0 ? arithmetic.Align(a) : a, b) : (a, b.Exponent < 0 ? arithmetic.Align(b) : b);
         }
 
-        return ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude ? (arithmetic.Align(a), b) : (a, arithmetic.Align(b));
+        return (a, b);
     }
+
+    // The largest magnitude in the registers of a term.
+    private double Held(Expr e, Term term) => ranges.Of(e).Magnitude * Math.Pow(2, -term.Exponent);
 
     private Term Lower(Expr e)
     {

@@ -13,8 +13,14 @@ internal sealed class Kernel
     /// <summary>Name of the gradient that arrives from above; no C# identifier, so it meets no input.</summary>
     private const string UpstreamName = "upstream gradient";
 
-    private Kernel(ElementType element, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars, ImmutableArray<Expr> outputs)
+    private Kernel(
+        ElementType element,
+        ImmutableArray<Expr> inputs,
+        ImmutableArray<Expr> scalars,
+        ImmutableArray<Expr> outputs,
+        Expr? upstream = null)
     {
+        Upstream = upstream;
         Element = element;
         Inputs = inputs;
         Scalars = scalars;
@@ -27,6 +33,9 @@ internal sealed class Kernel
     public ImmutableArray<Expr> Inputs { get; }
 
     public ImmutableArray<Expr> Scalars { get; }
+
+    /// <summary>The last input of a backward kernel, otherwise null.</summary>
+    public Expr? Upstream { get; }
 
     public ImmutableArray<Expr> Outputs { get; }
 
@@ -45,7 +54,7 @@ internal sealed class Kernel
             IEnumerable<Expr> variables = inputs.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
             return new Kernel(request.Element, all, scalars, variables
                 .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
-                .ToImmutableArray());
+                .ToImmutableArray(), upstream);
         }
 
         IEnumerable<Expr> roots = request.Kind switch
@@ -76,15 +85,16 @@ internal sealed class Kernel
         static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
     }
 
-    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does.
+    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does, one for two inputs.
     private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)
     {
-        foreach (Expr input in inputs)
+        Expr[] lost = inputs.Where(input => !CarriesNaN(root, input)).ToArray();
+        ExprTable table = inputs[0].Table;
+        for (int i = 0; i < lost.Length; i += 2)
         {
-            if (!CarriesNaN(root, input))
-            {
-                root = root.Table.Select(root.Table.Ordered(input, input), root, input);
-            }
+            root = i + 1 < lost.Length
+                ? table.Select(table.Ordered(lost[i], lost[i + 1]), root, lost[i] + lost[i + 1])
+                : table.Select(table.Ordered(lost[i], lost[i]), root, lost[i]);
         }
 
         return root;

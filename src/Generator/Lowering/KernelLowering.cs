@@ -64,7 +64,7 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
+        var approximator = new Approximator(builder, precision, ranges, kernel.Upstream, e => leaves[e]);
         int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
         return builder.Build(
             kernel.Element,

@@ -86,8 +86,8 @@ internal sealed class ProgramBuilder
 
     public bool IsFused { get; }
 
-    /// <summary>The largest power of two by which a value of ordinary size can be held scaled.</summary>
-    public int MostExponent => Lane == ElementType.Double ? 700 : 100;
+    /// <summary>A bound for intermediate values that leaves room for a few more factors of ordinary size.</summary>
+    public double Largest => (Lane == ElementType.Double ? double.MaxValue : float.MaxValue) / (1 << 24);
 
     public int Emit(Instruction instruction)
     {
