@@ -14,20 +14,21 @@ internal sealed class Approximator
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
     private readonly RoundingCost cost;
-    private readonly Expr? upstream;
     private readonly Func<Expr, int> leaf;
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
 
-    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Expr? upstream, Func<Expr, int> leaf)
+    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Func<Expr, int> leaf)
     {
         this.builder = builder;
         this.ranges = ranges;
-        this.upstream = upstream;
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
         cost = new RoundingCost(builder.Lane);
     }
+
+    /// <summary>Whether a value had to leave its scale, where the smallest lose digits of their low parts.</summary>
+    public bool LosesTail { get; private set; }
 
     /// <summary>The value of the expression, rounded to one register.</summary>
     public int Round(Expr e) => arithmetic.Align(RoundScaled(e)).Hi;
@@ -42,9 +43,6 @@ internal sealed class Approximator
                 Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
                 Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
-
-                // A gradient is the product of what the derivative kernel returns.
-                Operation.Multiply when ReferenceEquals(e[0], upstream) => arithmetic.MultiplyRounded(leaf(e[0]), Round(e[1])),
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
@@ -96,14 +94,26 @@ internal sealed class Approximator
         bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
         for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {
-            (a, b) = isFirst ? (a.Exponent < 0 ? arithmetic.Align(a) : a, b) : (a, b.Exponent < 0 ? arithmetic.Align(b) : b);
+            (a, b) = isFirst ? (Unscale(e[0], a), b) : (a, Unscale(e[1], b));
         }
 
         return (a, b);
     }
 
-    // The largest magnitude in the registers of a term.
-    private double Held(Expr e, Term term) => ranges.Of(e).Magnitude * Math.Pow(2, -term.Exponent);
+    private Term Unscale(Expr e, Term term)
+    {
+        if (term.Exponent >= 0)
+        {
+            return term;
+        }
+
+        LosesTail |= ranges.Of(e).LeastMagnitude == 0;
+        return arithmetic.Align(term);
+    }
+
+    // The largest magnitude in the registers of a term; doubles have room for factors of up to 2^480.
+    private double Held(Expr e, Term term) =>
+        Math.Min(ranges.Of(e).Magnitude, builder.LargestFactor) * Math.Pow(2, -term.Exponent);
 
     private Term Lower(Expr e)
     {

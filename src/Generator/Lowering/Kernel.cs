@@ -18,9 +18,9 @@ internal sealed class Kernel
         ImmutableArray<Expr> inputs,
         ImmutableArray<Expr> scalars,
         ImmutableArray<Expr> outputs,
-        Expr? upstream = null)
+        ImmutableArray<Expr> gradients)
     {
-        Upstream = upstream;
+        Gradients = gradients;
         Element = element;
         Inputs = inputs;
         Scalars = scalars;
@@ -34,10 +34,13 @@ internal sealed class Kernel
 
     public ImmutableArray<Expr> Scalars { get; }
 
-    /// <summary>The last input of a backward kernel, otherwise null.</summary>
-    public Expr? Upstream { get; }
-
     public ImmutableArray<Expr> Outputs { get; }
+
+    /// <summary>
+    /// For each output that is a derivative the gradient of a backward kernel, for the others they themselves: what decides the
+    /// precision, so that a gradient with an upstream of one is the derivative to the last bit.
+    /// </summary>
+    public ImmutableArray<Expr> Gradients { get; }
 
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request)
@@ -47,24 +50,32 @@ internal sealed class Kernel
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
         var operands = new FormulaOperands(inputs, Parameters(activation, request, table, scalars));
+        Expr upstream = table.Input(UpstreamName);
         if (request.Kind == KernelKind.Backward)
         {
-            Expr upstream = table.Input(UpstreamName);
             ImmutableArray<Expr> all = inputs.Add(upstream);
             IEnumerable<Expr> variables = inputs.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
-            return new Kernel(request.Element, all, scalars, variables
+            ImmutableArray<Expr> gradients = variables
                 .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
-                .ToImmutableArray(), upstream);
+                .ToImmutableArray();
+            return new Kernel(request.Element, all, scalars, gradients, gradients);
         }
 
-        IEnumerable<Expr> roots = request.Kind switch
+        Expr[] roots = request.Kind switch
         {
             KernelKind.Forward => new[] { activation.Formula(operands) },
             KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
             KernelKind.ForwardAndDerivative => new[] { activation.Formula(operands), activation.Derivative(operands, operands.X) },
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
-        return new Kernel(request.Element, inputs, scalars, roots.Select(root => Guard(root, inputs)).ToImmutableArray());
+        bool lastIsDerivative = request.Kind != KernelKind.Forward;
+        return new Kernel(
+            request.Element,
+            inputs,
+            scalars,
+            roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
+            roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
+                .ToImmutableArray());
     }
 
     private static Dictionary<string, Expr> Parameters(

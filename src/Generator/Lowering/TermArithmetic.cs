@@ -89,9 +89,6 @@ internal abstract class TermArithmetic
         return new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
     }
 
-    /// <summary>The product of two registers.</summary>
-    public Term MultiplyRounded(int a, int b) => new(Builder.Multiply(a, b));
-
     /// <summary>The same value with a low part below the last digit of the high part.</summary>
     public Term Tight(Term a) => a.IsLoose ? Normalise(a.Hi, a.Lo) with { Exponent = a.Exponent } : a;
 
