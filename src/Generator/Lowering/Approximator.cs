@@ -111,7 +111,7 @@ internal sealed class Approximator
         return arithmetic.Align(term);
     }
 
-    // The largest magnitude in the registers of a term; doubles have room for factors of up to 2^480.
+    // The largest magnitude in the registers of a term; doubles have room for factors of up to 2^200.
     private double Held(Expr e, Term term) =>
         Math.Min(ranges.Of(e).Magnitude, builder.LargestFactor) * Math.Pow(2, -term.Exponent);
 

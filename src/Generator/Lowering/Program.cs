@@ -88,7 +88,7 @@ internal sealed class ProgramBuilder
     public bool IsFused { get; }
 
     /// <summary>What an operand of unknown size is taken for: in double a number that no network meets.</summary>
-    public double LargestFactor => Lane == ElementType.Double ? Math.Pow(2, 480) : double.PositiveInfinity;
+    public double LargestFactor => Lane == ElementType.Double ? Math.Pow(2, 200) : double.PositiveInfinity;
 
     /// <summary>A bound for intermediate values that leaves room for a few more factors of ordinary size.</summary>
     public double Largest => (Lane == ElementType.Double ? double.MaxValue : float.MaxValue) / (1 << 24);
