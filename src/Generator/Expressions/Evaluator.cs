@@ -45,49 +45,61 @@ internal static class Evaluator
     /// <summary>Evaluates in double; <paramref name="leaf"/> gives the value of an input or parameter by its name.</summary>
     public static double Evaluate(Expr root, Func<string, double> leaf) => Evaluate(root, DoubleNumbers.Instance, leaf);
 
-    public static T Evaluate<T>(Expr root, INumberSystem<T> numbers, Func<string, T> leaf)
+    public static T Evaluate<T>(Expr root, INumberSystem<T> numbers, Func<string, T> leaf) => new Evaluation<T>(numbers, leaf).Of(root);
+}
+
+/// <summary>The values of expressions for one assignment of the leaves; what was computed is kept.</summary>
+internal sealed class Evaluation<T>
+{
+    private readonly INumberSystem<T> numbers;
+    private readonly Func<string, T> leaf;
+    private readonly Dictionary<Expr, T> values = new();
+
+    /// <param name="numbers">The arithmetic.</param>
+    /// <param name="leaf">Gives the value of an input or parameter by its name.</param>
+    public Evaluation(INumberSystem<T> numbers, Func<string, T> leaf)
     {
-        var values = new Dictionary<Expr, T>();
-        return Value(root);
+        this.numbers = numbers;
+        this.leaf = leaf;
+    }
 
-        T Value(Expr e)
+    public T Of(Expr e)
+    {
+        if (!values.TryGetValue(e, out T? value))
         {
-            if (!values.TryGetValue(e, out T? value))
-            {
-                value = Compute(e);
-                values.Add(e, value);
-            }
-
-            return value;
+            value = Compute(e);
+            values.Add(e, value);
         }
 
-        T Compute(Expr e) => e.Operation switch
-        {
-            Operation.Constant => numbers.Constant(e.Value, e.Tail),
-            Operation.Input or Operation.Parameter => leaf(e.Name),
-            Operation.Add => numbers.Add(Value(e[0]), Value(e[1])),
-            Operation.Subtract => numbers.Subtract(Value(e[0]), Value(e[1])),
-            Operation.Multiply => numbers.Multiply(Value(e[0]), Value(e[1])),
-            Operation.Divide => numbers.Divide(Value(e[0]), Value(e[1])),
-            Operation.Negate => numbers.Negate(Value(e[0])),
-            Operation.Abs => numbers.Abs(Value(e[0])),
-            Operation.Sqrt => numbers.Sqrt(Value(e[0])),
-            Operation.Min => numbers.Min(Value(e[0]), Value(e[1])),
-            Operation.Max => numbers.Max(Value(e[0]), Value(e[1])),
-            Operation.CopySign => numbers.CopySign(Value(e[0]), Value(e[1])),
-            Operation.Call => numbers.Call(e.Primitive!, Value(e[0])),
-
-            // Only the chosen arm is evaluated: the other may lie outside its domain.
-            Operation.Select => Holds(e[0]) ? Value(e[1]) : Value(e[2]),
-            _ => throw new InvalidOperationException($"{e.Operation} has no value."),
-        };
-
-        bool Holds(Expr condition) => condition.Operation switch
-        {
-            Operation.Less => numbers.Less(Value(condition[0]), Value(condition[1])),
-            Operation.LessOrEqual => numbers.LessOrEqual(Value(condition[0]), Value(condition[1])),
-            Operation.Ordered => !numbers.IsNaN(Value(condition[0])) && !numbers.IsNaN(Value(condition[1])),
-            _ => throw new InvalidOperationException($"{condition.Operation} is not a condition."),
-        };
+        return value;
     }
+
+    private T Compute(Expr e) => e.Operation switch
+    {
+        Operation.Constant => numbers.Constant(e.Value, e.Tail),
+        Operation.Input or Operation.Parameter => leaf(e.Name),
+        Operation.Add => numbers.Add(Of(e[0]), Of(e[1])),
+        Operation.Subtract => numbers.Subtract(Of(e[0]), Of(e[1])),
+        Operation.Multiply => numbers.Multiply(Of(e[0]), Of(e[1])),
+        Operation.Divide => numbers.Divide(Of(e[0]), Of(e[1])),
+        Operation.Negate => numbers.Negate(Of(e[0])),
+        Operation.Abs => numbers.Abs(Of(e[0])),
+        Operation.Sqrt => numbers.Sqrt(Of(e[0])),
+        Operation.Min => numbers.Min(Of(e[0]), Of(e[1])),
+        Operation.Max => numbers.Max(Of(e[0]), Of(e[1])),
+        Operation.CopySign => numbers.CopySign(Of(e[0]), Of(e[1])),
+        Operation.Call => numbers.Call(e.Primitive!, Of(e[0])),
+
+        // Only the chosen arm is evaluated: the other may lie outside its domain.
+        Operation.Select => Holds(e[0]) ? Of(e[1]) : Of(e[2]),
+        _ => throw new InvalidOperationException($"{e.Operation} has no value."),
+    };
+
+    private bool Holds(Expr condition) => condition.Operation switch
+    {
+        Operation.Less => numbers.Less(Of(condition[0]), Of(condition[1])),
+        Operation.LessOrEqual => numbers.LessOrEqual(Of(condition[0]), Of(condition[1])),
+        Operation.Ordered => !numbers.IsNaN(Of(condition[0])) && !numbers.IsNaN(Of(condition[1])),
+        _ => throw new InvalidOperationException($"{condition.Operation} is not a condition."),
+    };
 }

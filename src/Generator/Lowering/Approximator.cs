@@ -20,13 +20,13 @@ internal sealed class Approximator
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
 
-    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Func<Expr, int> leaf)
+    public Approximator(ProgramBuilder builder, Precision precision, FormulaFacts facts, Func<Expr, int> leaf)
     {
         this.builder = builder;
-        this.ranges = ranges;
+        ranges = facts.Ranges;
+        cost = facts.RoundingCost;
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
-        cost = new RoundingCost(builder.Lane);
     }
 
     /// <summary>Whether a value had to leave its scale, where the smallest lose digits of their low parts.</summary>
@@ -46,8 +46,8 @@ internal sealed class Approximator
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
                 Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
                 Operation.Multiply => RoundProduct(e),
-                Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
+                Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
+                Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
                 Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),

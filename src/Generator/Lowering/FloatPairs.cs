@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Expressions;
 
@@ -12,13 +13,25 @@ internal sealed class FloatPairs
     private const double Largest = 7.9e28; // 2^96
 
     private readonly Ranges ranges;
+    private readonly Dictionary<(Expr, bool), bool> known = new();
 
     public FloatPairs(Ranges ranges) => this.ranges = ranges;
 
     public bool Suit(Expr root) => Suits(root, isResult: true);
 
+    private bool Suits(Expr e, bool isResult)
+    {
+        if (!known.TryGetValue((e, isResult), out bool suits))
+        {
+            suits = Check(e, isResult);
+            known.Add((e, isResult), suits);
+        }
+
+        return suits;
+    }
+
     // A result is rounded where it is computed; what enters further operations needs its low part.
-    private bool Suits(Expr e, bool isResult) => e.Operation switch
+    private bool Check(Expr e, bool isResult) => e.Operation switch
     {
         Operation.Call => Approximations.Covers(Precision.SinglePairs, e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
         Operation.Multiply or Operation.Divide => (isResult || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, isResult: false)),

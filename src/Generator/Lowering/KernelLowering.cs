@@ -16,28 +16,33 @@ internal static class KernelLowering
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused)
     {
-        var ranges = new Ranges();
-        var expansion = new Expansion(ranges);
+        var facts = new FormulaFacts();
+        var expansion = new Expansion(facts.Ranges);
         Expr[] roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         Expr[] gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
         Precision[] chosen = Enumerable.Range(0, roots.Length)
-            .Select(output => Choose(kernel, gradients, output, isFused, ranges))
+            .Select(output => Choose(kernel, gradients, output, isFused, facts))
             .ToArray();
 
         // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
         return Enumerable.Range(0, roots.Length)
             .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
-            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges).Program)
+            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, facts).Program)
             .ToImmutableArray();
     }
 
-    private static Precision Choose(Kernel kernel, Expr[] roots, int output, bool isFused, Ranges ranges) =>
-        Candidates(kernel.Element, isFused, roots[output], ranges)
-            .Select(precision => (Precision: precision, Lowered: Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
-            .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
-            .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
-            .First()
-            .Precision;
+    private static Precision Choose(Kernel kernel, Expr[] roots, int output, bool isFused, FormulaFacts facts)
+    {
+        Precision[] candidates = Candidates(kernel.Element, isFused, roots[output], facts.Ranges).ToArray();
+        return candidates.Length == 1
+            ? candidates[0]
+            : candidates
+                .Select(precision => (Precision: precision, Lowered: Lower(kernel, roots, new[] { output }, precision, isFused, facts)))
+                .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
+                .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
+                .First()
+                .Precision;
+    }
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
@@ -62,7 +67,7 @@ internal static class KernelLowering
     }
 
     private static (Program Program, bool LosesTail) Lower(
-        Kernel kernel, Expr[] roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
+        Kernel kernel, Expr[] roots, int[] outputs, Precision precision, bool isFused, FormulaFacts facts)
     {
         var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
@@ -76,7 +81,7 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        var approximator = new Approximator(builder, precision, ranges, Leaf);
+        var approximator = new Approximator(builder, precision, facts, Leaf);
         int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
         Program program = builder.Build(
             kernel.Element,

@@ -14,22 +14,30 @@ internal sealed class RoundingCost
     private const double Affordable = 1.01;
     private const int Points = 96;
 
-    private readonly ElementType lane;
+    private readonly Evaluation<double>[] samples;
+    private readonly Dictionary<(Expr Sum, ElementType Lane), bool> known = new();
 
-    public RoundingCost(ElementType lane) => this.lane = lane;
+    public RoundingCost() => samples = Enumerable.Range(0, Points)
+        .Select(point => new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name)))
+        .ToArray();
 
     /// <summary>Whether the rounding errors of all operands together stay below one rounding of the result.</summary>
-    public bool IsAffordable(Expr sum)
+    public bool IsAffordable(Expr sum, ElementType lane)
     {
-        Expr[] inexact = sum.Operands.Where(operand => !IsExact(operand)).ToArray();
-        return inexact.Length == 0 || Enumerable.Range(0, Points).All(point => Cost(sum, inexact, point) <= Affordable);
+        if (!known.TryGetValue((sum, lane), out bool result))
+        {
+            Expr[] inexact = sum.Operands.Where(operand => !IsExact(operand, lane)).ToArray();
+            result = inexact.Length == 0 || samples.All(sample => Cost(sum, inexact, sample) <= Affordable);
+            known.Add((sum, lane), result);
+        }
+
+        return result;
     }
 
-    private static double Cost(Expr sum, Expr[] inexact, int point)
+    private static double Cost(Expr sum, Expr[] inexact, Evaluation<double> sample)
     {
-        double Leaf(string name) => Sample(point, name);
-        double value = Math.Abs(Evaluator.Evaluate(sum, Leaf));
-        double errors = inexact.Sum(operand => Math.Abs(Evaluator.Evaluate(operand, Leaf)));
+        double value = Math.Abs(sample.Of(sum));
+        double errors = inexact.Sum(operand => Math.Abs(sample.Of(operand)));
 
         // Beyond the normal numbers the error is absolute, and infinities have none.
         return value < 1e-35 || double.IsInfinity(value) || double.IsNaN(errors / value) ? errors < 1e-35 ? 0 : 1 : errors / value;
@@ -45,12 +53,12 @@ internal sealed class RoundingCost
     }
 
     // A value of the lane's type that no operation has rounded.
-    private bool IsExact(Expr e) => e.Operation switch
+    private static bool IsExact(Expr e, ElementType lane) => e.Operation switch
     {
         Operation.Input or Operation.Parameter => true,
         Operation.Constant => e.Tail == 0 && (lane == ElementType.Double || e.Value.Equals((float)e.Value)),
-        Operation.Abs or Operation.Negate or Operation.Min or Operation.Max or Operation.CopySign => e.Operands.All(IsExact),
-        Operation.Select => IsExact(e[1]) && IsExact(e[2]),
+        Operation.Abs or Operation.Negate or Operation.Min or Operation.Max or Operation.CopySign => e.Operands.All(operand => IsExact(operand, lane)),
+        Operation.Select => IsExact(e[1], lane) && IsExact(e[2], lane),
         _ => false,
     };
 }
