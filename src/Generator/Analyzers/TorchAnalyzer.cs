@@ -69,7 +69,8 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        bool isSigmoid = (symbols.IsFactory(call.TargetMethod) || symbols.IsFunction(call.TargetMethod) || symbols.IsTensorMethod(call.TargetMethod))
+        bool isSigmoid = call.TargetMethod.Name.IndexOf("igmoid", System.StringComparison.Ordinal) >= 0
+            && (symbols.IsFactory(call.TargetMethod) || symbols.IsFunction(call.TargetMethod) || symbols.IsTensorMethod(call.TargetMethod))
             && ActivationCatalog.Find(call.TargetMethod.Name.TrimEnd('_')) is { } activation
             && SigmoidAdvice.For(activation) is not null;
         if (isSigmoid && !IsOutputOrGate(call) && !IsPartOfStack(call, symbols, model, context.CancellationToken))
@@ -95,7 +96,7 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
             NetworkDiagnosis diagnosis = NetworkDiagnosis.Of(plan.Plan, thresholds, Gravity.Warning);
             foreach (NetworkFinding finding in diagnosis.Findings)
             {
-                report(FindingReport.Create(finding, diagnosis.Table, plan.Locate(finding)));
+                report(FindingReport.Create(finding, diagnosis.Table, plan.Locate(finding), isDeclared: false));
             }
 
             return;
