@@ -48,10 +48,7 @@ internal sealed class KernelWriter
             }
         }
 
-        if (kernels.Count > 0)
-        {
-            WriteKernels();
-        }
+        KernelClasses.Write(writer, kernels, capabilities);
     }
 
     private void WriteHeader()
@@ -218,29 +215,6 @@ internal sealed class KernelWriter
     {
         string className = $"{request.Kind}_{StableHash.Of(source.Identity + "|" + request.Kind)}";
         kernels.Add((className, request));
-        return "global::ActivationKernels.Generated." + className;
-    }
-
-    private void WriteKernels()
-    {
-        writer.Line();
-        using (writer.Block("namespace ActivationKernels.Generated"))
-        {
-            writer.Line("using System;");
-            writer.Line("using System.Runtime.CompilerServices;");
-            writer.Line("using System.Runtime.InteropServices;");
-            if (capabilities.HasVectors)
-            {
-                writer.Line("using System.Runtime.Intrinsics;");
-                writer.Line("using System.Runtime.Intrinsics.X86;");
-            }
-
-            writer.Line("using Lanes = global::ActivationKernels.CompilerServices.Lanes;");
-            foreach ((string className, KernelRequest request) in kernels)
-            {
-                writer.Line();
-                new LoopWriter(writer, Kernel.Create(request), capabilities).Write(className);
-            }
-        }
+        return $"global::{KernelClasses.Namespace}." + className;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Expansion
             return e.Primitive!.Name switch
             {
                 "sigmoid" => Select(a < 0, Lower(a), 1 - Lower(a)),
-                "tanh" => CopySign(-Expm1(-(2 * Abs(a))) / (2 + Expm1(-(2 * Abs(a)))), a),
+                "tanh" => CopySign(Expm1(-2 * Abs(a)) / (2 + Expm1(-2 * Abs(a))), a),
                 // The sum 1 + expm1 loses the sign of zero.
                 "expm1" => CopySign(Expm1(a), a),
                 "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
