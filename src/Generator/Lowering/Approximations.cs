@@ -40,7 +40,7 @@ internal static class Approximations
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = (a, x, _) => Trigonometry.Sin(a, x),
         ["cos"] = (a, x, _) => Trigonometry.Cos(a, x),
-        ["log1p"] = (a, x, _) => Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x)),
+        ["log1p"] = (a, x, _) => Log1pOfFraction(a, x, a.Align(x)),
     };
 
     /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>
@@ -53,13 +53,19 @@ internal static class Approximations
         || ((primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.Covers(precision, range));
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
-    /// <param name="b">Receives the instructions.</param>
-    /// <param name="isPaired">Whether values have low parts.</param>
+    /// <param name="a">Receives the instructions.</param>
     /// <param name="x">The argument.</param>
     /// <param name="aligned">The argument with exponent 0; a tiny one may have lost digits there.</param>
-    private static Term Log1pOfFraction(ProgramBuilder b, bool isPaired, Term x, Term aligned)
+    private static Term Log1pOfFraction(TermArithmetic a, Term x, Term aligned)
     {
-        int quotient = Polynomial.Horner(b, isPaired ? Log1pDouble : Log1pWide, aligned.Hi);
-        return x with { Hi = b.Multiply(x.Hi, quotient) };
+        ProgramBuilder b = a.Builder;
+        if (!a.IsPaired)
+        {
+            return x with { Hi = b.Multiply(x.Hi, Polynomial.Horner(b, Log1pWide, aligned.Hi)) };
+        }
+
+        // log1p(x) = x (1 + t): the sum keeps its rounding error.
+        int t = b.Multiply(aligned.Hi, Polynomial.Horner(b, Log1pDouble.RemoveAt(0), aligned.Hi));
+        return a.Multiply(x, a.Normalise(b.Constant(Log1pDouble[0]), t));
     }
 }

@@ -48,7 +48,7 @@ internal static class Exponentials
         int rest = b.Multiply(e.Scale, e.Rest);
         int high = b.Add(shifted, rest);
         int low = b.Add(b.Subtract(shifted, high), rest);
-        if (range.Most <= 0 && !a.Precision.HasSpareRounding)
+        if (range.Most <= 0)
         {
             // What scale - 1 loses of the smaller scale.
             low = b.Add(low, b.Subtract(e.Scale, b.Add(shifted, one)));
