@@ -11,6 +11,9 @@ namespace ActivationKernels.Catalog;
 /// <param name="Parameters">The others: run-time scalars and compile-time constants.</param>
 internal sealed record UserFormula(string Name, FormulaTree Tree, EquatableArray<string> Inputs, EquatableArray<Parameter> Parameters)
 {
+    /// <summary>What the header of the emitted file says about forms that were replaced by stable ones.</summary>
+    public EquatableArray<string> Recognised { get; init; }
+
     /// <summary>A row like those of the catalog, so that nothing behind it knows the difference.</summary>
     public Activation ToActivation() => new(
         Name,

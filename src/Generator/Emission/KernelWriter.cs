@@ -67,6 +67,11 @@ internal sealed class KernelWriter
         {
             writer.Line("//   " + FormulaPrinter.Print(output));
         }
+
+        foreach (string rewrite in request.Formula?.Recognised ?? EquatableArray<string>.Empty)
+        {
+            writer.Line("// recognised: " + rewrite);
+        }
     }
 
     private void WriteTypes(int depth)
