@@ -62,6 +62,8 @@ internal static class Functions
 
     public static Expr Abs(Expr x) => x.Table.Abs(x);
 
+    public static Expr Sqrt(Expr x) => x.Table.Sqrt(x);
+
     public static Expr Min(Expr x, double y) => x.Table.Min(x, x.Table.Constant(y));
 
     public static Expr Max(Expr x, double y) => x.Table.Max(x, x.Table.Constant(y));

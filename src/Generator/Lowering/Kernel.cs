@@ -37,7 +37,7 @@ internal sealed class Kernel
         var table = new ExprTable();
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
-        var operands = new FormulaOperands(inputs, Parameters(activation, request, table, scalars));
+        var operands = new FormulaOperands(FormulaInputs(activation, inputs, scalars), Parameters(activation, request, table, scalars));
         if (request.Kind == KernelKind.Backward)
         {
             Expr upstream = table.Input(UpstreamName);
@@ -50,12 +50,26 @@ internal sealed class Kernel
 
         IEnumerable<Expr> roots = request.Kind switch
         {
-            KernelKind.Forward => new[] { activation.Formula(operands) },
+            KernelKind.Forward => new[] { activation.Value(operands) },
             KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
-            KernelKind.ForwardAndDerivative => new[] { activation.Formula(operands), activation.Derivative(operands, operands.X) },
+            KernelKind.ForwardAndDerivative => new[] { activation.Value(operands), activation.Derivative(operands, operands.X) },
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
         return new Kernel(request.Element, inputs, scalars, roots.Select(root => Guard(root, inputs)).ToImmutableArray());
+    }
+
+    // An input of the formula that is missing among the spans is one of the scalars.
+    private static ImmutableArray<Expr> FormulaInputs(Activation activation, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)
+    {
+        if (inputs.Length >= activation.LeastInputs)
+        {
+            return inputs;
+        }
+
+        int next = 0;
+        return activation.Inputs
+            .Select(name => scalars.FirstOrDefault(s => Same(s.Name, name)) ?? inputs[next++])
+            .ToImmutableArray();
     }
 
     private static Dictionary<string, Expr> Parameters(
@@ -72,9 +86,9 @@ internal sealed class Kernel
         }
 
         return values;
-
-        static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does.
     private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)

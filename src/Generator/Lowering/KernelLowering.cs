@@ -14,8 +14,8 @@ internal static class KernelLowering
     {
         var expansion = new Expansion();
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        bool callsPrimitive = roots.Any(root => Calls(root, new HashSet<Expr>()));
-        ElementType lane = callsPrimitive ? ElementType.Double : kernel.Element;
+        bool isExtended = !roots.All(new Roundings(kernel.Element).IsAtMostOne);
+        ElementType lane = isExtended ? ElementType.Double : kernel.Element;
         var builder = new ProgramBuilder(lane, isFused);
         var leaves = new Dictionary<Expr, int>();
         for (int i = 0; i < kernel.Inputs.Length; i++)
@@ -28,7 +28,7 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        bool isPaired = callsPrimitive && kernel.Element == ElementType.Double;
+        bool isPaired = isExtended && kernel.Element == ElementType.Double;
         var approximator = new Approximator(builder, isPaired, e => leaves[e]);
         int[] outputs = roots.Select(approximator.Round).ToArray();
         return builder.Build(
@@ -37,7 +37,4 @@ internal static class KernelLowering
             kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
             outputs);
     }
-
-    private static bool Calls(Expr e, HashSet<Expr> seen) =>
-        seen.Add(e) && (e.Operation == Operation.Call || e.Operands.Any(operand => Calls(operand, seen)));
 }

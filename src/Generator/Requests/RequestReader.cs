@@ -118,6 +118,9 @@ internal sealed class RequestReader
             signature.Scalars.ToEquatableArray())
         {
             Formula = formula,
+            GradientScalars = kind == KernelKind.Backward && signature.HasScalarGradients
+                ? signature.Scalars.ToEquatableArray()
+                : EquatableArray<string>.Empty,
         };
     }
 

@@ -82,10 +82,10 @@ internal sealed class Signature
 
                 carriers.Add(span == SpanType.Writable ? Carrier.Destination : Carrier.Source);
             }
-            else if (activation.FindParameter(parameter.Name) is { } known)
+            else if (activation.FindScalar(parameter.Name) is { } known && !(scalar && activation.Inputs.Contains(known)))
             {
                 carriers.Add(Carrier.Scalar);
-                scalars.Add(known.Name);
+                scalars.Add(known);
             }
             else if (scalar)
             {
@@ -137,10 +137,14 @@ internal sealed class Signature
             _ => destinations == 1 && Takes(sources),
         },
         KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
-        KernelKind.Backward => Shape == KernelShape.Spans && sources == destinations + 1 && Takes(destinations),
+        KernelKind.Backward => Shape == KernelShape.Spans && Takes(sources - 1)
+            && (destinations == sources - 1 || destinations == sources - 1 + Scalars.Length),
         KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
         _ => false,
     };
+
+    /// <summary>Whether a backward kernel of this signature has a result for the gradient of each scalar.</summary>
+    public bool HasScalarGradients => destinations > sources - 1;
 
     /// <summary>What each parameter carries in a kernel of that kind, which has to fit.</summary>
     public ImmutableArray<ParameterRole> Roles(KernelKind kind)
@@ -163,7 +167,7 @@ internal sealed class Signature
     {
         if (activation.LeastInputs > 1)
         {
-            string[] names = Enumerable.Range(0, activation.LeastInputs).Select(i => ((char)('a' + i)).ToString()).ToArray();
+            ImmutableArray<string> names = activation.Inputs;
             string inputs = string.Join(", ", names.Select(n => $"ReadOnlySpan<{type}> {n}"));
             string gradients = string.Join(", ", names.Select(n => $"Span<{type}> {n}Gradient"));
             return ImmutableArray.Create(
@@ -180,7 +184,12 @@ internal sealed class Signature
 
     private static bool Same(ITypeSymbol a, ITypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 
-    private bool Takes(int inputs) => inputs >= Activation.LeastInputs && inputs <= Activation.MostInputs;
+    // Inputs among the scalars are not among the spans.
+    private bool Takes(int spans)
+    {
+        int inputs = spans + Scalars.Count(s => Activation.ScalarInputs.Contains(s));
+        return inputs >= Activation.LeastInputs && inputs <= Activation.MostInputs;
+    }
 
     private string Mismatch()
     {

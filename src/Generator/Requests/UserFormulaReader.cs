@@ -74,7 +74,16 @@ internal static class UserFormulaReader
         (Expr recognised, ImmutableArray<Rewrite> rewrites) = Recognition.Recognise(expression);
         (UserFormula? bound, string mismatch) = FormulaBinder.Bind(
             formula, FormulaTree.Of(recognised), kernel, arguments.Values.Select(v => v.Name).ToImmutableArray());
-        bound = bound is null ? null : bound with { Recognised = rewrites.Select(r => r.ToString()).ToEquatableArray() };
+        if (bound is not null)
+        {
+            Activation? row = formula.Parameters.Length == 1 ? UserFormula.FindRow(recognised, recognised.Table.Input(formula.Parameters[0].Name)) : null;
+            bound = bound with
+            {
+                Recognised = rewrites.Select(r => r.ToString()).Concat(row is null ? [] : [$"the catalog's {row.Name}"]).ToEquatableArray(),
+                Row = row?.Name ?? "",
+            };
+        }
+
         return new UserFormulaReading(bound, null, mismatch, example);
     }
 

@@ -213,4 +213,26 @@ internal static partial class DoubleKernels
         ReadOnlySpan<double> f,
         ReadOnlySpan<double> g,
         ReadOnlySpan<double> h, Span<double> y);
+
+    [Activation("glu")]
+    public static partial void Glu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("reglu")]
+    public static partial void Reglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("swiglu")]
+    public static partial void Swiglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("bilinear")]
+    public static partial void Bilinear(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void Prelu(ReadOnlySpan<double> x, ReadOnlySpan<double> slope, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPrelu(ReadOnlySpan<double> x, double slope, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPreluGradients(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> upstream, double slope, Span<double> gradient, Span<double> slopeGradient);
 }

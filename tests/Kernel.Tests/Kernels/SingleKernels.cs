@@ -213,4 +213,26 @@ internal static partial class SingleKernels
         ReadOnlySpan<float> f,
         ReadOnlySpan<float> g,
         ReadOnlySpan<float> h, Span<float> y);
+
+    [Activation("glu")]
+    public static partial void Glu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("reglu")]
+    public static partial void Reglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("swiglu")]
+    public static partial void Swiglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("bilinear")]
+    public static partial void Bilinear(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void Prelu(ReadOnlySpan<float> x, ReadOnlySpan<float> slope, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPrelu(ReadOnlySpan<float> x, float slope, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPreluGradients(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, float slope, Span<float> gradient, Span<float> slopeGradient);
 }

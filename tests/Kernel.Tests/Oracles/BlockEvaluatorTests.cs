@@ -21,7 +21,7 @@ public sealed class BlockEvaluatorTests
     {
         var reference = new Reference(ActivationCatalog.Find(row)!);
         float[] sample = StratifiedSample.Singles(perExponent: 1);
-        foreach (Expr root in new[] { reference.Formula, reference.StableDerivatives[0] })
+        foreach (Expr root in new[] { reference.StableFormula, reference.StableDerivatives[0] })
         {
             var evaluator = new BlockEvaluator(root, reference.Parameter);
             for (int start = 0; start + BlockEvaluator.BlockLength <= sample.Length; start += 7 * BlockEvaluator.BlockLength)

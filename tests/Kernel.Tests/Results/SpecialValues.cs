@@ -23,6 +23,10 @@ internal static class SpecialValues
         T least = T.Epsilon;
         T slope = T.CreateChecked(parameters.GetValueOrDefault("Slope", 0.01));
         T alpha = T.CreateChecked(parameters.GetValueOrDefault("Alpha", 1));
+        T six = T.CreateChecked(6);
+        T below = T.CreateChecked(parameters.GetValueOrDefault("Value", 0));
+        T bottom = T.CreateChecked(parameters.GetValueOrDefault("Min", -1));
+        T most = T.CreateChecked(parameters.GetValueOrDefault("Max", 1));
         return row switch
         {
             "identity" =>
@@ -65,7 +69,35 @@ internal static class SpecialValues
                 new(infinity, infinity, one), new(-infinity, minusZero, minusZero), new(zero, zero, half), new(minusZero, minusZero, half),
                 new(least, null, half), new(-least, null, half),
             ],
+            "rrelu" => States(infinity, one, -infinity, null, zero, null, minusZero, null),
+            "relu6" => States(six, zero, zero, zero, zero, zero, zero, zero),
+            "relu2" => States(infinity, infinity, zero, zero, zero, zero, zero, zero),
+            "threshold" => States(infinity, one, below, zero, below, zero, below, zero),
+            "hard_tanh" => States(most, zero, bottom, zero, zero, one, minusZero, one),
+            "hard_sigmoid" => States(one, zero, zero, zero, half, null, half, null),
+            "hard_swish" => States(infinity, one, zero, zero, zero, half, minusZero, half),
+            "sparse_plus" => States(infinity, one, zero, zero, quarter, half, quarter, half),
+            "sparse_sigmoid" => States(one, zero, zero, zero, half, half, half, half),
+            "celu" => States(infinity, one, -alpha, zero, zero, one, minusZero, one),
+            "selu" => States(infinity, T.CreateChecked(1.0507009873554805), null, zero, zero, null, minusZero, null),
+            "exponential" => States(infinity, infinity, zero, zero, one, one, one, one),
+            "gaussian" => States(zero, minusZero, zero, zero, one, minusZero, one, zero),
+            "softsign" => States(one, zero, -one, zero, zero, one, minusZero, one),
+            "logsigmoid" => States(minusZero, zero, -infinity, one, null, half, null, half),
+            "gelu_quick" or "gelu_tanh" => States(infinity, one, minusZero, minusZero, zero, half, minusZero, half),
+            "mish" => States(infinity, one, minusZero, minusZero, zero, T.CreateChecked(0.6), minusZero, T.CreateChecked(0.6)),
+            "squareplus" => States(infinity, one, zero, zero, null, half, null, half),
+            "bent_identity" => States(infinity, one + half, -infinity, half, zero, one, minusZero, one),
+            "hard_shrink" or "soft_shrink" => States(infinity, one, -infinity, one, zero, zero, zero, zero),
             _ => throw new ArgumentException($"The row '{row}' states no special values.", nameof(row)),
         };
     }
+
+    // Value and derivative at infinity, -infinity, 0 and -0.
+    private static SpecialValue<T>[] States<T>(T? atInfinity, T? slopeAtInfinity, T? below, T? slopeBelow, T? atZero, T? slopeAtZero, T? atMinusZero, T? slopeAtMinusZero)
+        where T : struct, IBinaryFloatingPointIeee754<T> =>
+        [
+            new(T.PositiveInfinity, atInfinity, slopeAtInfinity), new(T.NegativeInfinity, below, slopeBelow),
+            new(T.Zero, atZero, slopeAtZero), new(T.NegativeZero, atMinusZero, slopeAtMinusZero),
+        ];
 }
