@@ -18,8 +18,11 @@ internal sealed class Reference
     // Enough where a formula cancels at the largest double.
     private const int LargestPrecision = 4400;
 
+    private const int MoreBits = 64;
+
     private readonly MpfrNumbers numbers;
-    private readonly MpfrNumbers wideNumbers = new(LargestPrecision);
+    private readonly MpfrNumbers finerNumbers;
+    private readonly MpfrNumbers finestNumbers = new(LargestPrecision);
     private readonly Dictionary<string, double> leaves = new(StringComparer.Ordinal);
 
     /// <param name="activation">The row.</param>
@@ -35,6 +38,7 @@ internal sealed class Reference
         int precision = MpfrNumbers.DefaultPrecision)
     {
         numbers = new MpfrNumbers(precision);
+        finerNumbers = new MpfrNumbers(precision + MoreBits);
         Activation = activation;
         Operands = CreateOperands(activation, inputs == 0 ? activation.LeastInputs : inputs);
         Formula = activation.Formula(Operands);
@@ -96,18 +100,19 @@ internal sealed class Reference
     /// <summary>The value of a parameter, as the kernel has it.</summary>
     public double Parameter(string name) => leaves[name];
 
-    // Where the formula cancels, it has lost what the stable form has not, and more precision decides between the two.
+    // A formula of which the row has a stable form may cancel beyond measure: its digits count where more precision confirms them.
     private MpfrNumber Certain(Expr root, Expr stable, ReadOnlySpan<double> x)
     {
-        MpfrNumber exact = Evaluate(root, numbers, x);
+        MpfrNumber value = Evaluate(root, numbers, x);
         if (ReferenceEquals(root, stable))
         {
-            return exact;
+            return value;
         }
 
-        double value = exact.ToDouble();
-        double estimate = Estimate(stable, x);
-        return value.Equals(estimate) || Math.Abs(value - estimate) <= 1e-9 * Math.Abs(value) ? exact : Evaluate(root, wideNumbers, x);
+        MpfrNumber finer = Evaluate(root, finerNumbers, x);
+        double difference = finerNumbers.Subtract(value, finer).Magnitude().Scale(MoreBits).ToDouble();
+        bool isConfirmed = finer.IsNaN || finer.IsInfinity || (!finer.IsZero && difference <= Math.Abs(finer.ToDouble()));
+        return isConfirmed ? finer : Evaluate(root, finestNumbers, x);
     }
 
     private MpfrNumber Evaluate(Expr root, MpfrNumbers system, ReadOnlySpan<double> x)

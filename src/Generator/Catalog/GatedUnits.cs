@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActivationKernels.Expressions;
 using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Catalog;
@@ -6,6 +7,9 @@ namespace ActivationKernels.Catalog;
 /// <summary>Gated linear units: a value times a function of a gate.</summary>
 internal static class GatedUnits
 {
+    // A gate of -infinity is shut: it must not become infinity * 0.
+    private const double GateEnd = 1e12;
+
     private static readonly string[] Inputs = ["value", "gate"];
 
     public static IReadOnlyList<Activation> Rows { get; } =
@@ -14,7 +18,9 @@ internal static class GatedUnits
             "glu",
             "Gated linear unit: value sigmoid(gate)",
             f => f.Inputs[0] * Sigmoid(f.Inputs[1]),
-            inputs: Inputs),
+            inputs: Inputs,
+            stableFormula: f => StableForms.SigmoidTimes(f.Inputs[0], f.Inputs[1]),
+            stableDerivatives: [f => StableForms.Sigmoid(f.Inputs[1], Abs(f.Inputs[1]))]),
         new(
             "bilinear",
             "value gate",
@@ -31,6 +37,11 @@ internal static class GatedUnits
             "value silu(gate)",
             f => f.Inputs[0] * (f.Inputs[1] * Sigmoid(f.Inputs[1])),
             inputs: Inputs,
-            stableDerivatives: [null, f => f.Inputs[0] * StableForms.SiluDerivative(f.Inputs[1])]),
+            stableFormula: f => StableForms.SigmoidTimes(f.Inputs[0] * Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
+            stableDerivatives:
+            [
+                f => StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
+                f => Differentiator.Chain(f.Inputs[0], StableForms.SiluDerivative(f.Inputs[1], f.Table.Constant(1))),
+            ]),
     ];
 }

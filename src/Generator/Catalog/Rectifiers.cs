@@ -94,6 +94,7 @@ internal static class Rectifiers
             "Piecewise quadratic silu: x hard_sigmoid(x)",
             f => Select(f.X <= -3, 0, Select(f.X >= 3, f.X, f.X * (f.X + 3) / 6)),
             aliases: ["hard_silu"],
+            stableFormula: f => Select(f.X <= -3, 0, Select(f.X >= 3, f.X, CopySign(Abs(f.X) * (f.X + 3) / 6, f.X))),
             kinks: "The derivative at -3 is 0 and at 3 it is 1, as in PyTorch from 2.7."),
         new(
             "sparse_plus",

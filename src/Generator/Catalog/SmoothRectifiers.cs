@@ -37,7 +37,8 @@ internal static class SmoothRectifiers
         new(
             "logsigmoid",
             "Logarithm of the sigmoid: -log(1 + e^-x)",
-            f => -Softplus(-f.X)),
+            f => -Softplus(-f.X),
+            stableDerivatives: [f => StableForms.Sigmoid(-f.X, Abs(f.X))]),
         new(
             "silu",
             "Sigmoid-weighted linear unit: x sigmoid(Beta x)",
@@ -45,14 +46,14 @@ internal static class SmoothRectifiers
             aliases: ["swish"],
             parameters: [SiluBeta],
             stableFormula: f => StableForms.Silu(f.X, f["Beta"]),
-            stableDerivatives: [f => StableForms.SiluDerivative(f["Beta"] * f.X)]),
+            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])]),
         new(
             "gelu_quick",
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),
             aliases: ["quick_gelu", "gelu_sigmoid"],
             stableFormula: f => StableForms.Silu(f.X, f.Table.Constant(1.702)),
-            stableDerivatives: [f => StableForms.SiluDerivative(1.702 * f.X)]),
+            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f.Table.Constant(1.702))]),
         new(
             "gelu_tanh",
             "Tanh form of gelu: x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2",
@@ -82,14 +83,12 @@ internal static class SmoothRectifiers
     ];
 
     // sqrt(x^2 + Beta) without overflow.
-    private static Expr SquareplusRoot(Expr magnitude, Expr beta)
-    {
-        Expr bounded = Min(magnitude, LargestSquared);
-        return magnitude.Table.Max(Sqrt((bounded * bounded) + beta), magnitude);
-    }
+    private static Expr SquareplusRoot(Expr magnitude, Expr beta) => Select(
+        magnitude < LargestSquared, StableForms.Root((magnitude * magnitude) + beta), magnitude);
 
     // (sqrt(x^2 + Beta) - |x|) / 2 without the cancellation.
-    private static Expr SquareplusRest(Expr magnitude, Expr beta) => beta / 2 / (SquareplusRoot(magnitude, beta) + magnitude);
+    private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
+        beta / 4 / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
 
     private static Expr SquareplusDerivative(FormulaOperands f)
     {
@@ -102,12 +101,12 @@ internal static class SmoothRectifiers
     private static Expr BentIdentity(FormulaOperands f)
     {
         Expr bounded = Max(Min(f.X, LargestSquared), -LargestSquared);
-        return f.X * (1 + (bounded / (2 * (Sqrt((bounded * bounded) + 1) + 1))));
+        return f.X * (1 + (bounded / (2 * (StableForms.Root((bounded * bounded) + 1) + 1))));
     }
 
     private static Expr BentIdentityDerivative(FormulaOperands f)
     {
         Expr bounded = Max(Min(f.X, LargestSquared), -LargestSquared);
-        return 1 + (bounded / (2 * Sqrt((bounded * bounded) + 1)));
+        return 1 + (bounded / (2 * StableForms.Root((bounded * bounded) + 1)));
     }
 }

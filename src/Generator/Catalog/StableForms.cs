@@ -22,6 +22,9 @@ internal static class StableForms
     /// <summary>sigmoid of an argument with the sign of <paramref name="x"/> and the magnitude <paramref name="a"/>.</summary>
     public static Expr Sigmoid(Expr x, Expr a) => Select(x < 0, Lower(a), 1 - Lower(a));
 
+    /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
+    public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
+
     /// <summary>x sigmoid(factor x), the factor positive.</summary>
     public static Expr Silu(Expr x, Expr factor)
     {
@@ -30,18 +33,18 @@ internal static class StableForms
         return Max(x, -0.0) - (magnitude * Lower(factor * magnitude));
     }
 
-    /// <summary>Derivative of a sigmoid(a) with respect to a.</summary>
-    public static Expr SiluDerivative(Expr a)
+    /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
+    public static Expr SiluDerivative(Expr x, Expr factor)
     {
-        // silu' = 1/2 at 0 and has a root at -y0. With u = y0 - |a| and e0 = y0 - 1 = e^-y0, the root is a factor: u and expm1(u)
-        // share their sign, so nothing cancels. a > 0 follows from silu'(a) = 1 - silu'(-a).
-        ExprTable table = a.Table;
+        // silu' = 1/2 at 0 and has a root at -y0. With u = y0 - |factor x| and e0 = y0 - 1 = e^-y0, the root is a factor: u and expm1(u)
+        // share their sign, so nothing cancels. x > 0 follows from silu'(x) = 1 - silu'(-x).
+        ExprTable table = x.Table;
         Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
         Expr e0 = table.Constant(0.2784645427610738, -1.5523606315812798e-18);
-        Expr u = y0 - Min(Abs(a), Saturation);
+        Expr u = y0 - (factor * Min(Abs(x), SiluEnd));
         Expr e = e0 * Exp(u);
         Expr negative = e * (u + e0 * Expm1(u)) / ((1 + e) * (1 + e));
-        return Select(a < 0, negative, 1 - negative);
+        return Select(x < 0, negative, 1 - negative);
     }
 
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
@@ -65,7 +68,7 @@ internal static class StableForms
         Expr squares = (y0 * y0) + (y0 * y) + (y * y);
         Expr difference = GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares)));
         Expr e = e0 * Exp(difference);
-        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * GeluTanhCubic * squares)))) + (e0 * Expm1(difference));
+        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
         Expr negative = e * root / ((1 + e) * (1 + e));
         return Select(f.X < 0, negative, 1 - negative);
     }
@@ -93,6 +96,15 @@ internal static class StableForms
         Expr w = (e0 * Expm1(u) * ((e * (e + linear)) + constant)) + (4 * (u * (1 + e)));
         Expr denominator = (e * (e + 2)) + 2;
         return e * w / (denominator * denominator);
+    }
+
+    /// <summary>
+    /// The square root with one step of Newton's method: where a value is held in two parts, the root is then exact in both.
+    /// </summary>
+    public static Expr Root(Expr a)
+    {
+        Expr root = Sqrt(a);
+        return root + ((a - (root * root)) / (2 * root));
     }
 
     // sigmoid(-a) for a >= 0, at most 1/2.

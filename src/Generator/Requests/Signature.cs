@@ -33,6 +33,9 @@ internal sealed class Signature
         Source,
         Destination,
         Scalar,
+
+        /// <summary>Receives the gradient of a scalar, summed over all elements.</summary>
+        Sum,
     }
 
     public Activation Activation { get; }

@@ -53,10 +53,10 @@ internal static partial class DoubleKernels
     [Activation("hard_tanh", Min = -0.3, Max = 2.5, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void WideHardTanhPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
-    [Activation("hard_sigmoid")]
+    [Activation("hard_sigmoid", Role = ActivationRole.Gate)]
     public static partial void HardSigmoid(ReadOnlySpan<double> x, Span<double> y);
 
-    [Activation("hard_sigmoid", Kernel = KernelKind.ForwardAndDerivative)]
+    [Activation("hard_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void HardSigmoidPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
     [Activation("hard_swish")]
@@ -71,10 +71,10 @@ internal static partial class DoubleKernels
     [Activation("sparse_plus", Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void SparsePlusPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
-    [Activation("sparse_sigmoid")]
+    [Activation("sparse_sigmoid", Role = ActivationRole.Gate)]
     public static partial void SparseSigmoid(ReadOnlySpan<double> x, Span<double> y);
 
-    [Activation("sparse_sigmoid", Kernel = KernelKind.ForwardAndDerivative)]
+    [Activation("sparse_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void SparseSigmoidPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
     [Activation("celu")]

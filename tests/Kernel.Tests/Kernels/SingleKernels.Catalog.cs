@@ -53,10 +53,10 @@ internal static partial class SingleKernels
     [Activation("hard_tanh", Min = -0.3, Max = 2.5, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void WideHardTanhPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
-    [Activation("hard_sigmoid")]
+    [Activation("hard_sigmoid", Role = ActivationRole.Gate)]
     public static partial void HardSigmoid(ReadOnlySpan<float> x, Span<float> y);
 
-    [Activation("hard_sigmoid", Kernel = KernelKind.ForwardAndDerivative)]
+    [Activation("hard_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void HardSigmoidPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
     [Activation("hard_swish")]
@@ -71,10 +71,10 @@ internal static partial class SingleKernels
     [Activation("sparse_plus", Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void SparsePlusPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
-    [Activation("sparse_sigmoid")]
+    [Activation("sparse_sigmoid", Role = ActivationRole.Gate)]
     public static partial void SparseSigmoid(ReadOnlySpan<float> x, Span<float> y);
 
-    [Activation("sparse_sigmoid", Kernel = KernelKind.ForwardAndDerivative)]
+    [Activation("sparse_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void SparseSigmoidPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
     [Activation("celu")]
