@@ -33,6 +33,9 @@ internal sealed record Change(string Title, SyntaxNode Node, SyntaxNode? Replace
             $"Change to {suggestion}", argument, WithKind(argument, suggestion)),
         (RuleIds.ParameterOutOfRange, AttributeArgumentSyntax argument, not "") => new(
             $"Change to {suggestion}", argument, argument.WithExpression(Number(suggestion).WithTriviaFrom(argument.Expression))),
+        (RuleIds.InvalidNetwork, MemberDeclarationSyntax member, "partial") => new("Add 'partial'", member, WithPartial(member)),
+        (RuleIds.InvalidNetwork, AttributeArgumentSyntax argument, not "") => new(
+            $"Change to {suggestion}", argument, argument.WithExpression(Number(suggestion).WithTriviaFrom(argument.Expression))),
         (RuleIds.ParameterWithoutEffect, AttributeArgumentSyntax argument, _) => new("Remove", argument, null),
         _ => null,
     };

@@ -23,7 +23,8 @@ public sealed class DeclarationCodeFixProvider : CodeFixProvider
         RuleIds.UnknownSignature,
         RuleIds.KindContradictsSignature,
         RuleIds.ParameterOutOfRange,
-        RuleIds.ParameterWithoutEffect);
+        RuleIds.ParameterWithoutEffect,
+        RuleIds.InvalidNetwork);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static (context, document, diagnostics) =>

@@ -3,6 +3,7 @@ using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ActivationKernels.Analyzers;
 using ActivationKernels.Catalog;
 using ActivationKernels.Diagnostics;
 using ActivationKernels.Requests;
@@ -37,8 +38,9 @@ public sealed class SigmoidUseCodeFixProvider : CodeFixProvider
         SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // Calls in ordinary code have no declaration that could be changed.
-            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Parent.Parent: AttributeSyntax attribute } argument)
+            // Layers of a network have a provider of their own, and calls in ordinary code no declaration that could be changed.
+            if (diagnostic.Properties.ContainsKey(NetworkAnalyzer.Part)
+                || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Parent.Parent: AttributeSyntax attribute } argument)
             {
                 continue;
             }

@@ -3,7 +3,10 @@ namespace ActivationKernels;
 /// <summary>Distribution of the initial weights of a layer; n is its number of inputs, m of its outputs.</summary>
 public enum WeightInit
 {
-    /// <summary>What suits the activation of the layer.</summary>
+    /// <summary>
+    /// What suits the activation: normal with the variance with which a stack of it keeps pre-activations of variance 1 (2 / n for
+    /// rectifiers, 1 / n for self-normalising activations), and 1 / n for the output layer.
+    /// </summary>
     Auto,
 
     /// <summary>Uniform within sqrt(6 / (n + m)) on both sides of 0.</summary>

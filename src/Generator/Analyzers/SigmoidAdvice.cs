@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
@@ -42,8 +41,8 @@ internal sealed class SigmoidAdvice
     public object[] Arguments(string remedy) => new object[]
     {
         activation,
-        Text(traits.MeanOutput),
-        Text(traits.LargestSlope),
+        Numbers.Figure(traits.MeanOutput),
+        Numbers.Figure(traits.LargestSlope),
         string.Join(", ", HiddenChoices.All) + remedy,
     };
 
@@ -57,6 +56,4 @@ internal sealed class SigmoidAdvice
         var traits = new ActivationTraits(function);
         return traits.IsSigmoidLike ? new SigmoidAdvice(activation.Name, traits) : null;
     }
-
-    private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ActivationKernels.Catalog;
 
@@ -6,4 +7,7 @@ namespace ActivationKernels.Catalog;
 internal static class HiddenChoices
 {
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create("leaky", "relu", "silu", "tanh");
+
+    /// <summary>The names as a sentence gives them.</summary>
+    public static string InWords { get; } = string.Join(", ", All.Take(All.Length - 1)) + " or " + All[All.Length - 1];
 }

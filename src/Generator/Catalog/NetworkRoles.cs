@@ -1,16 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
-
 namespace ActivationKernels.Catalog;
 
-/// <summary>Which activations advice about networks names.</summary>
+/// <summary>Which activations advice about output layers and rectifiers names.</summary>
 internal static class NetworkRoles
 {
-    /// <summary>For hidden layers, best known first.</summary>
-    public static ImmutableArray<string> Hidden { get; } = ImmutableArray.Create("leaky", "relu", "silu", "tanh");
-
     /// <summary>For outputs that nothing bounds: regression and logits.</summary>
     public const string Linear = "identity";
 
@@ -25,10 +17,4 @@ internal static class NetworkRoles
 
     /// <summary>Whether a name means the activation that turns a layer into one distribution.</summary>
     public static bool IsDistribution(string name) => ActivationCatalog.SameName(name, Distribution);
-
-    /// <summary>The hidden activations in words, for example "a, b or c".</summary>
-    public static string HiddenInWords { get; } = InWords(Hidden);
-
-    private static string InWords(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(names.Count - 1)) + " or " + names[names.Count - 1];
 }

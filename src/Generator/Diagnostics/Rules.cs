@@ -9,7 +9,9 @@ namespace ActivationKernels.Diagnostics;
 internal static partial class Rules
 {
     private const string Declaration = "Declaration";
+    private const string Network = "Network";
     private const string Propagation = "Propagation";
+    private const string Formula = "Formula";
 
     // Relative to the root of the repository.
     private const string Pages = "docs/rules/";
@@ -23,6 +25,9 @@ internal static partial class Rules
     {
         public static readonly ImmutableArray<DiagnosticDescriptor> Rows = OfDeclarations
             .Concat(OfPropagation)
+            .Concat(OfNetworks)
+            .Concat(OfSignals)
+            .Concat(OfFormulas)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
     }

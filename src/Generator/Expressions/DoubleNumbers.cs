@@ -70,6 +70,6 @@ internal sealed class DoubleNumbers : INumberSystem<double>
     private static double Log1p(double x)
     {
         double u = 1 + x;
-        return u == 1 || double.IsPositiveInfinity(x) ? x : Math.Log(u) * x / (u - 1);
+        return u == 1 || double.IsPositiveInfinity(x) ? x : Math.Log(u) * (x / (u - 1));
     }
 }

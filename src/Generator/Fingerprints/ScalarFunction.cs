@@ -47,5 +47,32 @@ internal sealed class ScalarFunction
         ? x
         : throw new InvalidOperationException($"'{name}' is a second variable."));
 
+    /// <summary>The distinct constants of the formula.</summary>
+    public IReadOnlyCollection<double> Constants()
+    {
+        var constants = new HashSet<double>();
+        var seen = new HashSet<Expr>();
+        Collect(formula);
+        return constants;
+
+        void Collect(Expr e)
+        {
+            if (!seen.Add(e))
+            {
+                return;
+            }
+
+            if (e.Operation == Operation.Constant)
+            {
+                constants.Add(e.Value);
+            }
+
+            foreach (Expr operand in e.Operands)
+            {
+                Collect(operand);
+            }
+        }
+    }
+
     public override string ToString() => FormulaPrinter.Print(formula);
 }

@@ -15,7 +15,8 @@ internal static class DeclarationReader
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat NamespaceFormat = new(
+    /// <summary>Names of namespaces as code repeats them.</summary>
+    public static readonly SymbolDisplayFormat NamespaceFormat = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
@@ -66,7 +67,8 @@ internal static class DeclarationReader
     private static EquatableArray<string> ContainingTypes(MethodDeclarationSyntax syntax) =>
         syntax.Ancestors().OfType<TypeDeclarationSyntax>().Select(Header).Reverse().ToEquatableArray();
 
-    private static string Header(TypeDeclarationSyntax type)
+    /// <summary>The header of another part of a type.</summary>
+    public static string Header(TypeDeclarationSyntax type)
     {
         var words = new List<string>();
         if (type.Modifiers.Any(SyntaxKind.UnsafeKeyword))

@@ -25,16 +25,21 @@ internal static class HintName
     }
 
     /// <summary>A valid file name. The hash keeps names apart that differ in nothing but case, arity or parameters.</summary>
-    public static string Of(IMethodSymbol method)
+    public static string Of(IMethodSymbol method) => Of(Path(method, method.Name, type => type.Name, "."), Identity(method));
+
+    /// <summary>A valid file name for what belongs to a whole class.</summary>
+    public static string Of(INamedTypeSymbol type) =>
+        Of(type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat), "class " + type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+
+    private static string Of(string readable, string identity)
     {
-        string readable = Path(method, method.Name, type => type.Name, ".");
         var builder = new StringBuilder(readable.Length);
         foreach (char c in readable.Length > Longest ? readable.Substring(readable.Length - Longest) : readable)
         {
             builder.Append(c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' ? c : '_');
         }
 
-        return builder.Append('.').Append(StableHash.Of(Identity(method))).Append(".g.cs").ToString();
+        return builder.Append('.').Append(StableHash.Of(identity)).Append(".g.cs").ToString();
     }
 
     private static string Path(IMethodSymbol method, string name, System.Func<INamedTypeSymbol, string> typeName, string separator)

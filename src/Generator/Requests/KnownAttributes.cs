@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -8,12 +9,20 @@ internal static class KnownAttributes
 {
     public const string Activation = "ActivationKernels.ActivationAttribute";
 
+    public const string Network = "ActivationKernels.NetworkAttribute";
+
     public static bool IsKernel(ISymbol member) => Find(member) is not null;
 
     /// <summary>Whether a method is a formula of the user.</summary>
     public static bool IsFormula(ISymbol member) => member.GetAttributes().Any(a => IsOurs(a, "ActivationFormulaAttribute"));
 
     public static AttributeData? Find(ISymbol member) => member.GetAttributes().FirstOrDefault(a => IsOurs(a, "ActivationAttribute"));
+
+    public static AttributeData? FindNetwork(ISymbol type) => type.GetAttributes().FirstOrDefault(a => IsOurs(a, "NetworkAttribute"));
+
+    /// <summary>The layers of a network, first to last.</summary>
+    public static ImmutableArray<AttributeData> Layers(ISymbol type) =>
+        type.GetAttributes().Where(a => IsOurs(a, "DenseAttribute")).ToImmutableArray();
 
     private static bool IsOurs(AttributeData attribute, string name) => attribute.AttributeClass is
     {

@@ -10,10 +10,11 @@ namespace ActivationKernels.Generator.Tests.Structure;
 public sealed class ArrowTests
 {
     [Theory]
-    [InlineData("Common", "Expressions|Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
-    [InlineData("Expressions", "Catalog|Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
-    [InlineData("Catalog", "Lowering|Emission|Propagation|Requests|Diagnostics|Analyzers")]
-    [InlineData("Propagation", "Lowering|Emission|Requests|Diagnostics|Analyzers")]
+    [InlineData("Common", "Expressions|Catalog|Lowering|Emission|Propagation|Diagnosis|Requests|Diagnostics|Analyzers")]
+    [InlineData("Expressions", "Catalog|Lowering|Emission|Propagation|Diagnosis|Requests|Diagnostics|Analyzers")]
+    [InlineData("Catalog", "Lowering|Emission|Propagation|Diagnosis|Requests|Diagnostics|Analyzers")]
+    [InlineData("Propagation", "Lowering|Emission|Diagnosis|Requests|Diagnostics|Analyzers")]
+    [InlineData("Diagnosis", "Lowering|Emission|Requests|Analyzers")]
     [InlineData("Lowering", "Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Emission", "Requests|Diagnostics|Analyzers")]
     public void CoreFolder_UsesNeitherRoslynNorLaterFolders(string folder, string forbidden)

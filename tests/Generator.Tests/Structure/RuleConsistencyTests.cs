@@ -19,11 +19,13 @@ public sealed class RuleConsistencyTests
         DiagnosticDescriptor rule = Diagnostics.Rules.Find(id);
         string title = rule.Title.ToString();
 
-        Assert.Contains($"| [{id}]({id}.md) | {title} | {rule.DefaultSeverity} |", Repository.Read("docs", "rules", "README.md"), StringComparison.Ordinal);
         Assert.StartsWith($"# {id}: {title}\n\nCategory {rule.Category}, severity {rule.DefaultSeverity}.\n", Repository.Read("docs", "rules", id + ".md"), StringComparison.Ordinal);
+        Assert.All(
+            new[] { "Cause", "Example", "Fix", "When to silence it" },
+            section => Assert.Contains($"\n## {section}\n\n", Repository.Read("docs", "rules", id + ".md"), StringComparison.Ordinal));
         Assert.Equal($"docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.Contains(
-            $"{id} | {rule.Category} | {rule.DefaultSeverity} | {title}\n",
+            $"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled")} | {title}\n",
             Repository.Read("src", "Generator", "AnalyzerReleases.Unshipped.md") + Repository.Read("src", "Generator", "AnalyzerReleases.Shipped.md"),
             StringComparison.Ordinal);
         Assert.True(File.Exists(Repository.Path("tests", "Generator.Tests", "Rules", id + "Tests.cs")), id);

@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ActivationKernels.Expressions;
+using ActivationKernels.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActivationKernels.Analyzers.Reading;
+
+/// <summary>
+/// Reads expressions of ordinary code as formulas: what has no value known here (parameters, fields, elements) is a variable, locals
+/// with one value and small functions of the same file are looked through.
+/// </summary>
+internal sealed class ExpressionReader
+{
+    private const int MostNestedCalls = 4;
+
+    private readonly Assignments assignments;
+    private readonly Alteration? alteration;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<string, IOperation> variables = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> reading = new(SymbolEqualityComparer.Default);
+    private FormulaReader reader;
+    private int depth;
+
+    public ExpressionReader(Assignments assignments, Alteration? alteration, CancellationToken cancellation)
+    {
+        this.assignments = assignments;
+        this.alteration = alteration;
+        this.cancellation = cancellation;
+        reader = new FormulaReader(Table, Leaf, cancellation);
+    }
+
+    public ExprTable Table { get; } = new();
+
+    /// <summary>The first occurrence of each variable that was read.</summary>
+    public IReadOnlyDictionary<string, IOperation> Variables => variables;
+
+    /// <summary>Whether a function of the file was looked through: what is wrong there is reported there.</summary>
+    public bool HasFollowedCalls { get; private set; }
+
+    /// <summary>The expression; null where it holds something that is no formula.</summary>
+    public Expr? Read(IOperation operation) => reader.Read(operation);
+
+    /// <summary>The value of a function whose only variable is its parameter; null where it is no formula.</summary>
+    public Expr? Read(IMethodSymbol function, IBlockOperation body, Expr argument) => ReadBody(function, body, new[] { argument });
+
+    /// <summary>The body of a function that is declared in the file of the model.</summary>
+    public static IBlockOperation? BodyOf(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration || declaration.SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
+        return model.GetOperation(declaration.GetSyntax(cancellation), cancellation) switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            _ => null,
+        };
+    }
+
+    private Expr? Leaf(IOperation operation)
+    {
+        if (alteration is not null && ReferenceEquals(operation, alteration.Target))
+        {
+            return alteration.Read(reader, Table);
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            return null;
+        }
+
+        return operation switch
+        {
+            IInvocationOperation call => ReadCall(call),
+            IConversionOperation { OperatorMethod: null } conversion when FormulaReader.IsNumber(conversion.Type) && IsWhole(conversion.Operand) => Variable(conversion.Operand),
+            _ when !FormulaReader.IsNumber(operation.Type) => null,
+            ILocalReferenceOperation local => ReadLocal(local),
+            IFieldReferenceOperation field => Fixed(field.Field) ?? Variable(field),
+            IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation => Variable(operation),
+            _ => null,
+        };
+    }
+
+    private static bool IsWhole(IOperation operand) =>
+        operand is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation
+        && operand.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private Expr Variable(IOperation operation)
+    {
+        string name = operation.Syntax.ToString();
+        if (!variables.ContainsKey(name))
+        {
+            variables.Add(name, operation);
+        }
+
+        return Table.Input(name);
+    }
+
+    private Expr? ReadLocal(ILocalReferenceOperation reference)
+    {
+        if (assignments.SingleValue(reference.Local) is not { } value || !reading.Add(reference.Local))
+        {
+            return Variable(reference);
+        }
+
+        Expr? inlined = reader.Read(value);
+        reading.Remove(reference.Local);
+        return inlined ?? Variable(reference);
+    }
+
+    // A static field that nobody can write holds what its initializer says.
+    private Expr? Fixed(IFieldSymbol field)
+    {
+        if (!field.IsStatic || !field.IsReadOnly || field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
+            || declarator.Initializer is not { Value: { } value })
+        {
+            return null;
+        }
+
+        return value is LiteralExpressionSyntax { Token.Value: { } number }
+            ? number switch
+            {
+                double d => Table.Constant(d),
+                float f => Table.Constant(f),
+                int i => Table.Constant(i),
+                _ => null,
+            }
+            : null;
+    }
+
+    private Expr? ReadCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool isMathematics = method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            || FormulaReader.IsNumber(method.ContainingType);
+        if (!isMathematics)
+        {
+            return ReadFunction(call);
+        }
+
+        return (method.Name, call.Arguments.Length) switch
+        {
+            // c^x = e^(x log c), which the vector form of Pow does not cover.
+            ("Pow", 2) when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: double or float } constant
+                && Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var number
+                && reader.Read(call.Arguments[1].Value) is { } exponent => Functions.Exp(number.Equals(Math.E) ? exponent : Math.Log(number) * exponent),
+
+            // In double the detour over log1p costs nothing that a comparison of values would notice.
+            ("Log", 1) when reader.Read(call.Arguments[0].Value) is { } argument => Functions.Log1p(argument - 1),
+            _ => null,
+        };
+    }
+
+    // A function of the same file whose body is a formula of its parameters.
+    private Expr? ReadFunction(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod.OriginalDefinition;
+        if (depth >= MostNestedCalls
+            || !FormulaReader.IsNumber(method.ReturnType)
+            || method.Parameters.IsEmpty
+            || !method.Parameters.All(p => FormulaReader.IsNumber(p.Type) && p.RefKind == RefKind.None)
+            || method.IsVirtual || method.IsAbstract || method.IsOverride)
+        {
+            return null;
+        }
+
+        IBlockOperation? body = BodyOf(method, call.SemanticModel!, cancellation);
+        if (body is null)
+        {
+            return null;
+        }
+
+        var arguments = new Expr[method.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is null || reader.Read(argument.Value) is not { } value)
+            {
+                return null;
+            }
+
+            arguments[argument.Parameter.Ordinal] = value;
+        }
+
+        HasFollowedCalls = true;
+        return ReadBody(method, body, arguments);
+    }
+
+    private Expr? ReadBody(IMethodSymbol method, IBlockOperation body, Expr[] arguments)
+    {
+        FormulaReader outer = reader;
+        depth++;
+        reader = new FormulaReader(Table, LeafOfBody, cancellation);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            reader.Scope = reader.Scope.With(parameter, arguments[parameter.Ordinal]);
+        }
+
+        Expr? result = new FormulaBodyReader(reader).Read(body);
+        reader = outer;
+        depth--;
+        return result;
+    }
+
+    // A body has no variables but those in its scope.
+    private Expr? LeafOfBody(IOperation operation)
+    {
+        if (alteration is not null && ReferenceEquals(operation, alteration.Target))
+        {
+            return alteration.Read(reader, Table);
+        }
+
+        return operation switch
+        {
+            _ when operation.ConstantValue.HasValue => null,
+            IInvocationOperation call => ReadCall(call),
+            IFieldReferenceOperation field => Fixed(field.Field),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using ActivationKernels.Expressions;
+using ActivationKernels.Fingerprints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActivationKernels.Analyzers.Reading;
+
+/// <summary>One way to see an expression as a function of one variable.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Variable">The operation that is the variable; null where several parts of the code make it up.</param>
+/// <param name="Argument">The part of the formula that was taken for the variable; null where it is a variable of the code.</param>
+internal sealed record FormulaView(ScalarFunction Function, IOperation? Variable, Expr? Argument);
+
+/// <summary>An expression, or the result of a function, that is looked at as a formula; it can be read again with something altered.</summary>
+internal sealed class FormulaSite
+{
+    private const string ArgumentName = "argument of an exponential";
+
+    private readonly Assignments assignments;
+    private readonly IMethodSymbol? function;
+    private readonly IBlockOperation? body;
+    private readonly CancellationToken cancellation;
+
+    private FormulaSite(IOperation place, Assignments assignments, IMethodSymbol? function, IBlockOperation? body, CancellationToken cancellation)
+    {
+        Place = place;
+        this.assignments = assignments;
+        this.function = function;
+        this.body = body;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The expression to underline.</summary>
+    public IOperation Place { get; }
+
+    /// <summary>The parameter of the function; null for a bare expression.</summary>
+    public IParameterSymbol? Parameter => function?.Parameters[0];
+
+    public static FormulaSite OfExpression(IOperation expression, Assignments assignments, CancellationToken cancellation) =>
+        new(expression, assignments, null, null, cancellation);
+
+    /// <summary>The result of a function of one number; null where it has none or takes something else.</summary>
+    public static FormulaSite? OfFunction(IMethodSymbol function, IBlockOperation body, Assignments assignments, CancellationToken cancellation)
+    {
+        if (function.Parameters.Length != 1 || !Requests.FormulaReader.IsNumber(function.Parameters[0].Type) || !Requests.FormulaReader.IsNumber(function.ReturnType))
+        {
+            return null;
+        }
+
+        IOperation? result = body.Descendants()
+            .Where(o => o is IReturnOperation { ReturnedValue: { } value } && !value.ConstantValue.HasValue && IsDirectlyIn(o, body))
+            .Select(o => ((IReturnOperation)o).ReturnedValue)
+            .LastOrDefault();
+        return result is null ? null : new FormulaSite(Strip(result), assignments, function, body, cancellation);
+    }
+
+    /// <summary>The site as functions of one variable, the plainest view first; null where it cannot be read.</summary>
+    public IReadOnlyList<FormulaView>? Read(Alteration? alteration = null) => Read(alteration, out _);
+
+    /// <param name="alteration">What to read otherwise.</param>
+    /// <param name="reader">Tells what was read.</param>
+    public IReadOnlyList<FormulaView>? Read(Alteration? alteration, out ExpressionReader reader)
+    {
+        reader = new ExpressionReader(assignments, alteration, cancellation);
+        if (function is not null)
+        {
+            Expr argument = reader.Table.Input(function.Parameters[0].Name);
+            return reader.Read(function, body!, argument) is { } result && Substitution.Variables(result).Count == 1
+                ? new[] { new FormulaView(new ScalarFunction(result, argument), null, null) }
+                : null;
+        }
+
+        if (reader.Read(Place) is not { } formula)
+        {
+            return null;
+        }
+
+        ExprTable table = reader.Table;
+        var views = new List<FormulaView>();
+        HashSet<string> variables = Substitution.Variables(formula);
+        if (variables.Count == 1)
+        {
+            string name = variables.Single();
+            views.Add(new FormulaView(new ScalarFunction(formula, table.Input(name)), reader.Variables[name], null));
+        }
+
+        Expr stand = table.Input(ArgumentName);
+        foreach (Expr argument in Substitution.Arguments(formula).ToArray())
+        {
+            Expr replaced = Substitution.Replace(formula, argument, stand);
+            if (Substitution.Variables(replaced).SetEquals(new[] { ArgumentName }))
+            {
+                views.Add(new FormulaView(new ScalarFunction(replaced, stand), Origin(argument), argument));
+            }
+        }
+
+        return views;
+    }
+
+    /// <summary>The operations that the value is computed from, those of the locals that were looked through included.</summary>
+    public ImmutableArray<IOperation> Operations()
+    {
+        if (body is not null)
+        {
+            return body.DescendantsAndSelf().ToImmutableArray();
+        }
+
+        var found = new List<IOperation>();
+        var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        Collect(Place);
+        return found.ToImmutableArray();
+
+        void Collect(IOperation root)
+        {
+            foreach (IOperation operation in root.DescendantsAndSelf())
+            {
+                found.Add(operation);
+                if (operation is ILocalReferenceOperation local && assignments.SingleValue(local.Local) is { } value && locals.Add(local.Local))
+                {
+                    Collect(value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The expression without parentheses and conversions between numbers.</summary>
+    public static IOperation Strip(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => Strip(parenthesized.Operand),
+        IConversionOperation { OperatorMethod: null } conversion
+            when Requests.FormulaReader.IsNumber(conversion.Type) && Requests.FormulaReader.IsNumber(conversion.Operand.Type) => Strip(conversion.Operand),
+        _ => operation,
+    };
+
+    private static bool IsDirectlyIn(IOperation operation, IBlockOperation body)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (ReferenceEquals(parent, body))
+            {
+                return true;
+            }
+
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // The code that makes up a part of the formula, in the expression itself.
+    private IOperation? Origin(Expr part)
+    {
+        foreach (IOperation operation in Place.Descendants().Where(o => Requests.FormulaReader.IsNumber(o.Type)))
+        {
+            var reader = new ExpressionReader(assignments, null, cancellation);
+            if (reader.Read(operation) is { } read && read.ToString() == part.ToString())
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+}

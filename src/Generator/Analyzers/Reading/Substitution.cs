@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Analyzers.Reading;
+
+/// <summary>Finds and replaces parts of a formula.</summary>
+internal static class Substitution
+{
+    /// <summary>Names of the variables.</summary>
+    public static HashSet<string> Variables(Expr root) => new(Nodes(root).Where(e => e.Operation == Operation.Input).Select(e => e.Name));
+
+    /// <summary>The arguments of exponentials and hyperbolic tangents, without sign and constant factor.</summary>
+    public static IEnumerable<Expr> Arguments(Expr root) => Nodes(root)
+        .Where(e => e.Operation == Operation.Call)
+        .Select(e => Strip(e[0]))
+        .Where(e => e.Operation is not (Operation.Constant or Operation.Input))
+        .Distinct();
+
+    /// <summary>The formula with <paramref name="replacement"/> wherever <paramref name="part"/> stood.</summary>
+    public static Expr Replace(Expr root, Expr part, Expr replacement)
+    {
+        var done = new Dictionary<Expr, Expr> { [part] = replacement };
+        return Visit(root);
+
+        Expr Visit(Expr e)
+        {
+            if (!done.TryGetValue(e, out Expr? result))
+            {
+                result = e.Operands.IsEmpty ? e : e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray());
+                done.Add(e, result);
+            }
+
+            return result;
+        }
+    }
+
+    /// <summary>Whether it adds or subtracts something: a weighted sum, and no product of quantities that are positive by nature.</summary>
+    public static bool IsSum(Expr e) => e.Operation is Operation.Add or Operation.Subtract
+        || (e.Operation is Operation.Multiply or Operation.Divide or Operation.Negate && e.Operands.Any(IsSum));
+
+    /// <summary>Whether it is a constant multiple of one variable.</summary>
+    public static bool IsMultiple(Expr e) => e.Operation switch
+    {
+        Operation.Input => true,
+        Operation.Negate => IsMultiple(e[0]),
+        Operation.Multiply => e.Operands.Count(o => o.Operation == Operation.Constant) == 1 && e.Operands.Any(IsMultiple),
+        Operation.Divide => e[1].Operation == Operation.Constant && IsMultiple(e[0]),
+        _ => false,
+    };
+
+    private static Expr Strip(Expr e) => e.Operation switch
+    {
+        Operation.Negate => Strip(e[0]),
+        Operation.Multiply when e[0].Operation == Operation.Constant => Strip(e[1]),
+        Operation.Multiply when e[1].Operation == Operation.Constant => Strip(e[0]),
+        _ => e,
+    };
+
+    private static IEnumerable<Expr> Nodes(Expr root)
+    {
+        var seen = new HashSet<Expr>();
+        var open = new Stack<Expr>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            Expr e = open.Pop();
+            if (seen.Add(e))
+            {
+                yield return e;
+                foreach (Expr operand in e.Operands)
+                {
+                    open.Push(operand);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Fingerprints;
+
+/// <summary>What a formula of one variable was found to be.</summary>
+/// <param name="Fault">What is wrong with it.</param>
+/// <param name="Known">The activation that it is; null where it is wrong.</param>
+/// <param name="NearMiss">The activation that it almost is; null for other faults.</param>
+internal sealed record Recognition(FormulaFault Fault, KnownFunction? Known, NearMiss? NearMiss = null);
+
+/// <summary>Compares formulas with the catalog and with the known mistakes, by their values.</summary>
+internal static class FormulaRecognizer
+{
+    // e^1000 is infinite in double as e^100 is in float, and x^3 is finite in both.
+    private const double Far = 1000;
+
+    /// <summary>Null for a formula that is neither known nor known to be wrong.</summary>
+    /// <param name="formula">A formula of one variable.</param>
+    public static Recognition? Recognise(ScalarFunction formula)
+    {
+        Fingerprint fingerprint = Fingerprint.Of(formula);
+        if (!fingerprint.IsFinite || fingerprint.IsConstant)
+        {
+            return null;
+        }
+
+        if (KnownFunctions.Find(fingerprint, formula.Constants()) is { } known)
+        {
+            return new Recognition(Overflows(formula, known.Function) ? FormulaFault.Overflows : FormulaFault.None, known);
+        }
+
+        FormulaFault fault = WrongFormulas.Find(fingerprint);
+        if (fault != FormulaFault.None)
+        {
+            return new Recognition(fault, null);
+        }
+
+        return ShapeFamilies.Find(formula.At) is { } nearMiss ? new Recognition(FormulaFault.WrongConstant, null, nearMiss) : null;
+    }
+
+    private static bool Overflows(ScalarFunction formula, ScalarFunction known) =>
+        new[] { -Far, Far }.Any(x => IsFinite(known.At(x)) && !IsFinite(formula.At(x)));
+
+    private static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Threading.Tasks;
+using ActivationKernels.Analyzers;
+using ActivationKernels.CodeFixes;
+using ActivationKernels.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ActivationKernels.Generator.Tests.Rules;
+
+public sealed class AK4004Tests
+{
+    private const string Id = "AK4004";
+    private const string Sigmoid = "static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x)); ";
+
+    public static TheoryData<string> Shapes => new()
+    {
+        Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }",
+        Sigmoid + "public static double SigmoidPrime(double x) => Sigmoid(x) * (1 + Sigmoid(x));",
+        Sigmoid + "public static double sigmoid_grad(double x) { var s = Sigmoid(x); return s + s * s; }",
+        "public static double DSigmoid(double x) { double s = 1 / (1 + Math.Exp(-x)); return s * (1 + s); }",
+        "public static float SigmoidGradient(float x) { float e = MathF.Exp(-x); return e / (1 + e); }",
+        "public static double SigmoidDerivative(double y) => y * (1 + y);",
+        "public static double TanhDerivative(double x) => 1 - Math.Tanh(x);",
+        "public static double TanhPrime(double t) => 1 - t;",
+        "public static float TanhGrad(float x) { float t = MathF.Tanh(x); return 1f + t * t; }",
+        "public static double TanhDerivative(double x) { double t = Math.Tanh(x); return t * (1 - t); }",
+        "public static double ReluDerivative(double x) => x > 0 ? x : 0;",
+        "public static double RELU_prime(double x) => Math.Max(0, x);",
+        "public static double SoftplusDerivative(double x) => Math.Exp(x);",
+        "static double Leaky(double x) => x > 0 ? x : 0.1 * x; public static double LeakyDerivative(double x) => x > 0 ? 1 : 0.2;",
+        "static double Elu(double x) => x > 0 ? x : Math.Exp(x) - 1; public static double EluDerivative(double x) => x > 0 ? 1 : Math.Exp(x) - 1;",
+        Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); public static double Step(double z) { double a = Sigmoid(z); return a * SigmoidDerivative(z); }",
+        "public static double G(double v) { Func<double, double> tanhDerivative = x => 1 - Math.Tanh(x); return tanhDerivative(v); }",
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task WrongDerivative_IsFound(string members) =>
+        Assert.Equal(DiagnosticSeverity.Warning, (await Formulas.ReportsAsync(Id, members)).Severity);
+
+    [Fact]
+    public async Task Message_CarriesTheFurthestValue()
+    {
+        Finding finding = await Formulas.ReportsAsync(Id, Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }", "s * (1 + s)");
+
+        Assert.Equal("'SigmoidDerivative' is 1.946 at 4, where the derivative of sigmoid is 0.018", finding.Message);
+    }
+
+    [Fact]
+    public async Task WrongSign_IsRepaired()
+    {
+        string before = Formulas.Class(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }");
+
+        string after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixFirstAsync(Id, Id, before);
+
+        Assert.Equal(before.Replace("(1 + s)", "(1 - s)"), after);
+    }
+
+    [Theory]
+    [InlineData(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 - s); }")]
+    [InlineData("public static double SigmoidDerivative(double x) => x * (1 - x);")]
+    [InlineData(Sigmoid + "static double SigmoidDerivative(double x) => x * (1 - x); public static double Step(double z) { double a = Sigmoid(z); return SigmoidDerivative(a); }")]
+    [InlineData("public static double TanhDerivative(double y) => 1 - y * y;")]
+    [InlineData("public static double TanhDerivative(double x) { double t = Math.Tanh(x); return 1 - t * t; }")]
+    [InlineData("public static double ReluDerivative(double x) => x > 0 ? 1 : 0;")]
+    [InlineData("public static double ReluDerivative(double x) { if (x > 0) { return 1; } else { return 0; } }")]
+    [InlineData("public static double LeakyReluDerivative(double x) => x > 0 ? 1 : 0.2;")]
+    [InlineData("public static double EluDerivative(double x) => x > 0 ? 1 : 0.5 * Math.Exp(x);")]
+    [InlineData("public static double SigmoidGradient(double x, double upstream) => upstream * x * (1 + x);")]
+    [InlineData("public static double GaussianDerivative(double x) => -x * Math.Exp(-x * x / 2);")]
+    [InlineData("public static double SlopeOf(double x) => 1 - Math.Tanh(x) + x;")]
+    [InlineData("public static double SigmoidDerivative(double x) => Unknown(x) * (1 + Unknown(x)); static double Unknown(double x) => x + DateTime.Now.Second;")]
+    public async Task RightDerivatives_AndOtherNames_AreSilent(string members) =>
+        Assert.DoesNotContain(await Formulas.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
+
+    [Fact]
+    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+        """
+        #pragma warning disable AK4004
+            public static double TanhPrime(double t) => 1 - t;
+        """));
+}
