@@ -71,7 +71,7 @@ internal static class UserFormulaReader
             };
         }
 
-        (Expr recognised, ImmutableArray<Rewrite> rewrites) = Recognition.Recognise(expression);
+        (Expr recognised, ImmutableArray<Rewrite> rewrites) = AtomRecognition.Recognise(expression);
         (UserFormula? bound, string mismatch) = FormulaBinder.Bind(
             formula, FormulaTree.Of(recognised), kernel, arguments.Values.Select(v => v.Name).ToImmutableArray());
         if (bound is not null)

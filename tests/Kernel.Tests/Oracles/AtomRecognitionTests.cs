@@ -8,7 +8,7 @@ using static ActivationKernels.Expressions.Functions;
 namespace ActivationKernels.Kernel.Tests.Oracles;
 
 /// <summary>Every rewrite is an equality of real functions, applies where it says so, and keeps what it should keep.</summary>
-public sealed class RecognitionTests
+public sealed class AtomRecognitionTests
 {
     private static readonly double[] Points = [-40.5, -9.75, -2.25, -1, -0.375, -1e-9, 1e-9, 0.4375, 1, 1.75, 8.5, 37.25];
 
@@ -67,7 +67,7 @@ public sealed class RecognitionTests
             _ => Exp(x) / ((1 + Exp(x)) * (1 + Exp(x))),
         };
 
-        Assert.Equal(expected, Recognition.Recognise(written).Formula.ToString());
+        Assert.Equal(expected, AtomRecognition.Recognise(written).Formula.ToString());
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class RecognitionTests
         Expr x = new ExprTable().Input("x");
         foreach (Expr formula in new[] { 1 / (2 + Exp(x)), Exp(x) - 2, x * Exp(x) })
         {
-            Assert.Same(formula, Recognition.Recognise(formula).Formula);
-            Assert.Empty(Recognition.Recognise(formula).Applied);
+            Assert.Same(formula, AtomRecognition.Recognise(formula).Formula);
+            Assert.Empty(AtomRecognition.Recognise(formula).Applied);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class RecognitionTests
         Expr x = new ExprTable().Input("x");
         Expr y = x.Table.Input("y");
 
-        (_, var applied) = Recognition.Recognise((1 / (1 + Exp(-x))) + (1 / (1 + Exp(-y))));
+        (_, var applied) = AtomRecognition.Recognise((1 / (1 + Exp(-x))) + (1 / (1 + Exp(-y))));
 
         Assert.Equal(["1 / (1 + exp(-x)) = sigmoid(x)"], applied.Select(a => a.ToString()));
     }

@@ -8,7 +8,7 @@ namespace ActivationKernels.Expressions;
 /// Replaces sub-expressions by the stable atoms that they equal as real functions: what overflows or cancels in the form in which it
 /// was written does not in the other. Catalog rows are written with atoms; formulas of the user are not.
 /// </summary>
-internal sealed class Recognition
+internal sealed class AtomRecognition
 {
     // A rewrite can make another one apply: 1 / (1 + exp(-x)), then 1 - sigmoid(x).
     private const int MostSteps = 8;
@@ -16,14 +16,14 @@ internal sealed class Recognition
     private readonly Dictionary<Expr, Expr> recognised = new();
     private readonly List<Rewrite> applied = new();
 
-    private Recognition()
+    private AtomRecognition()
     {
     }
 
     /// <summary>The formula over stable atoms, and the rewrites that led there, each once, in order.</summary>
     public static (Expr Formula, ImmutableArray<Rewrite> Applied) Recognise(Expr formula)
     {
-        var recognition = new Recognition();
+        var recognition = new AtomRecognition();
         Expr result = recognition.Visit(formula);
         return (result, recognition.applied.Distinct().ToImmutableArray());
     }
