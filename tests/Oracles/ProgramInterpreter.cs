@@ -13,7 +13,7 @@ internal static class ProgramInterpreter
     /// <param name="program">What to execute.</param>
     /// <param name="inputs">One element of each input, in the order of the program's inputs.</param>
     /// <param name="scalars">The run-time scalars, in the order of the program's scalars.</param>
-    /// <param name="outputs">Where the results go, in the order of the program's outputs.</param>
+    /// <param name="outputs">The outputs of the kernel; those that the program computes are written.</param>
     public static void Run<TElement>(Program program, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
         where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
     {
@@ -56,7 +56,7 @@ internal static class ProgramInterpreter
 
         for (int i = 0; i < program.Outputs.Length; i++)
         {
-            outputs[i] = TElement.CreateTruncating(values[program.Outputs[i]]);
+            outputs[program.Positions[i]] = TElement.CreateTruncating(values[program.Outputs[i]]);
         }
 
         TLane Operand(int index) => index < 0 ? TLane.Zero : values[index];

@@ -14,11 +14,14 @@ internal static class ExponentialUnits
     // e^-x^2 is 0 in every element type beyond, and x e^-x^2 must not become infinity * 0.
     private const double GaussianEnd = 30;
 
-    // e^(x / Alpha) is 0 at -1e12 and below, whatever Alpha is.
-    private const double CeluEnd = 1e12;
+    // e^(x / Alpha) is 0 at -1e6 and below, whatever Alpha is.
+    private const double CeluEnd = 1e6;
 
     private static readonly Parameter Alpha = new(
         "Alpha", 1, 1e-6, 1e6, "the negative side tends to -Alpha and has to stay below 0");
+
+    private static readonly Parameter CeluAlpha = new(
+        "Alpha", 1, 1e-3, 1e3, "it divides the input; the negative side tends to -Alpha and has to stay below 0");
 
     public static IReadOnlyList<Activation> Rows { get; } =
     [
@@ -32,14 +35,15 @@ internal static class ExponentialUnits
             "celu",
             "Continuously differentiable exponential linear unit",
             f => Select(f.X > 0, f.X, f["Alpha"] * Expm1(f.X / f["Alpha"])),
-            parameters: [Alpha],
+            parameters: [CeluAlpha],
             stableFormula: f => Select(f.X > 0, f.X, CopySign(f["Alpha"] * Expm1(CeluArgument(f)), f.X)),
             stableDerivatives: [f => Select(f.X > 0, 1, Exp(CeluArgument(f)))]),
         new(
             "selu",
             "Scaled exponential linear unit: keeps mean 0 and variance 1 from layer to layer",
             f => Select(f.X > 0, SeluScale * f.X, SeluScale * (SeluAlpha * Expm1(f.X))),
-            stableFormula: f => Select(f.X > 0, SeluScale * f.X, CopySign(SeluScale * (SeluAlpha * Expm1(f.X)), f.X)),
+            stableFormula: f => Select(f.X > 0, SeluScale * f.X, CopySign(SeluDepth(f) * Expm1(f.X), f.X)),
+            stableDerivatives: [f => Select(f.X > 0, f.Table.Constant(SeluScale), SeluDepth(f) * Exp(f.X))],
             kinks: "The derivative at 0 is that of the negative side, 1.758, as in PyTorch."),
         new(
             "gaussian",
@@ -48,6 +52,9 @@ internal static class ExponentialUnits
             stableFormula: f => Gaussian(Min(Abs(f.X), GaussianEnd)),
             stableDerivatives: [GaussianDerivative]),
     ];
+
+    // The exact product of scale and alpha.
+    private static Expr SeluDepth(FormulaOperands f) => f.Table.Constant(1.7580993408473766, 5.75014648756476e-17);
 
     private static Expr CeluArgument(FormulaOperands f) => Max(f.X, -CeluEnd) / f["Alpha"];
 

@@ -8,7 +8,7 @@ namespace ActivationKernels.Catalog;
 internal static class GatedUnits
 {
     // A gate of -infinity is shut: it must not become infinity * 0.
-    private const double GateEnd = 1e12;
+    private const double GateEnd = 1e6;
 
     private static readonly string[] Inputs = ["value", "gate"];
 

@@ -11,19 +11,19 @@ internal static class SmoothRectifiers
     private const double LargestSquared = 1e30;
 
     // e^(-Beta |x|) is 0 beyond, whatever Beta is.
-    private const double SoftplusEnd = 1e12;
+    private const double SoftplusEnd = 1e6;
 
     // The derivative of squareplus at -|x| is 0 in every element type beyond.
     private const double SquareplusEnd = 1e300;
 
     private static readonly Parameter SoftplusBeta = new(
-        "Beta", 1, 1e-6, 1e6, "it divides the result; 1 is the plain form, larger values come nearer to relu");
+        "Beta", 1, 1e-3, 1e3, "it divides the result; 1 is the plain form, larger values come nearer to relu");
 
     private static readonly Parameter SquareplusBeta = new(
         "Beta", 4, 1e-6, 1e6, "the square root of x^2 + Beta has to bend at 0");
 
     private static readonly Parameter SiluBeta = new(
-        "Beta", 1, 1e-6, 1e6, "at 0 it would be x / 2, and larger values are relu");
+        "Beta", 1, 1e-3, 1e3, "at 0 it would be x / 2, and larger values are relu");
 
     public static IReadOnlyList<Activation> Rows { get; } =
     [
@@ -45,14 +45,12 @@ internal static class SmoothRectifiers
             f => f.X * Sigmoid(f["Beta"] * f.X),
             aliases: ["swish"],
             parameters: [SiluBeta],
-            stableFormula: f => StableForms.Silu(f.X, f["Beta"]),
             stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])]),
         new(
             "gelu_quick",
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),
             aliases: ["quick_gelu", "gelu_sigmoid"],
-            stableFormula: f => StableForms.Silu(f.X, f.Table.Constant(1.702)),
             stableDerivatives: [f => StableForms.SiluDerivative(f.X, f.Table.Constant(1.702))]),
         new(
             "gelu_tanh",

@@ -12,7 +12,7 @@ internal static class StableForms
     private const double Saturation = 1000;
 
     // e^-|factor x| is 0 beyond, whatever the factor is.
-    private const double SiluEnd = 1e12;
+    private const double SiluEnd = 1e6;
 
     private const double GeluTanhCubic = 0.044715;
 
@@ -24,14 +24,6 @@ internal static class StableForms
 
     /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
     public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
-
-    /// <summary>x sigmoid(factor x), the factor positive.</summary>
-    public static Expr Silu(Expr x, Expr factor)
-    {
-        // max(x, 0) - |x| q, with q = sigmoid(-|factor x|), is exact at infinities and zeros, and halves the relative error for x > 0.
-        Expr magnitude = Min(Abs(x), SiluEnd);
-        return Max(x, -0.0) - (magnitude * Lower(factor * magnitude));
-    }
 
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
     public static Expr SiluDerivative(Expr x, Expr factor)
@@ -108,7 +100,7 @@ internal static class StableForms
     }
 
     // sigmoid(-a) for a >= 0, at most 1/2.
-    private static Expr Lower(Expr a) => Exp(-a) / (1 + Exp(-a));
+    private static Expr Lower(Expr a) => 1 / (1 + Exp(a));
 
     // 2 sqrt(2 / pi).
     private static Expr GeluTanhSlope(ExprTable table) => table.Constant(1.5957691216057308, -9.969308809110922e-17);

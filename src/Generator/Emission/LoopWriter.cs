@@ -6,16 +6,17 @@ using ActivationKernels.Lowering;
 namespace ActivationKernels.Emission;
 
 /// <summary>
-/// Writes the class that holds one kernel: the straight-line core at each width, the loops over spans, and the path of a single
-/// element. All lengths go through the same instructions, so a value depends on its input only.
+/// Writes the class that holds one kernel: the loops over spans at each width and the path of a single element, which call or
+/// repeat the straight-line cores. All lengths go through the same instructions, so a value depends on its input only.
 /// </summary>
 internal sealed class LoopWriter
 {
     private readonly CodeWriter writer;
-    private readonly Program fused;
-    private readonly Program unfused;
+    private readonly ImmutableArray<Program> fused;
+    private readonly ImmutableArray<Program> unfused;
     private readonly bool hasVectors;
     private readonly string element;
+    private readonly int outputs;
 
     public LoopWriter(CodeWriter writer, Kernel kernel, TargetCapabilities capabilities)
     {
@@ -24,11 +25,11 @@ internal sealed class LoopWriter
         unfused = KernelLowering.Lower(kernel, isFused: false);
         hasVectors = capabilities.HasVectors;
         element = Vocabulary.Keyword(kernel.Element);
+        outputs = kernel.Outputs.Length;
     }
 
-    private bool ReturnsResult => fused.Outputs.Length == 1;
-
-    private bool DependsOnFusion => fused.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd);
+    private bool DependsOnFusion => fused.Any(program =>
+        program.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd));
 
     /// <summary>Writes the class; its methods are Run over spans and One over values.</summary>
     public void Write(string className)
@@ -39,32 +40,46 @@ internal sealed class LoopWriter
         {
             WriteRun();
             WriteOne();
-            if (hasVectors)
+            ImmutableArray<CoreWriter> scalar = Cores(Vocabulary.ScalarBits, unfused, "");
+            if (!hasVectors)
             {
-                WriteLoop(512, fused, "");
-                WriteLoop(256, fused, "");
-                WriteLoop(128, fused, "");
-                WriteCore(512, fused, "");
-                WriteCore(256, fused, "");
-                WriteCore(128, fused, "");
-                if (DependsOnFusion)
-                {
-                    WriteLoop(128, unfused, "Unfused");
-                    WriteCore(128, unfused, "Unfused");
-                }
+                WriteCores(scalar);
+                return;
             }
 
-            WriteCore(Vocabulary.ScalarBits, unfused, "");
+            List<ImmutableArray<CoreWriter>> widths = new[] { 512, 256, 128 }.Select(bits => Cores(bits, fused, "")).ToList();
+            if (DependsOnFusion)
+            {
+                widths.Add(Cores(128, unfused, "Unfused"));
+            }
+
+            widths.ForEach(WriteLoop);
+            widths.ForEach(WriteCores);
+            WriteCores(scalar);
         }
     }
 
     private static string List(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
 
-    private IEnumerable<string> Inputs(string prefix) => fused.Inputs.Select((_, i) => $"{prefix}x{i}");
+    private static string Index(int offset) => offset == 0 ? "i" : $"i + {offset}";
 
-    private IEnumerable<string> Scalars(string prefix) => fused.Scalars.Select((_, i) => $"{prefix}s{i}");
+    private ImmutableArray<CoreWriter> Cores(int bits, ImmutableArray<Program> programs, string suffix) => programs
+        .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index))
+        .ToImmutableArray();
 
-    private IEnumerable<string> Outputs(string prefix) => fused.Outputs.Select((_, i) => $"{prefix}y{i}");
+    private static void WriteCores(ImmutableArray<CoreWriter> cores)
+    {
+        foreach (CoreWriter core in cores)
+        {
+            core.WriteMethod();
+        }
+    }
+
+    private IEnumerable<string> Inputs(string prefix) => fused[0].Inputs.Select((_, i) => $"{prefix}x{i}");
+
+    private IEnumerable<string> Scalars(string prefix) => fused[0].Scalars.Select((_, i) => $"{prefix}s{i}");
+
+    private IEnumerable<string> Outputs(string prefix) => Enumerable.Range(0, outputs).Select(i => $"{prefix}y{i}");
 
     private void WriteRun()
     {
@@ -129,154 +144,128 @@ internal sealed class LoopWriter
             {
                 using (writer.Block("if (Vector128.IsHardwareAccelerated" + (DependsOnFusion ? " && Lanes.IsFused)" : ")")))
                 {
-                    WriteOneVector("Core128");
+                    WriteOneVector(Cores(128, fused, ""));
                 }
 
                 if (DependsOnFusion)
                 {
                     using (writer.Block("if (Vector128.IsHardwareAccelerated)"))
                     {
-                        WriteOneVector("Core128Unfused");
+                        WriteOneVector(Cores(128, unfused, "Unfused"));
                     }
                 }
             }
 
-            var scalar = new Vocabulary(Vocabulary.ScalarBits, unfused.Lane, unfused.Element);
-            writer.Line(Call("Core64", scalar.Type, "scalar_", Inputs("").Concat(Scalars(""))));
-            foreach (string output in Outputs(""))
+            foreach (CoreWriter core in Cores(Vocabulary.ScalarBits, unfused, ""))
             {
-                writer.Line($"{output} = ({element})scalar_{output};");
+                core.WriteCall("scalar_", Inputs("").Concat(Scalars("")));
+                foreach (string output in core.Outputs(""))
+                {
+                    writer.Line($"{output} = ({element})scalar_{output};");
+                }
             }
         }
     }
 
-    private void WriteOneVector(string core)
+    private void WriteOneVector(ImmutableArray<CoreWriter> cores)
     {
-        string lane = Vocabulary.Keyword(fused.Lane);
-        IEnumerable<string> values = Inputs("").Concat(Scalars("")).Select(v => $"Vector128.Create(({lane}){v})");
-        writer.Line(Call(core, $"Vector128<{lane}>", "v", values));
-        foreach (string output in Outputs(""))
+        foreach (CoreWriter core in cores)
         {
-            writer.Line($"{output} = ({element})v{output}.ToScalar();");
+            core.WriteCall("v", Inputs("").Concat(Scalars("")).Select(core.Vocabulary.Broadcast));
+            foreach (string output in core.Outputs(""))
+            {
+                writer.Line($"{output} = ({element})v{output}.ToScalar();");
+            }
         }
 
         writer.Line("return;");
     }
 
-    // One result is returned: an address would keep it in memory.
-    private string Call(string core, string type, string prefix, IEnumerable<string> arguments) => ReturnsResult
-        ? $"{type} {prefix}y0 = {core}({List(arguments)});"
-        : $"{core}({List(arguments, Outputs($"out {type} {prefix}"))});";
-
-    private void WriteLoop(int bits, Program program, string suffix)
+    private void WriteLoop(ImmutableArray<CoreWriter> cores)
     {
-        var vocabulary = new Vocabulary(bits, program.Lane, program.Element);
-        int unroll = Scheduler.UnrollFactor(program);
         string spans = List(
             Inputs($"ref {element} "), Scalars(element + " "), Outputs($"ref {element} "), new[] { "nuint i", "nuint n" });
         writer.Line();
-        using (writer.Block($"private static nuint Loop{bits}{suffix}({spans})"))
+
+        // Compiled at once and for good: its speed does not depend on what ran before.
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static nuint {cores[0].LoopName}({spans})"))
         {
-            foreach (string scalar in Scalars(""))
+            foreach (CoreWriter core in cores)
             {
-                writer.Line($"{vocabulary.Type} v{scalar} = {vocabulary.Broadcast(scalar)};");
+                foreach (string scalar in Scalars(""))
+                {
+                    writer.Line($"{core.Vocabulary.Type} {core.Prefix}{scalar} = {core.Vocabulary.Broadcast(scalar)};");
+                }
             }
 
-            WriteUnrolledSteps(vocabulary, program, unroll);
-            WriteSingleSteps(vocabulary, $"Core{bits}{suffix}");
+            // Programs of different lanes advance by the same number of elements.
+            int step = cores.Max(core => core.Vocabulary.Count);
+            WriteUnrolledSteps(cores, step * cores.Min(core => core.UnrollFactor));
+            WriteSingleSteps(cores, step);
             writer.Line("return i;");
         }
     }
 
     // The copies are interleaved instruction by instruction: one chain of dependent operations hides the latency of the others,
-    // which the processor's own window is too short to do.
-    private void WriteUnrolledSteps(Vocabulary vocabulary, Program program, int unroll)
+    // which the processor's own window is too short to do. All loads come before the first store: a destination may be an input.
+    private void WriteUnrolledSteps(ImmutableArray<CoreWriter> cores, int step)
     {
-        int step = vocabulary.Count * unroll;
         using (writer.Block($"for (; n - i >= {step}; i += {step})"))
         {
-            for (int u = 0; u < unroll; u++)
+            foreach (CoreWriter core in cores)
             {
-                foreach (string input in Inputs(""))
+                foreach (int offset in core.Offsets(step))
                 {
-                    writer.Line($"{vocabulary.Type} v{input}_{u} = {vocabulary.Load(input, Index(vocabulary, u))};");
+                    foreach (string input in Inputs(""))
+                    {
+                        string value = core.Vocabulary.Load(input, Index(offset));
+                        writer.Line($"{core.Vocabulary.Type} {core.Prefix}{input}_{offset} = {value};");
+                    }
                 }
             }
 
-            string[] copies = Enumerable.Range(0, unroll).Select(u => $"_{u}").ToArray();
-            WriteInstructions(vocabulary, program, copies, "v", "v");
-            for (int u = 0; u < unroll; u++)
+            foreach (CoreWriter core in cores)
             {
-                for (int y = 0; y < program.Outputs.Length; y++)
+                core.WriteInstructions(core.Offsets(step).Select(offset => $"_{offset}").ToArray(), core.Prefix);
+            }
+
+            foreach (CoreWriter core in cores)
+            {
+                foreach (int offset in core.Offsets(step))
                 {
-                    string value = Name(vocabulary, program, program.Outputs[y], copies[u], "v", "v");
-                    writer.Line(vocabulary.Store(value, $"y{y}", Index(vocabulary, u)));
+                    foreach ((string value, string output) in core.Results($"_{offset}", core.Prefix))
+                    {
+                        writer.Line(core.Vocabulary.Store(value, output, Index(offset)));
+                    }
                 }
             }
         }
     }
 
-    private void WriteSingleSteps(Vocabulary vocabulary, string core)
+    private void WriteSingleSteps(ImmutableArray<CoreWriter> cores, int step)
     {
-        using (writer.Block($"for (; n - i >= {vocabulary.Count}; i += {vocabulary.Count})"))
+        using (writer.Block($"for (; n - i >= {step}; i += {step})"))
         {
-            IEnumerable<string> loads = Inputs("").Select(x => vocabulary.Load(x, "i"));
-            writer.Line(Call(core, vocabulary.Type, "r", loads.Concat(Scalars("v"))));
-            foreach (string output in Outputs(""))
+            foreach (CoreWriter core in cores)
             {
-                writer.Line(vocabulary.Store("r" + output, output, "i"));
+                foreach (int offset in core.Offsets(step))
+                {
+                    IEnumerable<string> loads = Inputs("").Select(x => core.Vocabulary.Load(x, Index(offset)));
+                    core.WriteCall($"r{core.Prefix}{offset}_", loads.Concat(Scalars(core.Prefix)));
+                }
+            }
+
+            foreach (CoreWriter core in cores)
+            {
+                foreach (int offset in core.Offsets(step))
+                {
+                    foreach (string output in core.Outputs(""))
+                    {
+                        writer.Line(core.Vocabulary.Store($"r{core.Prefix}{offset}_{output}", output, Index(offset)));
+                    }
+                }
             }
         }
-    }
-
-    private static string Index(Vocabulary vocabulary, int copy) => copy == 0 ? "i" : $"i + {copy * vocabulary.Count}";
-
-    private void WriteCore(int bits, Program program, string suffix)
-    {
-        var vocabulary = new Vocabulary(bits, program.Lane, program.Element);
-        string type = vocabulary.Type + " ";
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        string signature = ReturnsResult
-            ? $"private static {type}Core{bits}{suffix}({List(Inputs(type), Scalars(type))})"
-            : $"private static void Core{bits}{suffix}({List(Inputs(type), Scalars(type), Outputs("out " + type))})";
-        using (writer.Block(signature))
-        {
-            WriteInstructions(vocabulary, program, new[] { "" }, "", "");
-            for (int i = 0; i < program.Outputs.Length; i++)
-            {
-                writer.Line($"{(ReturnsResult ? "return" : $"y{i} =")} {Name(vocabulary, program, program.Outputs[i], "", "", "")};");
-            }
-        }
-    }
-
-    private void WriteInstructions(Vocabulary vocabulary, Program program, string[] copies, string input, string scalar)
-    {
-        ImmutableArray<Instruction> code = program.Instructions;
-        for (int i = 0; i < code.Length; i++)
-        {
-            if (code[i].IsLeaf)
-            {
-                continue;
-            }
-
-            string type = vocabulary.IsScalar && code[i].IsMask ? "bool" : vocabulary.Type;
-            foreach (string copy in copies)
-            {
-                writer.Line($"{type} t{i}{copy} = {vocabulary.Expression(code[i], j => Name(vocabulary, program, j, copy, input, scalar))};");
-            }
-        }
-    }
-
-    private static string Name(Vocabulary vocabulary, Program program, int index, string copy, string input, string scalar)
-    {
-        Instruction instruction = program.Instructions[index];
-        return instruction.Opcode switch
-        {
-            Opcode.Input => $"{input}x{instruction.Bits}{copy}",
-            Opcode.Scalar => $"{scalar}s{instruction.Bits}",
-            Opcode.Constant => vocabulary.Constant(instruction),
-            _ => $"t{index}{copy}",
-        };
     }
 }

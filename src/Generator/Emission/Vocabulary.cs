@@ -72,6 +72,9 @@ internal sealed class Vocabulary
         return !IsScalar ? $"{Vector}.Create({literal})" : literal[0] == '-' ? $"({literal})" : literal;
     }
 
+    /// <summary>A comparison as an operand.</summary>
+    public string Mask(Instruction i, Func<int, string> name) => IsScalar ? $"({Expression(i, name)})" : Expression(i, name);
+
     public string Expression(Instruction i, Func<int, string> name)
     {
         string a = i.A < 0 ? "" : name(i.A);

@@ -11,9 +11,10 @@ internal sealed class Primitive
 {
     private readonly Func<Expr, Expr> derivative;
 
-    private Primitive(string name, Func<Expr, Expr> derivative)
+    private Primitive(string name, Func<Expr, Expr> derivative, bool isIncreasing = true)
     {
         Name = name;
+        IsIncreasing = isIncreasing;
         this.derivative = derivative;
     }
 
@@ -38,6 +39,12 @@ internal sealed class Primitive
     public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus);
 
     public string Name { get; }
+
+    /// <summary>Whether it increases over its whole domain, so that it maps the ends of an interval to the ends of its image.</summary>
+    public bool IsIncreasing { get; }
+
+    /// <summary>Whether its value always has the sign of its argument.</summary>
+    public bool KeepsSign => IsIncreasing && DoubleNumbers.Instance.Call(this, 0) == 0;
 
     /// <summary>The derivative at <paramref name="argument"/>, without the chain factor.</summary>
     public Expr Derivative(Expr argument) => derivative(argument);

@@ -5,42 +5,98 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// Turns expanded formulas into instructions. Formulas without primitives are computed in the element type, where each
-/// operation is the rounding that the formula means. Float formulas with primitives are computed in double lanes and rounded
-/// once. Double formulas with primitives are computed on unevaluated pairs, so that only the last rounding counts.
+/// Turns expanded formulas into instructions of one precision. In plain precision every operation rounds, as the formula means
+/// it; in the others only the last rounding of an output counts.
 /// </summary>
 internal sealed class Approximator
 {
+    private const double NeverSmall = 1.0 / 1024;
+
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
+    private readonly Ranges ranges;
+    private readonly RoundingCost cost;
     private readonly Func<Expr, int> leaf;
     private readonly Dictionary<Expr, Term> terms = new();
-    private readonly Dictionary<Expr, int> rounded = new();
+    private readonly Dictionary<Expr, Term> rounded = new();
 
-    public Approximator(ProgramBuilder builder, bool isPaired, Func<Expr, int> leaf)
+    public Approximator(ProgramBuilder builder, Precision precision, Ranges ranges, Func<Expr, int> leaf)
     {
         this.builder = builder;
-        arithmetic = new TermArithmetic(builder, isPaired);
+        this.ranges = ranges;
         this.leaf = leaf;
+        arithmetic = TermArithmetic.Of(builder, precision);
+        cost = new RoundingCost(builder.Lane);
     }
 
     /// <summary>The value of the expression, rounded to one register.</summary>
-    public int Round(Expr e)
+    public int Round(Expr e) => arithmetic.Align(RoundScaled(e)).Hi;
+
+    // The rounded value, still to be multiplied by its power of two.
+    private Term RoundScaled(Expr e)
     {
-        if (!rounded.TryGetValue(e, out int result))
+        if (!rounded.TryGetValue(e, out Term result))
         {
             result = e.Operation switch
             {
-                Operation.Select => builder.Select(Condition(e[0]), Round(e[1]), Round(e[2])),
-                Operation.Negate => builder.Negate(Round(e[0])),
-                Operation.Multiply when arithmetic.IsPaired => arithmetic.RoundedProduct(Lower(e[0]), Lower(e[1])),
-                Operation.Add or Operation.Subtract when arithmetic.IsPaired => arithmetic.RoundedSum(Lower(e)),
-                _ => arithmetic.Round(Lower(e)),
+                Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
+                Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
+                Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
+                Operation.Multiply => RoundProduct(e),
+                Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
+                Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
+                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
+                Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
+                _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
             rounded.Add(e, result);
         }
 
         return result;
+    }
+
+    // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0.
+    private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
+        && (ranges.Of(e).LeastMagnitude > 0 || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0));
+
+    // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
+    private int RoundMagnitude(Expr e) => arithmetic.Align(
+        !ranges.Of(e).IsBounded ? RoundScaled(e)
+        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
+        : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isBounded: true)
+        : RoundScaled(e)).Hi;
+
+    private int CopySign(int magnitude, Expr sign) => builder.Emit(new Instruction(Opcode.CopySign, magnitude, Round(sign)));
+
+    // The sign is that of the value already, but for a zero: a low part stays as it is.
+    private static bool OnlySignsZero(Expr e) =>
+        e[0].Operation == Operation.Call && e[0].Primitive!.KeepsSign && ReferenceEquals(e[0][0], e[1]);
+
+    private Term RoundProduct(Expr e)
+    {
+        (Term a, Term b) = Factors(e);
+        return arithmetic.RoundProduct(a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded);
+    }
+
+    private Term Multiply(Expr e)
+    {
+        (Term a, Term b) = Factors(e);
+        return arithmetic.Multiply(a, b);
+    }
+
+    // A factor that is never small needs no headroom: that of the other then stays with the result.
+    private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
+
+    // Two headrooms together may be more than a lane has: then the factor that stays farther from zero gives its own up.
+    private (Term A, Term B) Factors(Expr e)
+    {
+        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
+        if (Math.Abs(a.Exponent + b.Exponent) <= builder.MostExponent)
+        {
+            return (a, b);
+        }
+
+        return ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude ? (arithmetic.Align(a), b) : (a, arithmetic.Align(b));
     }
 
     private Term Lower(Expr e)
@@ -58,20 +114,28 @@ internal sealed class Approximator
     {
         Operation.Constant => arithmetic.Constant(e.Value, e.Tail),
         Operation.Input or Operation.Parameter => new Term(leaf(e)),
-        Operation.Add => arithmetic.Add(Lower(e[0]), Lower(e[1])),
-        Operation.Subtract => arithmetic.Subtract(Lower(e[0]), Lower(e[1])),
-        Operation.Multiply => arithmetic.Multiply(Lower(e[0]), Lower(e[1])),
-        Operation.Divide => arithmetic.Divide(Lower(e[0]), Lower(e[1])),
+        Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
+        Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
+        Operation.Multiply => Multiply(e),
+        Operation.Divide => arithmetic.Divide(Lower(e[0]), Factor(e[1])),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
-        Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, Round(e[0])))),
-        Operation.Sqrt => new Term(builder.Emit(new Instruction(Opcode.Sqrt, Round(e[0])))),
-        Operation.Min => new Term(Extreme(Opcode.Min, e[0], e[1])),
-        Operation.Max => new Term(Extreme(Opcode.Max, e[0], e[1])),
-        Operation.CopySign => new Term(builder.Emit(new Instruction(Opcode.CopySign, Round(e[0]), Round(e[1])))),
+        Operation.Abs => arithmetic.Abs(Lower(e[0])),
+        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0])),
+        Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
+        Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
+        Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
+        Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
-        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, Lower(e[0])),
+        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    private Term Add(Expr a, Term first, Expr b, Term second) =>
+        IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)
+        : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
+        : arithmetic.Add(first, second, isOrdered: false);
+
+    private bool IsOrdered(Expr larger, Expr smaller) => ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude;
 
     private int Condition(Expr e) => e.Operation switch
     {
@@ -81,17 +145,29 @@ internal sealed class Approximator
         _ => throw new InvalidOperationException($"{e.Operation} is not a condition."),
     };
 
-    // The instruction returns its second operand where either is NaN: a constant goes first.
-    private int Extreme(Opcode opcode, Expr a, Expr b)
+    private Term Extreme(Opcode opcode, Expr a, Expr b)
     {
-        if (a.Operation == Operation.Constant || b.Operation == Operation.Constant)
+        (Expr first, Expr second) = b.Operation == Operation.Constant ? (b, a) : (a, b);
+        Term extreme;
+        if (Lower(first).HasLow || Lower(second).HasLow)
         {
-            (Expr constant, Expr value) = a.Operation == Operation.Constant ? (a, b) : (b, a);
-            return builder.Emit(new Instruction(opcode, Round(constant), Round(value)));
+            // NaN fails the comparison: then the second operand stands.
+            (Expr smaller, Expr larger) = opcode == Opcode.Min ? (first, second) : (second, first);
+            int isFirst = builder.Emit(new Instruction(Opcode.Less, Round(smaller), Round(larger)));
+            extreme = arithmetic.Select(isFirst, Lower(first), Lower(second));
+        }
+        else
+        {
+            // The instruction returns its second operand where either is NaN: a constant goes first.
+            extreme = new Term(builder.Emit(new Instruction(opcode, Round(first), Round(second))));
         }
 
-        int extreme = builder.Emit(new Instruction(opcode, Round(a), Round(b)));
-        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(a), Round(a)));
-        return builder.Select(isNumber, extreme, Round(a));
+        if (first.Operation == Operation.Constant)
+        {
+            return extreme;
+        }
+
+        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(first), Round(first)));
+        return arithmetic.Select(isNumber, extreme, new Term(Round(first)));
     }
 }

@@ -14,7 +14,14 @@ internal sealed class Expansion
     // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
     private const double Saturation = 1000;
 
+    // The same for x e^-c|x| with a factor c of at least 10^-3.
+    private const double LargestGated = 1e6;
+    private const double LeastFactor = 1e-3;
+
+    private readonly Ranges ranges;
     private readonly Dictionary<Expr, Expr> expanded = new();
+
+    public Expansion(Ranges ranges) => this.ranges = ranges;
 
     public Expr Expand(Expr e)
     {
@@ -56,8 +63,53 @@ internal sealed class Expansion
             };
         }
 
+        if (e.Operation == Operation.Select && e[0].Operation == Operation.Less)
+        {
+            return Bounded(e);
+        }
+
         return e.Operands.Length == 0 ? e : e.Table.Rebuild(e, e.Operands.Select(Expand).ToArray());
     }
+
+    // An arm is used on one side of the threshold only. Its exponentials are told so: they need no care for the other side, where
+    // they would overflow.
+    private Expr Bounded(Expr e)
+    {
+        (Expr less, Expr greater) = (e[0][0], e[0][1]);
+        Expr whenTrue = e[1];
+        Expr whenFalse = e[2];
+        if (less.Operation == Operation.Constant)
+        {
+            whenTrue = InCalls(whenTrue, greater, e.Table.Max(less, greater));
+            whenFalse = InCalls(whenFalse, greater, e.Table.Min(less, greater));
+        }
+        else if (greater.Operation == Operation.Constant)
+        {
+            whenTrue = InCalls(whenTrue, less, e.Table.Min(greater, less));
+            whenFalse = InCalls(whenFalse, less, e.Table.Max(greater, less));
+        }
+
+        return e.Table.Select(e.Table.Rebuild(e[0], Expand(less), Expand(greater)), Expand(whenTrue), Expand(whenFalse));
+    }
+
+    // Replaces a leaf where it is, or scales to, the argument of exp or expm1.
+    private Expr InCalls(Expr e, Expr leaf, Expr replacement)
+    {
+        if (leaf.Operation != Operation.Input || e.Operands.Length == 0)
+        {
+            return e;
+        }
+
+        bool isExponential = ReferenceEquals(e.Primitive, Primitive.Exp) || ReferenceEquals(e.Primitive, Primitive.Expm1);
+        return isExponential && !ranges.Of(e[0]).IsBounded
+            ? e.Table.Call(e.Primitive!, Substitute(e[0], leaf, replacement))
+            : e.Table.Rebuild(e, e.Operands.Select(operand => InCalls(operand, leaf, replacement)).ToArray());
+    }
+
+    private static Expr Substitute(Expr e, Expr leaf, Expr replacement) =>
+        ReferenceEquals(e, leaf) ? replacement
+        : e.Operands.Length == 0 ? e
+        : e.Table.Rebuild(e, e.Operands.Select(operand => Substitute(operand, leaf, replacement)).ToArray());
 
     // sigmoid(a) sigmoid(-a) = q (1 - q) with q <= 1/2: no information is lost for large |a|.
     private Expr? LogisticDensity(Expr left, Expr right)
@@ -71,21 +123,32 @@ internal sealed class Expansion
         return q * (1 - q);
     }
 
-    // a sigmoid(a) = max(a, 0) - |a| q: exact at infinities and zeros, and half the relative error for a > 0.
+    // a sigmoid(c a) with c > 0 = max(a, 0) - |a| q, where q = sigmoid(-c |a|): exact at infinities and zeros, and half the relative
+    // error for a > 0. The factor stays outside the magnitude, so that its product keeps all its digits.
     private Expr? GatedByItself(Expr a, Expr gate)
     {
-        if (!IsSigmoid(gate) || !ReferenceEquals(gate[0], a))
+        if (!IsSigmoid(gate))
         {
             return null;
         }
 
         Expr x = Expand(a);
-        Expr magnitude = Min(Abs(x), Saturation);
-        return Max(x, -0.0) - magnitude * Lower(x);
+        if (ReferenceEquals(gate[0], a))
+        {
+            return Max(x, -0.0) - (Min(Abs(x), Saturation) * Lower(x));
+        }
+
+        if (gate[0].Operation != Operation.Multiply || !ReferenceEquals(gate[0][1], a) || !(ranges.Of(gate[0][0]).Least >= LeastFactor))
+        {
+            return null;
+        }
+
+        Expr magnitude = Min(Abs(x), LargestGated);
+        return Max(x, -0.0) - (magnitude * (1 / (1 + Exp(gate[0][0] * magnitude))));
     }
 
     // sigmoid(-|a|), at most 1/2.
-    private static Expr Lower(Expr a) => Exp(-Abs(a)) / (1 + Exp(-Abs(a)));
+    private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));
 
     private static bool IsSigmoid(Expr e) => ReferenceEquals(e.Primitive, Primitive.Sigmoid);
 }

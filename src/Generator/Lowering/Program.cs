@@ -59,6 +59,7 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
 /// <param name="Scalars">Names of the run-time scalars.</param>
 /// <param name="Instructions">In order of execution.</param>
 /// <param name="Outputs">Index of the instruction that gives each output.</param>
+/// <param name="Positions">Which output of the kernel each of them is.</param>
 internal sealed record Program(
     ElementType Lane,
     ElementType Element,
@@ -66,7 +67,8 @@ internal sealed record Program(
     ImmutableArray<string> Inputs,
     ImmutableArray<string> Scalars,
     ImmutableArray<Instruction> Instructions,
-    ImmutableArray<int> Outputs);
+    ImmutableArray<int> Outputs,
+    ImmutableArray<int> Positions);
 
 /// <summary>Builds a program; equal instructions become one.</summary>
 internal sealed class ProgramBuilder
@@ -84,6 +86,9 @@ internal sealed class ProgramBuilder
 
     public bool IsFused { get; }
 
+    /// <summary>The largest power of two by which a value of ordinary size can be held scaled.</summary>
+    public int MostExponent => Lane == ElementType.Double ? 700 : 100;
+
     public int Emit(Instruction instruction)
     {
         if (!known.TryGetValue(instruction, out int index))
@@ -96,20 +101,40 @@ internal sealed class ProgramBuilder
         return index;
     }
 
-    public int Constant(double value) => Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
+    /// <summary>The constant as a lane holds it.</summary>
+    public int Constant(double value)
+    {
+        value = Lane == ElementType.Single ? (float)value : value;
+        return Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
+    }
+
+    public bool IsConstant(int a) => instructions[a].Opcode == Opcode.Constant;
+
+    public bool IsOne(int a) => IsConstant(a) && instructions[a].Value == 1;
 
     /// <summary>Whether the value is a constant by which every product is exact.</summary>
-    public bool IsPowerOfTwo(int a) => instructions[a].Opcode == Opcode.Constant
+    public bool IsPowerOfTwo(int a) => IsConstant(a)
         && instructions[a].Value != 0
         && (System.BitConverter.DoubleToInt64Bits(instructions[a].Value) & ((1L << 52) - 1)) == 0;
 
-    public int Add(int a, int b) => Emit(new Instruction(Opcode.Add, a, b));
+    /// <summary>a + b; adding what was negated is subtracting.</summary>
+    public int Add(int a, int b) => instructions[b].Opcode == Opcode.Negate
+        ? Subtract(a, instructions[b].A)
+        : Emit(new Instruction(Opcode.Add, a, b));
 
     public int Subtract(int a, int b) => Emit(new Instruction(Opcode.Subtract, a, b));
 
-    public int Multiply(int a, int b) => Emit(new Instruction(Opcode.Multiply, a, b));
+    /// <summary>a * b; a constant times a power of two is a constant.</summary>
+    public int Multiply(int a, int b) => IsConstant(a) && IsPowerOfTwo(b)
+        ? Constant(instructions[a].Value * instructions[b].Value)
+        : Emit(new Instruction(Opcode.Multiply, a, b));
 
     public int Divide(int a, int b) => Emit(new Instruction(Opcode.Divide, a, b));
+
+    /// <summary>a + b, in one instruction with the product that <paramref name="b"/> may be, where the program is fused.</summary>
+    public int AddProduct(int a, int b) => IsFused && instructions[b].Opcode == Opcode.Multiply
+        ? MultiplyAdd(instructions[b].A, instructions[b].B, a)
+        : Add(a, b);
 
     /// <summary>a * b + c, fused where the program is.</summary>
     public int MultiplyAdd(int a, int b, int c) =>
@@ -130,7 +155,12 @@ internal sealed class ProgramBuilder
     public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
 
     /// <summary>The program that yields <paramref name="outputs"/>, without instructions that nobody reads.</summary>
-    public Program Build(ElementType element, ImmutableArray<string> inputs, ImmutableArray<string> scalars, IReadOnlyList<int> outputs)
+    public Program Build(
+        ElementType element,
+        ImmutableArray<string> inputs,
+        ImmutableArray<string> scalars,
+        IReadOnlyList<int> outputs,
+        ImmutableArray<int> positions)
     {
         bool[] used = new bool[instructions.Count];
         foreach (int output in outputs)
@@ -166,7 +196,7 @@ internal sealed class ProgramBuilder
             results.Add(position[output]);
         }
 
-        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable());
+        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable(), positions);
 
         void Mark(int operand)
         {

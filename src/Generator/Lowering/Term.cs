@@ -1,7 +1,11 @@
 namespace ActivationKernels.Lowering;
 
 /// <summary>A value in a program: (hi + lo) * 2^exponent. Without a low part (-1) it is held in one register.</summary>
-internal readonly record struct Term(int Hi, int Lo = -1, int Exponent = 0)
+/// <param name="Hi">Register of the leading part.</param>
+/// <param name="Lo">Register of what it leaves out.</param>
+/// <param name="Exponent">Power of two by which the registers are to be multiplied.</param>
+/// <param name="IsLoose">The low part may be as large as a sixteenth of the high part.</param>
+internal readonly record struct Term(int Hi, int Lo = -1, int Exponent = 0, bool IsLoose = false)
 {
     public bool HasLow => Lo >= 0;
 }

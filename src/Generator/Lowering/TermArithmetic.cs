@@ -2,143 +2,144 @@ using System;
 
 namespace ActivationKernels.Lowering;
 
-/// <summary>
-/// Arithmetic on terms. Unpaired, each operation is one instruction and one rounding. Paired, a value is an unevaluated sum of
-/// two doubles, and what an operation leaves out goes into the low part.
-/// </summary>
-internal sealed class TermArithmetic
+/// <summary>Emits the instructions of one operation on terms.</summary>
+internal abstract class TermArithmetic
 {
-    public TermArithmetic(ProgramBuilder builder, bool isPaired)
+    protected TermArithmetic(ProgramBuilder builder, Precision precision)
     {
         Builder = builder;
-        IsPaired = isPaired;
+        Precision = precision;
     }
 
     public ProgramBuilder Builder { get; }
 
-    public bool IsPaired { get; }
+    public Precision Precision { get; }
 
-    public Term Constant(double value, double tail = 0) => IsPaired && tail != 0
-        ? new Term(Builder.Constant(value), Builder.Constant(tail))
-        : new Term(Builder.Constant(Builder.Lane == ElementType.Single ? (float)value : value));
+    public bool IsPaired => Precision.IsPaired;
 
-    /// <summary>The value in one register.</summary>
-    public int Round(Term a)
+    public static TermArithmetic Of(ProgramBuilder builder, Precision precision) =>
+        precision.IsPaired ? new PairArithmetic(builder, precision) : new PlainArithmetic(builder, precision);
+
+    public abstract Term Constant(double value, double tail);
+
+    /// <param name="a">First summand.</param>
+    /// <param name="b">Second summand.</param>
+    /// <param name="isOrdered">Whether no value of <paramref name="b"/> is larger in magnitude than any of <paramref name="a"/>.</param>
+    public abstract Term Add(Term a, Term b, bool isOrdered);
+
+    public abstract Term Multiply(Term a, Term b);
+
+    public abstract Term Divide(Term a, Term b);
+
+    /// <summary>The term in one register.</summary>
+    /// <param name="a">What to round.</param>
+    /// <param name="isBounded">Whether its value is known to be neither infinite nor a zero whose sign counts.</param>
+    public abstract Term Round(Term a, bool isBounded);
+
+    /// <summary>The product in one register.</summary>
+    /// <param name="a">First factor.</param>
+    /// <param name="b">Second factor.</param>
+    /// <param name="isBounded">Whether both factors are known to be finite.</param>
+    public abstract Term RoundProduct(Term a, Term b, bool isBounded);
+
+    /// <summary>The quotient in one register, where it is known to be neither infinite nor a zero whose sign counts.</summary>
+    public abstract Term RoundQuotient(Term a, Term b);
+
+    /// <summary>The square root of a term that is not negative.</summary>
+    public abstract Term Sqrt(Term a);
+
+    public Term Abs(Term a)
     {
-        int sum = a.HasLow ? Builder.Add(a.Hi, a.Lo) : a.Hi;
-        return a.Exponent == 0 ? sum : Builder.Multiply(sum, Power(a.Exponent));
+        a = Tight(a);
+        int magnitude = Builder.Emit(new Instruction(Opcode.Abs, a.Hi));
+        if (!a.HasLow)
+        {
+            return a with { Hi = magnitude };
+        }
+
+        int isNegative = Builder.Emit(new Instruction(Opcode.Less, a.Hi, Builder.Constant(0)));
+        return a with { Hi = magnitude, Lo = Builder.Select(isNegative, Builder.Negate(a.Lo), a.Lo) };
     }
 
-    /// <summary>The value of a sum in one register.</summary>
-    public int RoundedSum(Term a)
+    /// <summary>The magnitude of a term with the sign of a register.</summary>
+    /// <param name="a">The term.</param>
+    /// <param name="sign">The register.</param>
+    /// <param name="isPositive">Whether <paramref name="a"/> is known not to be negative.</param>
+    public Term CopySign(Term a, int sign, bool isPositive)
     {
-        // An infinite or zero sum stands in its high part alone: the low part is then NaN, or would lose the sign of zero.
-        int magnitude = Builder.Emit(new Instruction(Opcode.Abs, a.Lo));
-        int hasRest = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude));
-        return Builder.Select(hasRest, Round(a), a.Hi);
+        a = isPositive ? Tight(a) : Abs(a);
+        int high = Builder.Emit(new Instruction(Opcode.CopySign, a.Hi, sign));
+        if (!a.HasLow)
+        {
+            return a with { Hi = high };
+        }
+
+        int unit = Builder.Emit(new Instruction(Opcode.CopySign, Builder.Constant(1), sign));
+        return a with { Hi = high, Lo = Builder.Multiply(a.Lo, unit) };
     }
 
     public Term Negate(Term a) => a with { Hi = Builder.Negate(a.Hi), Lo = a.HasLow ? Builder.Negate(a.Lo) : -1 };
 
-    public Term Add(Term a, Term b)
-    {
-        if (!IsPaired)
-        {
-            return new Term(Builder.Add(a.Hi, b.Hi));
-        }
-
-        (a, b) = (Align(a), Align(b));
-
-        // D. Knuth's two-sum: the rounding error of the sum, whichever operand is larger.
-        int sum = Builder.Add(a.Hi, b.Hi);
-        int part = Builder.Subtract(sum, a.Hi);
-        int error = Builder.Add(Builder.Subtract(a.Hi, Builder.Subtract(sum, part)), Builder.Subtract(b.Hi, part));
-        return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo));
-    }
-
-    public Term Subtract(Term a, Term b) => Add(a, Negate(b));
-
-    public Term Multiply(Term a, Term b)
-    {
-        int product = Builder.Multiply(a.Hi, b.Hi);
-        if (!IsPaired)
-        {
-            return new Term(product);
-        }
-
-        int low = LowProduct(a, b);
-        if (Builder.IsPowerOfTwo(a.Hi) || Builder.IsPowerOfTwo(b.Hi))
-        {
-            return new Term(product, low, a.Exponent + b.Exponent);
-        }
-
-        if (Builder.IsFused)
-        {
-            int error = Builder.Emit(new Instruction(Opcode.MultiplyAdd, a.Hi, b.Hi, Builder.Negate(product)));
-            low = AddLow(error, low);
-        }
-
-        return new Term(product, low, a.Exponent + b.Exponent);
-    }
-
-    /// <summary>The product in one register.</summary>
-    public int RoundedProduct(Term a, Term b)
-    {
-        int low = LowProduct(a, b);
-        int product = Builder.Multiply(a.Hi, b.Hi);
-        if (low >= 0)
-        {
-            // An infinite factor makes the low part infinite too, of either sign: then the high parts stand alone.
-            int magnitude = Builder.Emit(new Instruction(Opcode.Abs, low));
-            int isFinite = Builder.Emit(new Instruction(Opcode.LessOrEqual, magnitude, Builder.Constant(double.MaxValue)));
-            product = Builder.Select(isFinite, Builder.MultiplyAdd(a.Hi, b.Hi, low), product);
-        }
-
-        return Round(new Term(product, -1, a.Exponent + b.Exponent));
-    }
-
-    public Term Divide(Term a, Term b)
-    {
-        int quotient = Builder.Divide(a.Hi, b.Hi);
-        if (!IsPaired)
-        {
-            return new Term(quotient);
-        }
-
-        // What the quotient leaves of the numerator; without fused operations only the low parts of the operands are seen.
-        int rest = Builder.IsFused ? Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi) : -1;
-        rest = AddLow(rest, a.Lo);
-        if (b.HasLow)
-        {
-            int low = Builder.Multiply(quotient, b.Lo);
-            rest = rest < 0 ? Builder.Negate(low) : Builder.Subtract(rest, low);
-        }
-
-        return new Term(quotient, rest < 0 ? -1 : Builder.Divide(rest, b.Hi), a.Exponent - b.Exponent);
-    }
-
     public Term Select(int condition, Term a, Term b)
     {
-        (a, b) = (Align(a), Align(b));
+        (a, b) = Join(Tight(a), Tight(b));
         int low = a.HasLow || b.HasLow ? Builder.Select(condition, LowOrZero(a), LowOrZero(b)) : -1;
-        return new Term(Builder.Select(condition, a.Hi, b.Hi), low);
+        return new Term(Builder.Select(condition, a.Hi, b.Hi), low, a.Exponent);
 
         int LowOrZero(Term term) => term.HasLow ? term.Lo : Builder.Constant(0);
     }
 
-    /// <summary>The same value with exponent 0; a tiny one may lose digits.</summary>
-    public Term Align(Term a) => a.Exponent == 0
-        ? a
-        : new Term(Builder.Multiply(a.Hi, Power(a.Exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(a.Exponent)) : -1);
-
-    // a.hi b.lo + a.lo b.hi, or -1 where both are single.
-    private int LowProduct(Term a, Term b)
+    /// <summary>a + b of terms in one register each, with one rounding where the program is fused.</summary>
+    public Term AddRounded(Term a, Term b)
     {
-        int left = b.HasLow ? Builder.Multiply(a.Hi, b.Lo) : -1;
-        return a.HasLow ? left < 0 ? Builder.Multiply(a.Lo, b.Hi) : Builder.MultiplyAdd(a.Lo, b.Hi, left) : left;
+        if (a.Exponent == b.Exponent)
+        {
+            return a with { Hi = Builder.Add(a.Hi, b.Hi) };
+        }
+
+        (Term scaled, Term other) = a.Exponent != 0 ? (a, Align(b)) : (b, a);
+        return new Term(Builder.MultiplyAdd(scaled.Hi, Power(scaled.Exponent), other.Hi));
     }
 
-    private int AddLow(int a, int b) => a < 0 ? b : b < 0 ? a : Builder.Add(a, b);
+    /// <summary>a - b of terms in one register each, with one rounding where the program is fused.</summary>
+    public Term SubtractRounded(Term a, Term b)
+    {
+        if (a.Exponent == b.Exponent)
+        {
+            return a with { Hi = Builder.Subtract(a.Hi, b.Hi) };
+        }
+
+        a = Align(a);
+        return new Term(b.Exponent == 0
+            ? Builder.Subtract(a.Hi, b.Hi)
+            : Builder.NegatedMultiplyAdd(b.Hi, Power(b.Exponent), a.Hi));
+    }
+
+    /// <summary>The pair with its low part below the last digit of its high part, which it must not exceed (T. J. Dekker's fast two-sum).</summary>
+    public Term Normalise(int high, int low)
+    {
+        int sum = Builder.Add(high, low);
+        return new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
+    }
+
+    /// <summary>The same value with a low part below the last digit of the high part.</summary>
+    public Term Tight(Term a) => a.IsLoose ? Normalise(a.Hi, a.Lo) with { Exponent = a.Exponent } : a;
+
+    /// <summary>The same value with exponent 0.</summary>
+    public Term Align(Term a) => Scale(a, a.Exponent);
+
+    /// <summary>Both terms with one exponent. A constant follows the other term at no cost.</summary>
+    protected (Term A, Term B) Join(Term a, Term b) =>
+        a.Exponent == b.Exponent ? (a, b)
+        : IsConstant(a) ? (Scale(a, a.Exponent - b.Exponent) with { Exponent = b.Exponent }, b)
+        : IsConstant(b) ? (a, Scale(b, b.Exponent - a.Exponent) with { Exponent = a.Exponent })
+        : (Align(a), Align(b));
+
+    private bool IsConstant(Term a) => Builder.IsConstant(a.Hi) && (!a.HasLow || Builder.IsConstant(a.Lo));
+
+    private Term Scale(Term a, int exponent) => exponent == 0
+        ? a
+        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1, 0, a.IsLoose);
 
     private int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
 }

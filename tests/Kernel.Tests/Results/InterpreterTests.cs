@@ -39,20 +39,31 @@ public sealed class InterpreterTests
         Compare(kernel, Lowering.KernelKind.Derivative, element, x, upstream, result);
         kernel.Backward(x, upstream, result);
         Compare(kernel, Lowering.KernelKind.Backward, element, x, upstream, result);
+        T[] derivative = new T[x.Length];
+        kernel.Pair(x, result, derivative);
+        Compare(kernel, Lowering.KernelKind.ForwardAndDerivative, element, x, upstream, result, derivative);
     }
 
-    private static void Compare<T>(KernelCase<T> kernel, Lowering.KernelKind kind, ElementType element, T[] x, T[] upstream, T[] result)
+    private static void Compare<T>(KernelCase<T> kernel, Lowering.KernelKind kind, ElementType element, T[] x, T[] upstream, params T[][] results)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Program program = KernelLowering.Lower(Lowering.Kernel.Create(Request(kernel, kind, element)), Bits.IsFused);
-        T[] output = new T[1];
+        ImmutableArray<Program> programs = KernelLowering.Lower(Lowering.Kernel.Create(Request(kernel, kind, element)), Bits.IsFused);
+        T[] outputs = new T[results.Length];
         for (int i = 0; i < x.Length; i++)
         {
-            ProgramInterpreter.Run(program, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], [], output);
-            if (Bits.Of(output[0]) != Bits.Of(result[i]))
+            foreach (Program program in programs)
             {
-                Assert.Fail(string.Create(
-                    CultureInfo.InvariantCulture, $"{kernel} {kind} at {x[i]}: {result[i]} compiled, {output[0]} interpreted."));
+                ProgramInterpreter.Run(program, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], [], outputs);
+            }
+
+            for (int output = 0; output < outputs.Length; output++)
+            {
+                if (Bits.Of(outputs[output]) != Bits.Of(results[output][i]))
+                {
+                    Assert.Fail(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{kernel} {kind} at {x[i]}: {results[output][i]} compiled, {outputs[output]} interpreted."));
+                }
             }
         }
     }

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>Writes one program at one width: as a method of its own, as calls of that method, and as interleaved copies in a loop.</summary>
+internal sealed class CoreWriter
+{
+    private readonly CodeWriter writer;
+    private readonly Program program;
+    private readonly int bits;
+    private readonly string suffix;
+    private readonly int index;
+
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="bits">Width of the vectors.</param>
+    /// <param name="program">What to write.</param>
+    /// <param name="suffix">Tells programs of the same width apart.</param>
+    /// <param name="index">Number of the program where a kernel has several, otherwise -1.</param>
+    public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index)
+    {
+        this.writer = writer;
+        this.bits = bits;
+        this.program = program;
+        this.suffix = suffix;
+        this.index = index;
+        Vocabulary = new Vocabulary(bits, program.Lane, program.Element);
+    }
+
+    public Vocabulary Vocabulary { get; }
+
+    public string LoopName => $"Loop{bits}{suffix}";
+
+    public int UnrollFactor => Scheduler.UnrollFactor(program);
+
+    /// <summary>Begins the names of vectors in a loop; different for the programs of one kernel.</summary>
+    public string Prefix => index <= 0 ? "v" : "w";
+
+    private bool ReturnsResult => program.Outputs.Length == 1;
+
+    private string MethodName => $"Core{bits}{suffix}{(index < 0 ? "" : program.Lane.ToString())}";
+
+    private string Temporary => index <= 0 ? "t" : "u";
+
+    /// <summary>Names of the program's outputs among those of the kernel.</summary>
+    public IEnumerable<string> Outputs(string prefix) => program.Positions.Select(position => $"{prefix}y{position}");
+
+    /// <summary>Where the vectors of a step of that many elements begin.</summary>
+    public IEnumerable<int> Offsets(int step) => Enumerable.Range(0, step / Vocabulary.Count).Select(copy => copy * Vocabulary.Count);
+
+    public void WriteMethod()
+    {
+        string type = Vocabulary.Type + " ";
+        IEnumerable<string> operands = program.Inputs.Select((_, i) => $"{type}x{i}").Concat(program.Scalars.Select((_, i) => $"{type}s{i}"));
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        string signature = ReturnsResult
+            ? $"private static {type}{MethodName}({string.Join(", ", operands)})"
+            : $"private static void {MethodName}({string.Join(", ", operands.Concat(Outputs("out " + type)))})";
+        using (writer.Block(signature))
+        {
+            WriteInstructions(new[] { "" }, "");
+            foreach ((string value, string output) in Results("", ""))
+            {
+                writer.Line(ReturnsResult ? $"return {value};" : $"{output} = {value};");
+            }
+        }
+    }
+
+    /// <summary>A call whose results are new variables; one result is returned: an address would keep it in memory.</summary>
+    public void WriteCall(string prefix, IEnumerable<string> arguments) => writer.Line(ReturnsResult
+        ? $"{Vocabulary.Type} {Outputs(prefix).Single()} = {MethodName}({string.Join(", ", arguments)});"
+        : $"{MethodName}({string.Join(", ", arguments.Concat(Outputs($"out {Vocabulary.Type} {prefix}")))});");
+
+    /// <summary>All instructions, each once for every copy.</summary>
+    public void WriteInstructions(string[] copies, string prefix)
+    {
+        ImmutableArray<Instruction> code = program.Instructions;
+        for (int i = 0; i < code.Length; i++)
+        {
+            if (code[i].IsLeaf || code[i].IsMask)
+            {
+                continue;
+            }
+
+            foreach (string copy in copies)
+            {
+                string value = Vocabulary.Expression(code[i], j => Name(j, copy, prefix));
+                writer.Line($"{Vocabulary.Type} {Temporary}{i}{copy} = {value};");
+            }
+        }
+    }
+
+    /// <summary>The results of one copy and the names of the outputs that take them.</summary>
+    public IEnumerable<(string Value, string Output)> Results(string copy, string prefix) =>
+        program.Outputs.Zip(Outputs(""), (result, output) => (Name(result, copy, prefix), output));
+
+    private string Name(int instruction, string copy, string prefix)
+    {
+        Instruction i = program.Instructions[instruction];
+        return i.Opcode switch
+        {
+            Opcode.Input => $"{prefix}x{i.Bits}{copy}",
+            Opcode.Scalar => $"{prefix}s{i.Bits}",
+            Opcode.Constant => Vocabulary.Constant(i),
+
+            // Where it is used a comparison becomes a mask register; held in a vector it would cost two instructions more.
+            _ when i.IsMask => Vocabulary.Mask(i, j => Name(j, copy, prefix)),
+            _ => $"{Temporary}{instruction}{copy}",
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Immutable;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>How exp and expm1 are computed: reduction by multiples of ln 2, a polynomial, a power of two made by shifting.</summary>
+internal static class Exponentials
+{
+    private const double Log2E = 1.4426950408889634;
+
+    /// <summary>Whether the precision reaches every value that arguments of that range give.</summary>
+    public static bool Covers(Precision precision, Interval argument) =>
+        precision != Precision.SinglePairs || argument.Least >= 0 || argument.Most <= ExponentialForm.Of(precision).Most;
+
+    /// <summary>e^x.</summary>
+    public static Term Exp(TermArithmetic a, Term x, Interval range)
+    {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        int headroom = range.Least >= 0 ? -form.Headroom : form.Headroom;
+        double most = range.Least >= 0 ? form.MostOfPositive : form.Most;
+        Reduced e = Reduce(a, x, range, form.Least, most, headroom, form.Exp);
+        if (!a.IsPaired)
+        {
+            return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), e.Scale));
+        }
+
+        int one = b.Constant(1);
+        int high = b.Add(one, e.Rest);
+        int low = b.Add(b.Add(b.Subtract(one, high), e.Rest), e.Curve);
+        return new Term(b.Multiply(high, e.Scale), b.Multiply(low, e.Scale), -headroom, IsLoose: true);
+    }
+
+    /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
+    public static Term Expm1(TermArithmetic a, Term x, Interval range)
+    {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        int headroom = form.LeastOfExpm1.Equals(form.Least) ? form.Headroom : 0;
+        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, headroom, form.Expm1);
+        int scale = headroom == 0 ? e.Scale : b.Multiply(e.Scale, b.Constant(Math.Pow(2, -headroom)));
+        int one = b.Constant(1);
+        int shifted = b.Subtract(scale, one);
+        if (!a.IsPaired)
+        {
+            return new Term(b.MultiplyAdd(scale, b.Add(e.Rest, e.Curve), shifted));
+        }
+
+        int rest = b.Multiply(scale, e.Rest);
+        int high = b.Add(shifted, rest);
+        int low = b.Add(b.Subtract(shifted, high), rest);
+        if (range.Most <= 0)
+        {
+            // What scale - 1 loses of the smaller scale.
+            low = b.Add(low, b.Subtract(scale, b.Add(shifted, one)));
+        }
+
+        return a.Normalise(high, b.MultiplyAdd(scale, e.Curve, low));
+    }
+
+    // x = n ln2 + r: scale = 2^(n + headroom), rest = r, curve = e^r - 1 - r with what r leaves out.
+    private readonly record struct Reduced(int Scale, int Rest, int Curve);
+
+    private static Reduced Reduce(
+        TermArithmetic a, Term x, Interval range, double least, double most, int headroom, ImmutableArray<double> coefficients)
+    {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        x = a.Align(x);
+        int bounded = range.Least >= least ? x.Hi : b.Max(b.Constant(least), x.Hi);
+        bounded = range.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
+        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
+        int biased = b.MultiplyAdd(bounded, b.Constant(Log2E), shift);
+        int n = b.Subtract(biased, shift);
+        int scale = b.ShiftLeft(biased, form.MantissaBits);
+        int high = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2High), bounded);
+        if (!a.IsPaired)
+        {
+            return new Reduced(scale, high, b.Multiply(b.Multiply(high, high), Polynomial.Horner(b, coefficients, high)));
+        }
+
+        int rest = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
+        int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
+        if (x.HasLow)
+        {
+            Term sum = a.Normalise(rest, low < 0 ? x.Lo : b.Add(low, x.Lo));
+            (rest, low) = (sum.Hi, sum.Lo);
+        }
+
+        int square = b.Multiply(rest, rest);
+        int polynomial = Polynomial.Horner(b, coefficients, rest);
+        return new Reduced(scale, rest, low < 0 ? b.Multiply(square, polynomial) : b.MultiplyAdd(square, polynomial, low));
+    }
+}

@@ -1,0 +1,214 @@
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Values as unevaluated sums of two registers. Error-free transformations after T. J. Dekker and D. E. Knuth; products and
+/// quotients see their rounding error through fused multiply-adds. Without them products see it through products of halves.
+/// </summary>
+internal sealed class PairArithmetic : TermArithmetic
+{
+    public PairArithmetic(ProgramBuilder builder, Precision precision)
+        : base(builder, precision)
+    {
+    }
+
+    public override Term Constant(double value, double tail)
+    {
+        if (Builder.Lane == ElementType.Single)
+        {
+            double head = (float)value;
+            tail = (float)(value - head + tail);
+            value = head;
+        }
+
+        return new Term(Builder.Constant(value), tail == 0 ? -1 : Builder.Constant(tail));
+    }
+
+    public override Term Add(Term a, Term b, bool isOrdered)
+    {
+        if (isOrdered && a.IsLoose && Precision.HasSpareRounding)
+        {
+            return AddToLoose(a, b);
+        }
+
+        (a, b) = Join(Tight(a), Tight(b));
+        int sum = Builder.Add(a.Hi, b.Hi);
+        int part = Builder.Subtract(sum, a.Hi);
+        int error = Builder.Subtract(b.Hi, part);
+        if (!isOrdered)
+        {
+            // Knuth's form holds whichever operand is larger.
+            error = Builder.Add(Builder.Subtract(a.Hi, Builder.Subtract(sum, part)), error);
+        }
+
+        return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent);
+    }
+
+    public override Term Multiply(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int product = Builder.Multiply(a.Hi, b.Hi);
+        int low = LowProduct(a, b);
+        if (!Builder.IsPowerOfTwo(a.Hi) && !Builder.IsPowerOfTwo(b.Hi))
+        {
+            low = AddLow(ProductError(a.Hi, b.Hi, product), low);
+        }
+
+        return new Term(product, low, a.Exponent + b.Exponent);
+    }
+
+    public override Term Divide(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int exponent = a.Exponent - b.Exponent;
+        if (!Builder.IsFused)
+        {
+            return DivideUnfused(a, b, exponent);
+        }
+
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
+        return new Term(quotient, Builder.Multiply(rest, reciprocal), exponent);
+    }
+
+    public override Term RoundQuotient(Term a, Term b)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        if (!a.HasLow && !b.HasLow)
+        {
+            return new Term(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
+        }
+
+        int exponent = a.Exponent - b.Exponent;
+        if (!Builder.IsFused)
+        {
+            return Round(DivideUnfused(a, b, exponent), isBounded: true);
+        }
+
+        (int quotient, int rest, int reciprocal) = Quotient(a, b);
+        return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
+    }
+
+    public override Term Sqrt(Term a)
+    {
+        a = Align(Tight(a));
+        int root = Builder.Emit(new Instruction(Opcode.Sqrt, a.Hi));
+
+        // One step of Newton's method: the root lacks (a - root^2) / (2 root), and a root of 0 lacks nothing.
+        int square = Builder.Multiply(root, root);
+        int rest = AddLow(Builder.Subtract(Builder.Subtract(a.Hi, square), ProductError(root, root, square)), a.Lo);
+        int isPositive = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), root));
+        return new Term(root, Builder.Select(isPositive, Builder.Divide(rest, Builder.Add(root, root)), Builder.Constant(0)));
+    }
+
+    public override Term Round(Term a, bool isBounded)
+    {
+        if (!a.HasLow)
+        {
+            return a;
+        }
+
+        int sum = Builder.Add(a.Hi, a.Lo);
+        if (!isBounded)
+        {
+            // An infinite or zero value stands in its high part alone: the low part is then NaN, or would lose the sign of zero.
+            int magnitude = Builder.Emit(new Instruction(Opcode.Abs, a.Lo));
+            int hasRest = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude));
+            sum = Builder.Select(hasRest, sum, a.Hi);
+        }
+
+        return new Term(sum, -1, a.Exponent);
+    }
+
+    public override Term RoundProduct(Term a, Term b, bool isBounded)
+    {
+        (a, b) = (Tight(a), Tight(b));
+        int low = LowProduct(a, b);
+        if (low < 0)
+        {
+            return new Term(Builder.Multiply(a.Hi, b.Hi), -1, a.Exponent + b.Exponent);
+        }
+
+        int product = Builder.MultiplyAdd(a.Hi, b.Hi, low);
+        if (!isBounded)
+        {
+            // An infinite factor makes the low part infinite too, of either sign: then the high parts stand alone.
+            int magnitude = Builder.Emit(new Instruction(Opcode.Abs, low));
+            int largest = Builder.Constant(Builder.Lane == ElementType.Single ? float.MaxValue : double.MaxValue);
+            int isFinite = Builder.Emit(new Instruction(Opcode.LessOrEqual, magnitude, largest));
+            product = Builder.Select(isFinite, product, Builder.Multiply(a.Hi, b.Hi));
+        }
+
+        return new Term(product, -1, a.Exponent + b.Exponent);
+    }
+
+    // One division: what the quotient leaves of the numerator corrects it, however it was rounded.
+    private (int Quotient, int Residual, int Reciprocal) Quotient(Term a, Term b)
+    {
+        int reciprocal = Builder.Divide(Builder.Constant(1), b.Hi);
+        int quotient = !a.HasLow && Builder.IsOne(a.Hi) ? reciprocal : Builder.Multiply(a.Hi, reciprocal);
+        int rest = AddLow(Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi), a.Lo);
+        return (quotient, b.HasLow ? Builder.NegatedMultiplyAdd(quotient, b.Lo, rest) : rest, reciprocal);
+    }
+
+    // The low part goes with the smaller summand, at half an ulp of that.
+    private Term AddToLoose(Term larger, Term smaller)
+    {
+        (larger, smaller) = Join(larger, Tight(smaller));
+        int rest = Builder.AddProduct(smaller.Hi, larger.Lo);
+        int sum = Builder.Add(larger.Hi, rest);
+        return new Term(sum, AddLow(Builder.Subtract(rest, Builder.Subtract(sum, larger.Hi)), smaller.Lo), larger.Exponent);
+    }
+
+    // The residual of the rounded quotient is seen for constants only: a product of halves would overflow where a denominator is large.
+    private Term DivideUnfused(Term a, Term b, int exponent)
+    {
+        int quotient = Builder.Divide(a.Hi, b.Hi);
+        int rest = a.Lo;
+        if (Builder.IsConstant(b.Hi))
+        {
+            int product = Builder.Multiply(quotient, b.Hi);
+            rest = AddLow(Builder.Subtract(Builder.Subtract(a.Hi, product), ProductError(quotient, b.Hi, product)), rest);
+        }
+
+        if (b.HasLow)
+        {
+            int low = Builder.Multiply(quotient, b.Lo);
+            rest = rest < 0 ? Builder.Negate(low) : Builder.Subtract(rest, low);
+        }
+
+        return new Term(quotient, rest < 0 ? -1 : Builder.Divide(rest, b.Hi), exponent);
+    }
+
+    // What the rounded product leaves out.
+    private int ProductError(int a, int b, int product)
+    {
+        if (Builder.IsFused)
+        {
+            return Builder.Emit(new Instruction(Opcode.MultiplyAdd, a, b, Builder.Negate(product)));
+        }
+
+        // Dekker: products of halves are exact.
+        (int aHigh, int aLow) = Halves(a);
+        (int bHigh, int bLow) = Halves(b);
+        int error = Builder.Subtract(Builder.Multiply(aHigh, bHigh), product);
+        error = Builder.Add(error, Builder.Multiply(aHigh, bLow));
+        error = Builder.Add(error, Builder.Multiply(aLow, bHigh));
+        return Builder.Add(error, Builder.Multiply(aLow, bLow));
+    }
+
+    // G. W. Veltkamp's splitting into two parts of half the digits.
+    private (int High, int Low) Halves(int a)
+    {
+        int scaled = Builder.Multiply(a, Builder.Constant(Builder.Lane == ElementType.Single ? 4097 : 134217729));
+        int high = Builder.Subtract(scaled, Builder.Subtract(scaled, a));
+        return (high, Builder.Subtract(a, high));
+    }
+
+    // a.hi b.lo + a.lo b.hi, or -1 where both are single.
+    private int LowProduct(Term a, Term b)
+    {
+        int left = b.HasLow ? Builder.Multiply(a.Hi, b.Lo) : -1;
+        return a.HasLow ? left < 0 ? Builder.Multiply(a.Lo, b.Hi) : Builder.MultiplyAdd(a.Lo, b.Hi, left) : left;
+    }
+
+    private int AddLow(int a, int b) => a < 0 ? b : b < 0 ? a : Builder.Add(a, b);
+}

@@ -1,0 +1,20 @@
+namespace ActivationKernels.Lowering;
+
+/// <summary>In which numbers a program computes.</summary>
+/// <param name="Lane">Type of a register's lanes.</param>
+/// <param name="IsPaired">Whether a value may be the unevaluated sum of two registers, so that only the last rounding counts.</param>
+/// <param name="HasSpareRounding">Whether the promised bound leaves room for one more rounding than the last.</param>
+internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareRounding = false)
+{
+    /// <summary>For float elements, at most 1 ulp: doubles that are rounded to float at the end.</summary>
+    public static Precision Wide { get; } = new(ElementType.Double, false);
+
+    /// <summary>For double elements: at most 2 ulp.</summary>
+    public static Precision DoublePairs { get; } = new(ElementType.Double, true, HasSpareRounding: true);
+
+    /// <summary>For float elements, at most 1 ulp: twice as many lanes as <see cref="Wide"/>, more instructions.</summary>
+    public static Precision SinglePairs { get; } = new(ElementType.Single, true);
+
+    /// <summary>Plain arithmetic of the element type, for formulas whose every operation is meant to round.</summary>
+    public static Precision Plain(ElementType element) => new(element, false);
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Which values an expression can have, whatever its inputs are. What is proven here needs no instruction: a clamp, a guard, the
+/// order of two summands. The bounds are those of real arithmetic; a computed value may lie outside by its rounding error.
+/// </summary>
+internal sealed class Ranges
+{
+    private readonly Dictionary<Expr, Interval> known = new();
+
+    public Interval Of(Expr e)
+    {
+        if (!known.TryGetValue(e, out Interval range))
+        {
+            range = Compute(e);
+            known.Add(e, range);
+        }
+
+        return range;
+    }
+
+    private Interval Compute(Expr e) => e.Operation switch
+    {
+        Operation.Constant => new Interval(e.Value, e.Value),
+        Operation.Add => Of(e[0]) + Of(e[1]),
+        Operation.Subtract => Of(e[0]) - Of(e[1]),
+        Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
+        Operation.Multiply => Of(e[0]) * Of(e[1]),
+        Operation.Divide => Of(e[0]) / Of(e[1]),
+        Operation.Negate => -Of(e[0]),
+        Operation.Abs or Operation.CopySign => Magnitude(e),
+        Operation.Sqrt => new Interval(Math.Sqrt(Math.Max(0, Of(e[0]).Least)), Math.Sqrt(Math.Max(0, Of(e[0]).Most))),
+        Operation.Min => new Interval(Math.Min(Of(e[0]).Least, Of(e[1]).Least), Math.Min(Of(e[0]).Most, Of(e[1]).Most)),
+        Operation.Max => new Interval(Math.Max(Of(e[0]).Least, Of(e[1]).Least), Math.Max(Of(e[0]).Most, Of(e[1]).Most)),
+        Operation.Select => Of(e[1]).Union(Of(e[2])),
+        Operation.Call when e.Primitive!.IsIncreasing => Of(e[0]).Through(x => DoubleNumbers.Instance.Call(e.Primitive, x)),
+        _ => Interval.All,
+    };
+
+    private Interval Magnitude(Expr e)
+    {
+        Interval operand = Of(e[0]);
+        var magnitude = new Interval(operand.LeastMagnitude, operand.Magnitude);
+        return e.Operation == Operation.Abs ? magnitude : magnitude.Union(-magnitude);
+    }
+
+    private static Interval Square(Interval a) => new(a.LeastMagnitude * a.LeastMagnitude, a.Magnitude * a.Magnitude);
+}
