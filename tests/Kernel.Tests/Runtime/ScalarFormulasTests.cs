@@ -37,7 +37,7 @@ public sealed class ScalarFormulasTests
         ["ExpM1"] = (Formulas.ExpM1, Formulas.ExpM1, Of(Expm1), DoubleBound),
         ["LogP1"] = (x => Formulas.LogP1(Math.Abs(x)), x => Formulas.LogP1(Math.Abs(x)), Of(x => Log1p(Abs(x))), DoubleBound),
         ["Erf"] = (Formulas.Erf, Formulas.Erf, Erf, DoubleBound),
-        ["Erfc"] = (Formulas.Erfc, Formulas.Erfc, x => Numbers.Subtract(Numbers.Number(1), Erf(x)), TailBound),
+        ["Erfc"] = (Formulas.Erfc, Formulas.Erfc, x => Erfc(Numbers.Number(x)), TailBound),
         ["Gelu"] = (Formulas.Gelu, Formulas.Gelu, Gelu, 40),
     };
 
@@ -123,55 +123,13 @@ public sealed class ScalarFormulasTests
     private static MpfrNumber Gelu(double x)
     {
         MpfrNumber half = Numbers.Divide(Numbers.Number(x), Numbers.Number(2));
-        MpfrNumber argument = Numbers.Divide(Numbers.Number(x), Numbers.Sqrt(Numbers.Number(2)));
-        return Numbers.Multiply(half, Numbers.Add(Numbers.Number(1), Erf(argument)));
+        MpfrNumber argument = Numbers.Divide(Numbers.Number(-x), Numbers.Sqrt(Numbers.Number(2)));
+        return Numbers.Multiply(half, Erfc(argument));
     }
 
-    private static MpfrNumber Erf(double x) => Erf(Numbers.Number(x));
+    private static unsafe MpfrNumber Erf(double x) => MpfrNumber.Apply(NativeMpfr.Erf, Numbers.Number(x));
 
-    // 2 / sqrt(pi) e^(-x^2) sum 2^n x^(2n+1) / (1 3 5 ...): no term cancels another. The tail of erf loses as many bits as x^2 log2(e).
-    private static MpfrNumber Erf(MpfrNumber x)
-    {
-        double size = Math.Abs(x.ToDouble());
-        var numbers = new MpfrNumbers(2600);
-        if (size > 28)
-        {
-            // 1 - erf is below 1e-300 there, and the difference would need more digits still.
-            return Numbers.Subtract(Numbers.Number(Math.Sign(x.ToDouble())), Numbers.Number(0));
-        }
+    private static unsafe MpfrNumber Erfc(MpfrNumber x) => MpfrNumber.Apply(NativeMpfr.Erfc, x);
 
-        MpfrNumber square = numbers.Multiply(x, x);
-        MpfrNumber term = numbers.Number(1);
-        MpfrNumber sum = numbers.Number(1);
-        for (int n = 1; n < 4000 && (n < size * size * 4 || term.ToDouble() > 0); n++)
-        {
-            term = numbers.Divide(numbers.Multiply(numbers.Multiply(term, numbers.Number(2)), square), numbers.Number((2 * n) + 1));
-            sum = numbers.Add(sum, term);
-        }
-
-        MpfrNumber factor = numbers.Divide(numbers.Number(2), numbers.Sqrt(Pi()));
-        return numbers.Multiply(numbers.Multiply(factor, numbers.Call(Primitive.Exp, numbers.Negate(square))), numbers.Multiply(x, sum));
-    }
-
-    // J. Machin: 16 arctan(1/5) - 4 arctan(1/239).
-    private static MpfrNumber Pi()
-    {
-        var numbers = new MpfrNumbers(2600);
-        return numbers.Subtract(numbers.Multiply(numbers.Number(16), Arctan(5)), numbers.Multiply(numbers.Number(4), Arctan(239)));
-
-        MpfrNumber Arctan(double inverse)
-        {
-            MpfrNumber power = numbers.Divide(numbers.Number(1), numbers.Number(inverse));
-            MpfrNumber square = numbers.Number(inverse * inverse);
-            MpfrNumber sum = power;
-            for (int n = 1; n < 1200; n++)
-            {
-                power = numbers.Divide(power, square);
-                MpfrNumber part = numbers.Divide(power, numbers.Number((2 * n) + 1));
-                sum = n % 2 == 1 ? numbers.Subtract(sum, part) : numbers.Add(sum, part);
-            }
-
-            return sum;
-        }
-    }
+    private static unsafe MpfrNumber Pi() => Numbers.Multiply(Numbers.Number(4), MpfrNumber.Apply(NativeMpfr.Atan, Numbers.Number(1)));
 }

@@ -70,4 +70,22 @@ internal static unsafe partial class NativeMpfr
 
     [LibraryImport(Library, EntryPoint = "mpfr_tanh")]
     public static partial int Tanh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_erf")]
+    public static partial int Erf(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_erfc")]
+    public static partial int Erfc(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_log")]
+    public static partial int Log(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_sin")]
+    public static partial int Sin(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cos")]
+    public static partial int Cos(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_atan")]
+    public static partial int Atan(MpfrHeader* result, MpfrHeader* a, int rounding);
 }
