@@ -30,6 +30,7 @@ internal static class ExponentialUnits
             "Exponential linear unit: smooth towards -Alpha on the negative side",
             f => Select(f.X > 0, f.X, f["Alpha"] * Expm1(f.X)),
             parameters: [Alpha],
+            stableFormula: f => Select(f.X > 0, f.X, CopySign(f["Alpha"] * Expm1(f.X), f.X)),
             kinks: "The derivative at 0 is Alpha, as in PyTorch."),
         new(
             "celu",

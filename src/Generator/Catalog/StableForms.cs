@@ -69,9 +69,9 @@ internal static class StableForms
     {
         // tanh(log(1 + e^x)) = ((1 + e^x)^2 - 1) / ((1 + e^x)^2 + 1), written with q = e^-|x|.
         Expr q = Exp(-Abs(f.X));
-        Expr positive = f.X * ((1 + (2 * q)) / (1 + (2 * (q * (1 + q)))));
-        Expr negative = -(Min(Abs(f.X), Saturation) * (q * (2 + q) / (2 + (q * (2 + q)))));
-        return Select(f.X < 0, negative, positive);
+        Expr positive = Abs(f.X) * ((1 + (2 * q)) / (1 + (2 * (q * (1 + q)))));
+        Expr negative = Min(Abs(f.X), Saturation) * (q * (2 + q) / (2 + (q * (2 + q))));
+        return CopySign(Select(f.X < 0, negative, positive), f.X);
     }
 
     public static Expr MishDerivative(FormulaOperands f)

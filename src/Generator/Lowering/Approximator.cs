@@ -63,7 +63,7 @@ internal sealed class Approximator
     private int RoundMagnitude(Expr e) => arithmetic.Align(
         !ranges.Of(e).IsBounded ? RoundScaled(e)
         : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
-        : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isBounded: true)
+        : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
     private int CopySign(int magnitude, Expr sign) => builder.Emit(new Instruction(Opcode.CopySign, magnitude, Round(sign)));
@@ -75,7 +75,9 @@ internal sealed class Approximator
     private Term RoundProduct(Expr e)
     {
         (Term a, Term b) = Factors(e);
-        return arithmetic.RoundProduct(a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded);
+        Interval range = ranges.Of(e);
+        return arithmetic.RoundProduct(
+            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0));
     }
 
     private Term Multiply(Expr e)

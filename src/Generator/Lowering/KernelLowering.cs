@@ -19,10 +19,15 @@ internal static class KernelLowering
         var ranges = new Ranges();
         var expansion = new Expansion(ranges);
         List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        return Enumerable.Range(0, roots.Count)
-            .GroupBy(output => Candidates(kernel.Element, isFused, roots[output], ranges)
+        List<Precision> chosen = roots
+            .Select((root, output) => Candidates(kernel.Element, isFused, root, ranges)
                 .OrderBy(precision => CostModel.PerElement(Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
                 .First())
+            .ToList();
+
+        // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
+        return Enumerable.Range(0, roots.Count)
+            .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
             .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges))
             .ToImmutableArray();
     }

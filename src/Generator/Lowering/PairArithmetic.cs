@@ -80,7 +80,7 @@ internal sealed class PairArithmetic : TermArithmetic
         int exponent = a.Exponent - b.Exponent;
         if (!Builder.IsFused)
         {
-            return Round(DivideUnfused(a, b, exponent), isBounded: true);
+            return Round(DivideUnfused(a, b, exponent), isRegular: true);
         }
 
         (int quotient, int rest, int reciprocal) = Quotient(a, b);
@@ -99,7 +99,7 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(root, Builder.Select(isPositive, Builder.Divide(rest, Builder.Add(root, root)), Builder.Constant(0)));
     }
 
-    public override Term Round(Term a, bool isBounded)
+    public override Term Round(Term a, bool isRegular)
     {
         if (!a.HasLow)
         {
@@ -107,37 +107,22 @@ internal sealed class PairArithmetic : TermArithmetic
         }
 
         int sum = Builder.Add(a.Hi, a.Lo);
-        if (!isBounded)
-        {
-            // An infinite or zero value stands in its high part alone: the low part is then NaN, or would lose the sign of zero.
-            int magnitude = Builder.Emit(new Instruction(Opcode.Abs, a.Lo));
-            int hasRest = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude));
-            sum = Builder.Select(hasRest, sum, a.Hi);
-        }
-
-        return new Term(sum, -1, a.Exponent);
+        return new Term(isRegular ? sum : Guard(sum, a.Hi), -1, a.Exponent);
     }
 
-    public override Term RoundProduct(Term a, Term b, bool isBounded)
+    public override Term RoundProduct(Term a, Term b, bool isRegular)
     {
         (a, b) = (Tight(a), Tight(b));
         int low = LowProduct(a, b);
-        if (low < 0)
-        {
-            return new Term(Builder.Multiply(a.Hi, b.Hi), -1, a.Exponent + b.Exponent);
-        }
+        int product = low < 0 ? Builder.Multiply(a.Hi, b.Hi) : Builder.MultiplyAdd(a.Hi, b.Hi, low);
+        return new Term(low < 0 || isRegular ? product : Guard(product, Builder.Multiply(a.Hi, b.Hi)), -1, a.Exponent + b.Exponent);
+    }
 
-        int product = Builder.MultiplyAdd(a.Hi, b.Hi, low);
-        if (!isBounded)
-        {
-            // An infinite factor makes the low part infinite too, of either sign: then the high parts stand alone.
-            int magnitude = Builder.Emit(new Instruction(Opcode.Abs, low));
-            int largest = Builder.Constant(Builder.Lane == ElementType.Single ? float.MaxValue : double.MaxValue);
-            int isFinite = Builder.Emit(new Instruction(Opcode.LessOrEqual, magnitude, largest));
-            product = Builder.Select(isFinite, product, Builder.Multiply(a.Hi, b.Hi));
-        }
-
-        return new Term(product, -1, a.Exponent + b.Exponent);
+    // An infinite or zero value stands in the high part alone: with the low part it may become NaN, or lose its sign.
+    private int Guard(int value, int high)
+    {
+        int magnitude = Builder.Emit(new Instruction(Opcode.Abs, value));
+        return Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude)), value, high);
     }
 
     // One division: what the quotient leaves of the numerator corrects it, however it was rounded.

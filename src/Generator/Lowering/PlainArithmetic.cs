@@ -19,9 +19,9 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term Sqrt(Term a) => new(Builder.Emit(new Instruction(Opcode.Sqrt, Align(a).Hi)));
 
-    public override Term Round(Term a, bool isBounded) => a;
+    public override Term Round(Term a, bool isRegular) => a;
 
     public override Term RoundQuotient(Term a, Term b) => Divide(a, b);
 
-    public override Term RoundProduct(Term a, Term b, bool isBounded) => Multiply(a, b);
+    public override Term RoundProduct(Term a, Term b, bool isRegular) => Multiply(a, b);
 }

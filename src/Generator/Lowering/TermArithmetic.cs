@@ -33,14 +33,14 @@ internal abstract class TermArithmetic
 
     /// <summary>The term in one register.</summary>
     /// <param name="a">What to round.</param>
-    /// <param name="isBounded">Whether its value is known to be neither infinite nor a zero whose sign counts.</param>
-    public abstract Term Round(Term a, bool isBounded);
+    /// <param name="isRegular">Whether it is known to be neither infinite nor a zero whose sign counts.</param>
+    public abstract Term Round(Term a, bool isRegular);
 
     /// <summary>The product in one register.</summary>
     /// <param name="a">First factor.</param>
     /// <param name="b">Second factor.</param>
-    /// <param name="isBounded">Whether both factors are known to be finite.</param>
-    public abstract Term RoundProduct(Term a, Term b, bool isBounded);
+    /// <param name="isRegular">Whether it is known to be neither infinite nor a zero whose sign counts.</param>
+    public abstract Term RoundProduct(Term a, Term b, bool isRegular);
 
     /// <summary>The quotient in one register, where it is known to be neither infinite nor a zero whose sign counts.</summary>
     public abstract Term RoundQuotient(Term a, Term b);

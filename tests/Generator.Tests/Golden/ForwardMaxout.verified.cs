@@ -67,149 +67,116 @@ namespace ActivationKernels.Generated
             y0 = (float)scalar_y0;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop512(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 64; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
-                Vector512<float> vx0_1 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx1_1 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Vector512<float> vx0_2 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx1_2 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Vector512<float> vx0_3 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> vx1_3 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t2_0 = Vector512.Equals(vx1_0, vx1_0);
-                Vector512<float> t2_1 = Vector512.Equals(vx1_1, vx1_1);
-                Vector512<float> t2_2 = Vector512.Equals(vx1_2, vx1_2);
-                Vector512<float> t2_3 = Vector512.Equals(vx1_3, vx1_3);
-                Vector512<float> t3_0 = Vector512.Equals(vx0_0, vx0_0);
-                Vector512<float> t3_1 = Vector512.Equals(vx0_1, vx0_1);
-                Vector512<float> t3_2 = Vector512.Equals(vx0_2, vx0_2);
-                Vector512<float> t3_3 = Vector512.Equals(vx0_3, vx0_3);
-                Vector512<float> t4_0 = Vector512.LessThanOrEqual(vx1_0, vx0_0);
-                Vector512<float> t4_1 = Vector512.LessThanOrEqual(vx1_1, vx0_1);
-                Vector512<float> t4_2 = Vector512.LessThanOrEqual(vx1_2, vx0_2);
-                Vector512<float> t4_3 = Vector512.LessThanOrEqual(vx1_3, vx0_3);
-                Vector512<float> t5_0 = Vector512.ConditionalSelect(t4_0, vx0_0, vx1_0);
-                Vector512<float> t5_1 = Vector512.ConditionalSelect(t4_1, vx0_1, vx1_1);
-                Vector512<float> t5_2 = Vector512.ConditionalSelect(t4_2, vx0_2, vx1_2);
-                Vector512<float> t5_3 = Vector512.ConditionalSelect(t4_3, vx0_3, vx1_3);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(t3_0, t5_0, vx0_0);
-                Vector512<float> t6_1 = Vector512.ConditionalSelect(t3_1, t5_1, vx0_1);
-                Vector512<float> t6_2 = Vector512.ConditionalSelect(t3_2, t5_2, vx0_2);
-                Vector512<float> t6_3 = Vector512.ConditionalSelect(t3_3, t5_3, vx0_3);
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(t2_0, t6_0, vx1_0);
-                Vector512<float> t7_1 = Vector512.ConditionalSelect(t2_1, t6_1, vx1_1);
-                Vector512<float> t7_2 = Vector512.ConditionalSelect(t2_2, t6_2, vx1_2);
-                Vector512<float> t7_3 = Vector512.ConditionalSelect(t2_3, t6_3, vx1_3);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx1_0, vx0_0), vx0_0, vx1_0);
+                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx1_16, vx0_16), vx0_16, vx1_16);
+                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx1_32, vx0_32), vx0_32, vx1_32);
+                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx1_48, vx0_48), vx0_48, vx1_48);
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t5_0, vx0_0);
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t5_16, vx0_16);
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t5_32, vx0_32);
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t5_48, vx0_48);
+                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.Equals(vx1_0, vx1_0), t6_0, vx1_0);
+                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.Equals(vx1_16, vx1_16), t6_16, vx1_16);
+                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.Equals(vx1_32, vx1_32), t6_32, vx1_32);
+                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.Equals(vx1_48, vx1_48), t6_48, vx1_48);
                 t7_0.StoreUnsafe(ref y0, i);
-                t7_1.StoreUnsafe(ref y0, i + 16);
-                t7_2.StoreUnsafe(ref y0, i + 32);
-                t7_3.StoreUnsafe(ref y0, i + 48);
+                t7_16.StoreUnsafe(ref y0, i + 16);
+                t7_32.StoreUnsafe(ref y0, i + 32);
+                t7_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; n - i >= 16; i += 16)
             {
-                Vector512<float> ry0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector512<float> rv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop256(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 32; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
-                Vector256<float> vx0_1 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx1_1 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Vector256<float> vx0_2 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx1_2 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Vector256<float> vx0_3 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> vx1_3 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t2_0 = Vector256.Equals(vx1_0, vx1_0);
-                Vector256<float> t2_1 = Vector256.Equals(vx1_1, vx1_1);
-                Vector256<float> t2_2 = Vector256.Equals(vx1_2, vx1_2);
-                Vector256<float> t2_3 = Vector256.Equals(vx1_3, vx1_3);
-                Vector256<float> t3_0 = Vector256.Equals(vx0_0, vx0_0);
-                Vector256<float> t3_1 = Vector256.Equals(vx0_1, vx0_1);
-                Vector256<float> t3_2 = Vector256.Equals(vx0_2, vx0_2);
-                Vector256<float> t3_3 = Vector256.Equals(vx0_3, vx0_3);
-                Vector256<float> t4_0 = Vector256.LessThanOrEqual(vx1_0, vx0_0);
-                Vector256<float> t4_1 = Vector256.LessThanOrEqual(vx1_1, vx0_1);
-                Vector256<float> t4_2 = Vector256.LessThanOrEqual(vx1_2, vx0_2);
-                Vector256<float> t4_3 = Vector256.LessThanOrEqual(vx1_3, vx0_3);
-                Vector256<float> t5_0 = Vector256.ConditionalSelect(t4_0, vx0_0, vx1_0);
-                Vector256<float> t5_1 = Vector256.ConditionalSelect(t4_1, vx0_1, vx1_1);
-                Vector256<float> t5_2 = Vector256.ConditionalSelect(t4_2, vx0_2, vx1_2);
-                Vector256<float> t5_3 = Vector256.ConditionalSelect(t4_3, vx0_3, vx1_3);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(t3_0, t5_0, vx0_0);
-                Vector256<float> t6_1 = Vector256.ConditionalSelect(t3_1, t5_1, vx0_1);
-                Vector256<float> t6_2 = Vector256.ConditionalSelect(t3_2, t5_2, vx0_2);
-                Vector256<float> t6_3 = Vector256.ConditionalSelect(t3_3, t5_3, vx0_3);
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(t2_0, t6_0, vx1_0);
-                Vector256<float> t7_1 = Vector256.ConditionalSelect(t2_1, t6_1, vx1_1);
-                Vector256<float> t7_2 = Vector256.ConditionalSelect(t2_2, t6_2, vx1_2);
-                Vector256<float> t7_3 = Vector256.ConditionalSelect(t2_3, t6_3, vx1_3);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx1_0, vx0_0), vx0_0, vx1_0);
+                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx1_8, vx0_8), vx0_8, vx1_8);
+                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx1_16, vx0_16), vx0_16, vx1_16);
+                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx1_24, vx0_24), vx0_24, vx1_24);
+                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t5_0, vx0_0);
+                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t5_8, vx0_8);
+                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t5_16, vx0_16);
+                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t5_24, vx0_24);
+                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t6_0, vx1_0);
+                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t6_8, vx1_8);
+                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t6_16, vx1_16);
+                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t6_24, vx1_24);
                 t7_0.StoreUnsafe(ref y0, i);
-                t7_1.StoreUnsafe(ref y0, i + 8);
-                t7_2.StoreUnsafe(ref y0, i + 16);
-                t7_3.StoreUnsafe(ref y0, i + 24);
+                t7_8.StoreUnsafe(ref y0, i + 8);
+                t7_16.StoreUnsafe(ref y0, i + 16);
+                t7_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; n - i >= 8; i += 8)
             {
-                Vector256<float> ry0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector256<float> rv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop128(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 16; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
-                Vector128<float> vx0_1 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx1_1 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Vector128<float> vx0_2 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx1_2 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Vector128<float> vx0_3 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> vx1_3 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t2_0 = Vector128.Equals(vx1_0, vx1_0);
-                Vector128<float> t2_1 = Vector128.Equals(vx1_1, vx1_1);
-                Vector128<float> t2_2 = Vector128.Equals(vx1_2, vx1_2);
-                Vector128<float> t2_3 = Vector128.Equals(vx1_3, vx1_3);
-                Vector128<float> t3_0 = Vector128.Equals(vx0_0, vx0_0);
-                Vector128<float> t3_1 = Vector128.Equals(vx0_1, vx0_1);
-                Vector128<float> t3_2 = Vector128.Equals(vx0_2, vx0_2);
-                Vector128<float> t3_3 = Vector128.Equals(vx0_3, vx0_3);
-                Vector128<float> t4_0 = Vector128.LessThanOrEqual(vx1_0, vx0_0);
-                Vector128<float> t4_1 = Vector128.LessThanOrEqual(vx1_1, vx0_1);
-                Vector128<float> t4_2 = Vector128.LessThanOrEqual(vx1_2, vx0_2);
-                Vector128<float> t4_3 = Vector128.LessThanOrEqual(vx1_3, vx0_3);
-                Vector128<float> t5_0 = Vector128.ConditionalSelect(t4_0, vx0_0, vx1_0);
-                Vector128<float> t5_1 = Vector128.ConditionalSelect(t4_1, vx0_1, vx1_1);
-                Vector128<float> t5_2 = Vector128.ConditionalSelect(t4_2, vx0_2, vx1_2);
-                Vector128<float> t5_3 = Vector128.ConditionalSelect(t4_3, vx0_3, vx1_3);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(t3_0, t5_0, vx0_0);
-                Vector128<float> t6_1 = Vector128.ConditionalSelect(t3_1, t5_1, vx0_1);
-                Vector128<float> t6_2 = Vector128.ConditionalSelect(t3_2, t5_2, vx0_2);
-                Vector128<float> t6_3 = Vector128.ConditionalSelect(t3_3, t5_3, vx0_3);
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(t2_0, t6_0, vx1_0);
-                Vector128<float> t7_1 = Vector128.ConditionalSelect(t2_1, t6_1, vx1_1);
-                Vector128<float> t7_2 = Vector128.ConditionalSelect(t2_2, t6_2, vx1_2);
-                Vector128<float> t7_3 = Vector128.ConditionalSelect(t2_3, t6_3, vx1_3);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx1_0, vx0_0), vx0_0, vx1_0);
+                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx1_4, vx0_4), vx0_4, vx1_4);
+                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx1_8, vx0_8), vx0_8, vx1_8);
+                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx1_12, vx0_12), vx0_12, vx1_12);
+                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t5_0, vx0_0);
+                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t5_4, vx0_4);
+                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t5_8, vx0_8);
+                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t5_12, vx0_12);
+                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t6_0, vx1_0);
+                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t6_4, vx1_4);
+                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t6_8, vx1_8);
+                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t6_12, vx1_12);
                 t7_0.StoreUnsafe(ref y0, i);
-                t7_1.StoreUnsafe(ref y0, i + 4);
-                t7_2.StoreUnsafe(ref y0, i + 8);
-                t7_3.StoreUnsafe(ref y0, i + 12);
+                t7_4.StoreUnsafe(ref y0, i + 4);
+                t7_8.StoreUnsafe(ref y0, i + 8);
+                t7_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; n - i >= 4; i += 4)
             {
-                Vector128<float> ry0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector128<float> rv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
@@ -217,48 +184,36 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
         {
-            Vector512<float> t2 = Vector512.Equals(x1, x1);
-            Vector512<float> t3 = Vector512.Equals(x0, x0);
-            Vector512<float> t4 = Vector512.LessThanOrEqual(x1, x0);
-            Vector512<float> t5 = Vector512.ConditionalSelect(t4, x0, x1);
-            Vector512<float> t6 = Vector512.ConditionalSelect(t3, t5, x0);
-            Vector512<float> t7 = Vector512.ConditionalSelect(t2, t6, x1);
+            Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x1, x0), x0, x1);
+            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t5, x0);
+            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.Equals(x1, x1), t6, x1);
             return t7;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
         {
-            Vector256<float> t2 = Vector256.Equals(x1, x1);
-            Vector256<float> t3 = Vector256.Equals(x0, x0);
-            Vector256<float> t4 = Vector256.LessThanOrEqual(x1, x0);
-            Vector256<float> t5 = Vector256.ConditionalSelect(t4, x0, x1);
-            Vector256<float> t6 = Vector256.ConditionalSelect(t3, t5, x0);
-            Vector256<float> t7 = Vector256.ConditionalSelect(t2, t6, x1);
+            Vector256<float> t5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x1, x0), x0, x1);
+            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t5, x0);
+            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.Equals(x1, x1), t6, x1);
             return t7;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
         {
-            Vector128<float> t2 = Vector128.Equals(x1, x1);
-            Vector128<float> t3 = Vector128.Equals(x0, x0);
-            Vector128<float> t4 = Vector128.LessThanOrEqual(x1, x0);
-            Vector128<float> t5 = Vector128.ConditionalSelect(t4, x0, x1);
-            Vector128<float> t6 = Vector128.ConditionalSelect(t3, t5, x0);
-            Vector128<float> t7 = Vector128.ConditionalSelect(t2, t6, x1);
+            Vector128<float> t5 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x1, x0), x0, x1);
+            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t5, x0);
+            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.Equals(x1, x1), t6, x1);
             return t7;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float Core64(float x0, float x1)
         {
-            bool t2 = x1 == x1;
-            bool t3 = x0 == x0;
-            bool t4 = x1 <= x0;
-            float t5 = t4 ? x0 : x1;
-            float t6 = t3 ? t5 : x0;
-            float t7 = t2 ? t6 : x1;
+            float t5 = (x1 <= x0) ? x0 : x1;
+            float t6 = (x0 == x0) ? t5 : x0;
+            float t7 = (x1 == x1) ? t6 : x1;
             return t7;
         }
     }

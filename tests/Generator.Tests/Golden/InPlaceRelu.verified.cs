@@ -62,89 +62,80 @@ namespace ActivationKernels.Generated
             y0 = (float)scalar_y0;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop512(ref float x0, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 64; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_1 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_2 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_3 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t2_0 = Vector512.LessThanOrEqual(vx0_0, Vector512.Create(0f));
-                Vector512<float> t2_1 = Vector512.LessThanOrEqual(vx0_1, Vector512.Create(0f));
-                Vector512<float> t2_2 = Vector512.LessThanOrEqual(vx0_2, Vector512.Create(0f));
-                Vector512<float> t2_3 = Vector512.LessThanOrEqual(vx0_3, Vector512.Create(0f));
-                Vector512<float> t3_0 = Vector512.ConditionalSelect(t2_0, Vector512.Create(0f), vx0_0);
-                Vector512<float> t3_1 = Vector512.ConditionalSelect(t2_1, Vector512.Create(0f), vx0_1);
-                Vector512<float> t3_2 = Vector512.ConditionalSelect(t2_2, Vector512.Create(0f), vx0_2);
-                Vector512<float> t3_3 = Vector512.ConditionalSelect(t2_3, Vector512.Create(0f), vx0_3);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create(0f)), Vector512.Create(0f), vx0_0);
+                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create(0f)), Vector512.Create(0f), vx0_16);
+                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create(0f)), Vector512.Create(0f), vx0_32);
+                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create(0f)), Vector512.Create(0f), vx0_48);
                 t3_0.StoreUnsafe(ref y0, i);
-                t3_1.StoreUnsafe(ref y0, i + 16);
-                t3_2.StoreUnsafe(ref y0, i + 32);
-                t3_3.StoreUnsafe(ref y0, i + 48);
+                t3_16.StoreUnsafe(ref y0, i + 16);
+                t3_32.StoreUnsafe(ref y0, i + 32);
+                t3_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; n - i >= 16; i += 16)
             {
-                Vector512<float> ry0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector512<float> rv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop256(ref float x0, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 32; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_1 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_2 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_3 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t2_0 = Vector256.LessThanOrEqual(vx0_0, Vector256.Create(0f));
-                Vector256<float> t2_1 = Vector256.LessThanOrEqual(vx0_1, Vector256.Create(0f));
-                Vector256<float> t2_2 = Vector256.LessThanOrEqual(vx0_2, Vector256.Create(0f));
-                Vector256<float> t2_3 = Vector256.LessThanOrEqual(vx0_3, Vector256.Create(0f));
-                Vector256<float> t3_0 = Vector256.ConditionalSelect(t2_0, Vector256.Create(0f), vx0_0);
-                Vector256<float> t3_1 = Vector256.ConditionalSelect(t2_1, Vector256.Create(0f), vx0_1);
-                Vector256<float> t3_2 = Vector256.ConditionalSelect(t2_2, Vector256.Create(0f), vx0_2);
-                Vector256<float> t3_3 = Vector256.ConditionalSelect(t2_3, Vector256.Create(0f), vx0_3);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create(0f)), Vector256.Create(0f), vx0_0);
+                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create(0f)), Vector256.Create(0f), vx0_8);
+                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create(0f)), Vector256.Create(0f), vx0_16);
+                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create(0f)), Vector256.Create(0f), vx0_24);
                 t3_0.StoreUnsafe(ref y0, i);
-                t3_1.StoreUnsafe(ref y0, i + 8);
-                t3_2.StoreUnsafe(ref y0, i + 16);
-                t3_3.StoreUnsafe(ref y0, i + 24);
+                t3_8.StoreUnsafe(ref y0, i + 8);
+                t3_16.StoreUnsafe(ref y0, i + 16);
+                t3_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; n - i >= 8; i += 8)
             {
-                Vector256<float> ry0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector256<float> rv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nuint Loop128(ref float x0, ref float y0, nuint i, nuint n)
         {
             for (; n - i >= 16; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_1 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_2 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_3 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t2_0 = Vector128.LessThanOrEqual(vx0_0, Vector128.Create(0f));
-                Vector128<float> t2_1 = Vector128.LessThanOrEqual(vx0_1, Vector128.Create(0f));
-                Vector128<float> t2_2 = Vector128.LessThanOrEqual(vx0_2, Vector128.Create(0f));
-                Vector128<float> t2_3 = Vector128.LessThanOrEqual(vx0_3, Vector128.Create(0f));
-                Vector128<float> t3_0 = Vector128.ConditionalSelect(t2_0, Vector128.Create(0f), vx0_0);
-                Vector128<float> t3_1 = Vector128.ConditionalSelect(t2_1, Vector128.Create(0f), vx0_1);
-                Vector128<float> t3_2 = Vector128.ConditionalSelect(t2_2, Vector128.Create(0f), vx0_2);
-                Vector128<float> t3_3 = Vector128.ConditionalSelect(t2_3, Vector128.Create(0f), vx0_3);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create(0f)), Vector128.Create(0f), vx0_0);
+                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create(0f)), Vector128.Create(0f), vx0_4);
+                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create(0f)), Vector128.Create(0f), vx0_8);
+                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create(0f)), Vector128.Create(0f), vx0_12);
                 t3_0.StoreUnsafe(ref y0, i);
-                t3_1.StoreUnsafe(ref y0, i + 4);
-                t3_2.StoreUnsafe(ref y0, i + 8);
-                t3_3.StoreUnsafe(ref y0, i + 12);
+                t3_4.StoreUnsafe(ref y0, i + 4);
+                t3_8.StoreUnsafe(ref y0, i + 8);
+                t3_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; n - i >= 4; i += 4)
             {
-                Vector128<float> ry0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                ry0.StoreUnsafe(ref y0, i);
+                Vector128<float> rv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                rv0_y0.StoreUnsafe(ref y0, i);
             }
             return i;
         }
@@ -152,32 +143,28 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t2 = Vector512.LessThanOrEqual(x0, Vector512.Create(0f));
-            Vector512<float> t3 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), x0);
+            Vector512<float> t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x0, Vector512.Create(0f)), Vector512.Create(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0)
         {
-            Vector256<float> t2 = Vector256.LessThanOrEqual(x0, Vector256.Create(0f));
-            Vector256<float> t3 = Vector256.ConditionalSelect(t2, Vector256.Create(0f), x0);
+            Vector256<float> t3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x0, Vector256.Create(0f)), Vector256.Create(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0)
         {
-            Vector128<float> t2 = Vector128.LessThanOrEqual(x0, Vector128.Create(0f));
-            Vector128<float> t3 = Vector128.ConditionalSelect(t2, Vector128.Create(0f), x0);
+            Vector128<float> t3 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x0, Vector128.Create(0f)), Vector128.Create(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float Core64(float x0)
         {
-            bool t2 = x0 <= 0f;
-            float t3 = t2 ? 0f : x0;
+            float t3 = (x0 <= 0f) ? 0f : x0;
             return t3;
         }
     }

@@ -43,8 +43,7 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float Core64(float x0)
         {
-            bool t2 = x0 <= 0f;
-            float t3 = t2 ? 0f : x0;
+            float t3 = (x0 <= 0f) ? 0f : x0;
             return t3;
         }
     }
