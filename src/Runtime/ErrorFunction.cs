@@ -6,6 +6,7 @@ namespace ActivationKernels;
 internal static class ErrorFunction
 {
     private const double TwoOverRootPi = 1.1283791670955126;
+    private const double RootHalf = 0.7071067811865476;
     private const double OneOverRootPi = 0.5641895835477563;
 
     // Below it the complement is next to 1, and no digits are lost in 1 - erf.
@@ -40,6 +41,26 @@ internal static class ErrorFunction
         return x < 0 ? 2 - value : value;
     }
 
+    /// <summary>x erfc(-x / sqrt(2)) / 2: x times the standard normal distribution function.</summary>
+    public static double Gelu(double x)
+    {
+        double size = Math.Abs(x) * RootHalf;
+        if (size < SeriesAlone || double.IsNaN(x))
+        {
+            return 0.5 * x * (1 + Series(x * RootHalf));
+        }
+
+        if (size > Largest)
+        {
+            return x < 0 ? -0.0 : x;
+        }
+
+        // The root of the exponential twice: it stays a normal number as long as the result is one.
+        double root = ExpOfMinusSquare(0.5 * x);
+        double tail = 0.5 * OneOverRootPi / ContinuedFraction(size) * Math.Abs(x) * root * root;
+        return x < 0 ? -tail : x - tail;
+    }
+
     // erf(x) = 2 / sqrt(pi) e^(-x^2) sum 2^n x^(2n+1) / (1 3 5 ... (2n+1)): all terms have one sign.
     private static double Series(double x)
     {
@@ -55,8 +76,10 @@ internal static class ErrorFunction
         return TwoOverRootPi * ExpOfMinusSquare(x) * (x * sum);
     }
 
+    private static double Fraction(double x) => OneOverRootPi * ExpOfMinusSquare(x) / ContinuedFraction(x);
+
     // erfc(x) = e^(-x^2) / sqrt(pi) / (x + (1/2) / (x + 1 / (x + (3/2) / (x + 2 / ...)))), from the inside out.
-    private static double Fraction(double x)
+    private static double ContinuedFraction(double x)
     {
         int terms = 20 + (int)(200 / (x * x));
         double value = x;
@@ -65,7 +88,7 @@ internal static class ErrorFunction
             value = x + (0.5 * n / value);
         }
 
-        return OneOverRootPi * ExpOfMinusSquare(x) / value;
+        return value;
     }
 
     // A rounded square would cost as many ulp as it is large: the square of the leading half is exact.

@@ -8,12 +8,11 @@ namespace ActivationKernels;
 /// </summary>
 /// <remarks>
 /// Nothing overflows on the way and nothing cancels. The double forms are within 6 ulp, <see cref="Erfc(double)"/> and
-/// <see cref="Gelu(double)"/> within 16; the float forms compute in double and round once, so that they are within 0.51 ulp.
+/// <see cref="Gelu(double)"/> within 16, <see cref="GeluTanh(double)"/> within 800 far out on its negative side; the float forms compute in double and round once, so that they are within 0.51 ulp.
 /// NaN in gives NaN out; at infinities the value is the limit.
 /// </remarks>
 public static class Formulas
 {
-    private const double RootHalf = 0.7071067811865476;
     private const double GeluTanhScale = 1.5957691216057308;
     private const double GeluTanhCube = 0.044715;
 
@@ -58,7 +57,7 @@ public static class Formulas
     public static float Mish(float x) => (float)Mish((double)x);
 
     /// <summary>x times the standard normal distribution function of x: x (1 + erf(x / sqrt(2))) / 2.</summary>
-    public static double Gelu(double x) => double.IsNegativeInfinity(x) ? -0.0 : 0.5 * x * Erfc(-x * RootHalf);
+    public static double Gelu(double x) => ErrorFunction.Gelu(x);
 
     /// <inheritdoc cref="Gelu(double)"/>
     public static float Gelu(float x) => (float)Gelu((double)x);

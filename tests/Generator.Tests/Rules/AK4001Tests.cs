@@ -61,7 +61,7 @@ public sealed class AK4001Tests
 
     [Fact]
     public async Task Repair_ChangesTheSignAndNothingElse() => Assert.Equal(
-        Formulas.Class("public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 + e); }"),
+        FormulaRules.Class("public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 + e); }"),
         await FormulaRules.RepairsAsync(Id, "public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 - e); }", x => 1 / (1 + Math.Exp(-x))));
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class AK4001Tests
     [Fact]
     public async Task FixAll_RepairsEveryDocument()
     {
-        string before = Formulas.Class("static double A(double x) => 1 / (1 - Math.Exp(-x)); static float B(float x) { return 1f / (1f - MathF.Exp(-x)); }");
+        string before = FormulaRules.Class("static double A(double x) => 1 / (1 - Math.Exp(-x)); static float B(float x) { return 1f / (1f - MathF.Exp(-x)); }");
         string other = before.Replace("class C", "class D");
 
         string[] after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixAllAsync(Id, Id, before, other);

@@ -50,7 +50,7 @@ public sealed class AK4004Tests
     [Fact]
     public async Task WrongSign_IsRepaired()
     {
-        string before = Formulas.Class(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }");
+        string before = FormulaRules.Class(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }");
 
         string after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixFirstAsync(Id, Id, before);
 
