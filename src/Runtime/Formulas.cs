@@ -8,7 +8,8 @@ namespace ActivationKernels;
 /// </summary>
 /// <remarks>
 /// Nothing overflows on the way and nothing cancels. The double forms are within 6 ulp, <see cref="Erfc(double)"/> and
-/// <see cref="Gelu(double)"/> within 16, <see cref="GeluTanh(double)"/> within 800 far out on its negative side; the float forms compute in double and round once, so that they are within 0.51 ulp.
+/// <see cref="Gelu(double)"/> within 16, <see cref="GeluTanh(double)"/> within 800 far out on its negative side. The float forms
+/// compute in double and round once: they are within 0.51 ulp.
 /// NaN in gives NaN out; at infinities the value is the limit.
 /// </remarks>
 public static class Formulas

@@ -135,13 +135,14 @@ internal sealed class KernelWriter
             {
                 List<string> sums = Names(ParameterRole.GradientSum).ToList();
                 bool returnsSum = d.ReturnType != "void";
+                string result = d.Parameters.Any(p => p.Name == "sum") ? "sumOfGradients" : "sum";
                 bool isSummed = returnsSum || sums.Count > 0;
                 WriteGuards(inputs, outputs, source.Shape == KernelShape.InPlace);
-                IEnumerable<string> results = returnsSum ? ["out var sum"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
+                IEnumerable<string> results = returnsSum ? [$"out var {result}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
                 WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, isSummed ? results : []);
                 if (returnsSum)
                 {
-                    writer.Line("return sum;");
+                    writer.Line($"return {result};");
                 }
             }
         }

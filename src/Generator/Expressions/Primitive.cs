@@ -36,7 +36,32 @@ internal sealed class Primitive
     /// <summary>log(1 + e^x).</summary>
     public static Primitive Softplus { get; } = new("softplus", Functions.Sigmoid);
 
-    public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus);
+    /// <summary>The natural logarithm: -infinity at 0, NaN below.</summary>
+    public static Primitive Log { get; } = new("log", x => 1 / x);
+
+    /// <summary>The sine of an angle in radians.</summary>
+    public static Primitive Sin { get; } = new("sin", Functions.Cos, isIncreasing: false);
+
+    /// <summary>The cosine of an angle in radians.</summary>
+    public static Primitive Cos { get; } = new("cos", x => -Functions.Sin(x), isIncreasing: false);
+
+    /// <summary>The hyperbolic sine.</summary>
+    public static Primitive Sinh { get; } = new("sinh", Functions.Cosh);
+
+    /// <summary>The hyperbolic cosine.</summary>
+    public static Primitive Cosh { get; } = new("cosh", Functions.Sinh, isIncreasing: false);
+
+    /// <summary>The inverse of the hyperbolic sine.</summary>
+    public static Primitive Asinh { get; } = new("asinh", x => 1 / Functions.Sqrt(1 + (x * x)));
+
+    /// <summary>The arcus tangent.</summary>
+    public static Primitive Atan { get; } = new("atan", x => 1 / (1 + (x * x)));
+
+    /// <summary>The cube root, of negative numbers too.</summary>
+    public static Primitive Cbrt { get; } = new("cbrt", x => 1 / (3 * (Functions.Cbrt(x) * Functions.Cbrt(x))));
+
+    public static ImmutableArray<Primitive> All { get; } =
+        ImmutableArray.Create(Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, Log, Sin, Cos, Sinh, Cosh, Asinh, Atan, Cbrt);
 
     public string Name { get; }
 
@@ -60,6 +85,20 @@ internal static class Functions
     public static Expr Expm1(Expr x) => x.Table.Call(Primitive.Expm1, x);
 
     public static Expr Log1p(Expr x) => x.Table.Call(Primitive.Log1p, x);
+
+    public static Expr Log(Expr x) => x.Table.Call(Primitive.Log, x);
+
+    public static Expr Sin(Expr x) => x.Table.Call(Primitive.Sin, x);
+
+    public static Expr Cos(Expr x) => x.Table.Call(Primitive.Cos, x);
+
+    public static Expr Sinh(Expr x) => x.Table.Call(Primitive.Sinh, x);
+
+    public static Expr Cosh(Expr x) => x.Table.Call(Primitive.Cosh, x);
+
+    public static Expr Atan(Expr x) => x.Table.Call(Primitive.Atan, x);
+
+    public static Expr Cbrt(Expr x) => x.Table.Call(Primitive.Cbrt, x);
 
     public static Expr Sigmoid(Expr x) => x.Table.Call(Primitive.Sigmoid, x);
 

@@ -32,7 +32,11 @@ internal static class Rewrites
         new Rewrite("exp(x) - 1", "expm1(x)", Expm1OfDifference, x => Exp(x) - 1),
         new Rewrite("1 - exp(x)", "-expm1(x)", Expm1OfComplement, x => 1 - Exp(x)),
         new Rewrite("exp(x) - exp(-x)", "expm1(x) - expm1(-x)", DifferenceOfExponentials, x => Exp(x) - Exp(-x)),
-        new Rewrite("log1p(exp(x))", "softplus(x)", SoftplusOfLog1p, x => Log1p(Exp(x))));
+        new Rewrite("log1p(exp(x))", "softplus(x)", SoftplusOfLog1p, x => Log1p(Exp(x))),
+        new Rewrite("log(1 + exp(x))", "softplus(x)", SoftplusOfLog, x => Log(1 + Exp(x))),
+        new Rewrite("log(sigmoid(x))", "-softplus(-x)", SoftplusOfLogSigmoid, x => Log(Sigmoid(x))),
+        new Rewrite("log(cosh(x))", "softplus(2 |x|) - |x| - log(2), or log1p(2 sinh(x / 2)^2) next to 0", LogOfCosh, x => Log(Cosh(x))),
+        new Rewrite("log(1 + x)", "log1p(x)", Log1pOfSum, x => Log(1 + (x * x))));
 
     private static Expr? OddTanh(Expr e) => Argument(e, "tanh") is { Operation: Operation.Negate } negated ? -Tanh(negated[0]) : null;
 
@@ -166,6 +170,31 @@ internal static class Rewrites
             : null;
 
     private static Expr? SoftplusOfLog1p(Expr e) => Argument(e, "log1p") is { } a && Argument(a, "exp") is { } b ? Softplus(b) : null;
+
+    private static Expr? SoftplusOfLog(Expr e) =>
+        Argument(e, "log") is { } a && OnePlus(a) is { } rest && Argument(rest, "exp") is { } b ? Softplus(b) : null;
+
+    private static Expr? SoftplusOfLogSigmoid(Expr e) => Argument(e, "log") is { } a && Argument(a, "sigmoid") is { } b ? -Softplus(-b) : null;
+
+    // cosh overflows long before its logarithm does; next to 0 it is 1 and all digits are in the rest.
+    private static Expr? LogOfCosh(Expr e)
+    {
+        if (Argument(e, "log") is not { } a || Argument(a, "cosh") is not { } b)
+        {
+            return null;
+        }
+
+        ExprTable table = e.Table;
+        Expr half = Sinh(Half(table.Min(Abs(b), table.Constant(1))));
+        Expr far = Softplus(Twice(Abs(b))) - Abs(b) - table.Constant(0.6931471805599453, 2.3190468138462996e-17);
+        return Select(Abs(b) < 1, Log1p(2 * (half * half)), far);
+    }
+
+    private static Expr? Log1pOfSum(Expr e) =>
+        Argument(e, "log") is not { } a ? null
+        : OnePlus(a) is { } rest ? Log1p(rest)
+        : a.Operation == Operation.Subtract && a[0].IsConstant(1) ? Log1p(-a[1])
+        : null;
 
     // The argument of a call to the primitive.
     private static Expr? Argument(Expr e, string primitive) =>

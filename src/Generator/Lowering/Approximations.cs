@@ -34,7 +34,13 @@ internal static class Approximations
     {
         ["exp"] = Exponentials.Exp,
         ["expm1"] = Exponentials.Expm1,
-        ["log1p"] = (a, x, _) => Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x)),
+        ["log"] = Logarithms.Log,
+        ["log1p"] = (a, x, range) => range.Least >= 0 && range.Most <= 1
+            ? Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x))
+            : Logarithms.Log1p(a, x, range),
+        ["sin"] = Trigonometry.Sin,
+        ["cos"] = Trigonometry.Cos,
+        ["atan"] = Arctangent.OfFraction,
     };
 
     /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>

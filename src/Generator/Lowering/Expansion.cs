@@ -59,7 +59,8 @@ internal sealed class Expansion
                 // The sum 1 + expm1 loses the sign of zero.
                 "expm1" => CopySign(Expm1(a), a),
                 "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
-                _ => e.Table.Call(e.Primitive, a),
+                "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
+                _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
         }
 

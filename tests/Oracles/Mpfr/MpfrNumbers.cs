@@ -52,6 +52,14 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "sigmoid" => Divide(one, Add(one, Exp(Negate(argument)))),
         "tanh" => MpfrNumber.Apply(NativeMpfr.Tanh, argument),
         "softplus" => Softplus(argument),
+        "log" => MpfrNumber.Apply(NativeMpfr.Log, argument),
+        "sin" => MpfrNumber.Apply(NativeMpfr.Sin, argument),
+        "cos" => MpfrNumber.Apply(NativeMpfr.Cos, argument),
+        "sinh" => MpfrNumber.Apply(NativeMpfr.Sinh, argument),
+        "cosh" => MpfrNumber.Apply(NativeMpfr.Cosh, argument),
+        "asinh" => MpfrNumber.Apply(NativeMpfr.Asinh, argument),
+        "atan" => MpfrNumber.Apply(NativeMpfr.Atan, argument),
+        "cbrt" => MpfrNumber.Apply(NativeMpfr.Cbrt, argument),
         _ => throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation in high precision.", nameof(primitive)),
     };
 

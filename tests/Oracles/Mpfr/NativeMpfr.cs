@@ -88,4 +88,16 @@ internal static unsafe partial class NativeMpfr
 
     [LibraryImport(Library, EntryPoint = "mpfr_atan")]
     public static partial int Atan(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_sinh")]
+    public static partial int Sinh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cosh")]
+    public static partial int Cosh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_asinh")]
+    public static partial int Asinh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cbrt")]
+    public static partial int Cbrt(MpfrHeader* result, MpfrHeader* a, int rounding);
 }
