@@ -36,6 +36,11 @@ internal static class RuleIds
     public const string DeadBias = "AK2202";
     public const string RiskyLearningRate = "AK2301";
     public const string InvalidLearningRate = "AK2302";
+    public const string HandWrittenLoop = "AK3001";
+    public const string FusableCalls = "AK3002";
+    public const string SeparateDerivative = "AK3003";
+    public const string PartialOverlap = "AK3004";
+    public const string NarrowNativeCode = "AK3005";
     public const string InfiniteSigmoid = "AK4001";
     public const string CotangentForTanh = "AK4002";
     public const string MirroredSigmoid = "AK4003";

@@ -11,6 +11,7 @@ internal static partial class Rules
     private const string Declaration = "Declaration";
     private const string Network = "Network";
     private const string Propagation = "Propagation";
+    private const string Speed = "Speed";
     private const string Formula = "Formula";
 
     // Relative to the root of the repository.
@@ -27,6 +28,7 @@ internal static partial class Rules
             .Concat(OfPropagation)
             .Concat(OfNetworks)
             .Concat(OfSignals)
+            .Concat(OfSpeed)
             .Concat(OfFormulas)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
