@@ -21,11 +21,11 @@ internal sealed record KernelIdentity(
             .Select(p => kernel.Constants.FirstOrDefault(c => c.Name == p.Name) ?? new ParameterValue(p.Name, p.Default))
             .ToEquatableArray();
         return new KernelIdentity(
-            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree, Results(request.Source.Declaration));
+            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree, ResultsOf(request.Source.Declaration));
     }
 
     // A gradient of a run-time value can be a sum or a span; both are wanted side by side.
-    private static string Results(MethodDeclaration declaration)
+    private static string ResultsOf(MethodDeclaration declaration)
     {
         int spans = declaration.Parameters.Count(p => p.Role == ParameterRole.Output);
         int sums = declaration.Parameters.Count(p => p.Role == ParameterRole.GradientSum);

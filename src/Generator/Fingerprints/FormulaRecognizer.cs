@@ -27,12 +27,13 @@ internal static class FormulaRecognizer
             return null;
         }
 
-        if (KnownFunctions.Find(fingerprint, formula.Constants()) is { } known)
+        // The mirrored sigmoid is the derivative of logsigmoid too: as a function of its own it is the mistake.
+        FormulaFault fault = WrongFormulas.Find(fingerprint);
+        if (KnownFunctions.Find(fingerprint, formula.Constants()) is { } known && !(known.IsDerivative && fault != FormulaFault.None))
         {
             return new Recognition(Overflows(formula, known.Function) ? FormulaFault.Overflows : FormulaFault.None, known);
         }
 
-        FormulaFault fault = WrongFormulas.Find(fingerprint);
         if (fault != FormulaFault.None)
         {
             return new Recognition(fault, null);
