@@ -42,6 +42,7 @@ internal sealed class Activation
     /// <param name="inputs">Names of its element-wise inputs; "x" alone unless given.</param>
     /// <param name="scalarInputs">Those of them that may also be one value for the whole span.</param>
     /// <param name="mostInputs">Largest number of inputs where the number is free; their names are then those of the user.</param>
+    /// <param name="largestInput">Largest magnitude for which its value is computed; the result is NaN beyond.</param>
     /// <param name="kinks">What holds at kinks, and whose convention that is, as a sentence; empty for a smooth function.</param>
     /// <param name="stableFormula">The same function in a form without overflow and cancellation, where the formula has such.</param>
     /// <param name="stableDerivatives">
@@ -56,6 +57,7 @@ internal sealed class Activation
         string[]? inputs = null,
         string[]? scalarInputs = null,
         int mostInputs = 0,
+        double largestInput = double.PositiveInfinity,
         string kinks = "",
         Func<FormulaOperands, Expr>? stableFormula = null,
         Func<FormulaOperands, Expr>?[]? stableDerivatives = null)
@@ -63,6 +65,7 @@ internal sealed class Activation
         Name = name;
         Summary = summary;
         Kinks = kinks;
+        LargestInput = largestInput;
         this.formula = formula;
         this.stableFormula = stableFormula;
         this.stableDerivatives = (stableDerivatives ?? []).ToImmutableArray();
@@ -79,6 +82,9 @@ internal sealed class Activation
 
     /// <summary>What holds at kinks, as a sentence; empty for a smooth function.</summary>
     public string Kinks { get; }
+
+    /// <summary>Largest magnitude for which its value is computed; the result is NaN beyond.</summary>
+    public double LargestInput { get; }
 
     public ImmutableArray<string> Aliases { get; }
 

@@ -11,7 +11,8 @@ internal static class ActivationCatalog
 {
     public static ImmutableArray<Activation> All { get; } = new[]
     {
-        Rectifiers.Rows, ExponentialUnits.Rows, Sigmoids.Rows, SmoothRectifiers.Rows, Shrinkage.Rows, GatedUnits.Rows,
+        Rectifiers.Rows, ExponentialUnits.Rows, Sigmoids.Rows, SmoothRectifiers.Rows, Shrinkage.Rows, PeriodicUnits.Rows,
+        GatedUnits.Rows,
     }.SelectMany(rows => rows).ToImmutableArray();
 
     /// <summary>The row of that name or alias; case, '-' and '_' do not count.</summary>
@@ -32,11 +33,11 @@ internal static class ActivationCatalog
     /// <summary>Whether two names mean the same; case, '-' and '_' do not count.</summary>
     public static bool SameName(string a, string b) => string.Equals(Normalise(a), Normalise(b), StringComparison.Ordinal);
 
-    /// <summary>The name or alias that differs least from <paramref name="name"/>.</summary>
+    /// <summary>The name or alias that differs least from <paramref name="name"/>; the first in the table wins a tie.</summary>
     public static string Nearest(string name)
     {
         string key = Normalise(name);
-        return All.SelectMany(Names).OrderBy(n => EditDistance(Normalise(n), key)).ThenBy(n => n, StringComparer.Ordinal).First();
+        return All.SelectMany(Names).OrderBy(n => EditDistance(Normalise(n), key)).First();
     }
 
     private static IEnumerable<string> Names(Activation activation) => activation.Aliases.Prepend(activation.Name);

@@ -47,6 +47,11 @@ internal static class ExponentialUnits
             stableDerivatives: [f => Select(f.X > 0, f.Table.Constant(SeluScale), SeluDepth(f) * Exp(f.X))],
             kinks: "The derivative at 0 is that of the negative side, 1.758, as in PyTorch."),
         new(
+            "exponential",
+            "e^x",
+            f => Exp(f.X),
+            aliases: ["exp"]),
+        new(
             "gaussian",
             "e^-x^2: a bump at 0",
             f => Exp(-(f.X * f.X)),

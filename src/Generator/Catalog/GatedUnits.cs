@@ -43,5 +43,16 @@ internal static class GatedUnits
                 f => StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
                 f => Differentiator.Chain(f.Inputs[0], StableForms.SiluDerivative(f.Inputs[1], f.Table.Constant(1))),
             ]),
+        new(
+            "geglu",
+            "value gelu(gate)",
+            f => f.Inputs[0] * (f.Inputs[1] * Phi(f.Inputs[1])),
+            inputs: Inputs,
+            stableFormula: f => f.Inputs[0] * StableForms.Gelu(f.Inputs[1]),
+            stableDerivatives:
+            [
+                f => StableForms.Gelu(f.Inputs[1]),
+                f => Differentiator.Chain(f.Inputs[0], StableForms.GeluDerivative(f.Inputs[1])),
+            ]),
     ];
 }

@@ -23,5 +23,9 @@ internal static class Shrinkage
             f => Select(Abs(f.X) <= f["Lambda"], 0, Select(f.X > 0, f.X - f["Lambda"], f.X + f["Lambda"])),
             parameters: [Lambda],
             kinks: "The derivative at -Lambda and at Lambda is 0, as in PyTorch."),
+        new(
+            "tanh_shrink",
+            "x - tanh x",
+            f => TanhShrink(f.X)),
     ];
 }

@@ -47,6 +47,13 @@ internal static class SmoothRectifiers
             parameters: [SiluBeta],
             stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])]),
         new(
+            "gelu",
+            "Gaussian error linear unit: x phi(x), phi the normal distribution function",
+            f => f.X * Phi(f.X),
+            aliases: ["gelu_erf"],
+            stableFormula: f => StableForms.Gelu(f.X),
+            stableDerivatives: [f => StableForms.GeluDerivative(f.X)]),
+        new(
             "gelu_quick",
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),

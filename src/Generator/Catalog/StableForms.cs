@@ -14,7 +14,13 @@ internal static class StableForms
     // e^-|factor x| is 0 beyond, whatever the factor is.
     private const double SiluEnd = 1e6;
 
+    // e^(-x^2/2) is 0 in every element type beyond.
+    private const double GeluEnd = 40;
+
     private const double GeluTanhCubic = 0.044715;
+
+    // More than the difference of the gates at the root and at 0, 1.231...
+    private const double GeluTanhMost = 2;
 
     // The derivative of mish is 1 in every element type beyond.
     private const double MishEnd = 40;
@@ -42,6 +48,22 @@ internal static class StableForms
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
     public static Expr GeluTanhGate(Expr x) => GeluTanhSlope(x.Table) * (x + (GeluTanhCubic * (x * x * x)));
 
+    /// <summary>x phi(x).</summary>
+    public static Expr Gelu(Expr x)
+    {
+        Expr magnitude = Min(Abs(x), GeluEnd);
+        return Max(x, -0.0) - (magnitude * (GeluDecay(magnitude) * NormalTail(magnitude)));
+    }
+
+    /// <summary>Derivative of x phi(x): at -y it is (y0 - y) e^(-y^2/2) times a smooth function.</summary>
+    public static Expr GeluDerivative(Expr x)
+    {
+        Expr magnitude = Min(Abs(x), GeluEnd);
+        Expr distance = x.Table.Constant(0.7517915246935645, -1.495675917700988e-17) - magnitude;
+        Expr negative = GeluDecay(magnitude) * (distance * GeluSlope(magnitude));
+        return Select(x < 0, negative, 1 - negative);
+    }
+
     public static Expr GeluTanh(FormulaOperands f)
     {
         Expr magnitude = Min(Abs(f.X), Saturation);
@@ -58,7 +80,7 @@ internal static class StableForms
         Expr y = Min(Abs(f.X), Saturation);
         Expr u = y0 - y;
         Expr squares = (y0 * y0) + (y0 * y) + (y * y);
-        Expr difference = GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares)));
+        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
         Expr e = e0 * Exp(difference);
         Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
         Expr negative = e * root / ((1 + e) * (1 + e));
@@ -98,6 +120,9 @@ internal static class StableForms
         Expr root = Sqrt(a);
         return root + ((a - (root * root)) / (2 * root));
     }
+
+    // e^(-y^2/2).
+    private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));
 
     // sigmoid(-a) for a >= 0, at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(a));

@@ -8,6 +8,11 @@ internal static class FloatLiteral
 {
     public static string Of(double value, ElementType type)
     {
+        if (double.IsNaN(value))
+        {
+            return type == ElementType.Single ? "float.NaN" : "double.NaN";
+        }
+
         string sign = value < 0 || (value == 0 && 1 / value < 0) ? "-" : "";
         double magnitude = System.Math.Abs(value);
         if (double.IsNaN(value) || double.IsInfinity(value))

@@ -27,13 +27,14 @@ internal static class FormulaRecognizer
             return null;
         }
 
-        // The mirrored sigmoid is the derivative of logsigmoid too: as a function of its own it is the mistake.
-        FormulaFault fault = WrongFormulas.Find(fingerprint);
-        if (KnownFunctions.Find(fingerprint, formula.Constants()) is { } known && !(known.IsDerivative && fault != FormulaFault.None))
+        KnownFunction? known = KnownFunctions.Find(fingerprint, formula.Constants());
+        FormulaFault fault = known is { IsDerivative: false } ? FormulaFault.None : WrongFormulas.Find(fingerprint);
+        if (known is not null && fault == FormulaFault.None)
         {
             return new Recognition(Overflows(formula, known.Function) ? FormulaFault.Overflows : FormulaFault.None, known);
         }
 
+        // A mistake may be the derivative of another activation: 1 / (1 + e^x) is that of logsigmoid.
         if (fault != FormulaFault.None)
         {
             return new Recognition(fault, null);

@@ -12,24 +12,11 @@ internal static class ElementaryExpansions
     /// <summary>The function of an expanded argument; null where it is computed as it is.</summary>
     public static Expr? Expand(Primitive primitive, Expr a) => primitive.Name switch
     {
-        "sin" => Select(Abs(a) > 0, a.Table.Call(primitive, a), a),
-        "sinh" => Sinh(a),
-        "cosh" => HalfExp(Abs(a)) + HalfExp(-Abs(a)),
         "asinh" => Asinh(a),
         "atan" => Atan(a),
         "cbrt" => Cbrt(a),
         _ => null,
     };
-
-    private static Expr Sinh(Expr a)
-    {
-        Expr small = Min(Abs(a), 1);
-        Expr large = Max(Abs(a), 1);
-        return CopySign(Select(Abs(a) < 1, (Expm1(small) - Expm1(-small)) / 2, HalfExp(large) - HalfExp(-large)), a);
-    }
-
-    // e^x / 2, which is finite for longer than e^x.
-    private static Expr HalfExp(Expr x) => Exp(x - Ln2(x));
 
     private static Expr Asinh(Expr a)
     {
@@ -47,7 +34,12 @@ internal static class ElementaryExpansions
         return CopySign(Select(Abs(a) > 1, quarter - fraction, fraction), a);
     }
 
-    private static Expr Cbrt(Expr a) => CopySign(Select(Abs(a) > 0, Exp(Log(Abs(a)) / 3), Abs(a)), a);
+    private static Expr Cbrt(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        Expr root = Exp(Log(magnitude) / 3);
+        return CopySign(Select(magnitude > 0, Select(magnitude <= double.MaxValue, root, magnitude), magnitude), a);
+    }
 
     private static Expr Ln2(Expr x) => x.Table.Constant(0.6931471805599453, 2.3190468138462996e-17);
 }

@@ -6,9 +6,6 @@ namespace ActivationKernels.Lowering;
 /// <summary>How exp and expm1 are computed: reduction by multiples of ln 2, a polynomial, a power of two made by shifting.</summary>
 internal static class Exponentials
 {
-    // 1 is below the last digit of a pair with e^x from here on.
-    private const double IrrelevantOne = 100;
-
     private const double Log2E = 1.4426950408889634;
 
     /// <summary>Whether the precision reaches every value that arguments of that range give.</summary>
@@ -20,14 +17,9 @@ internal static class Exponentials
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
-        if (IsUnbounded(a, range))
-        {
-            return ExpOfAnything(a, x, range);
-        }
-
         int headroom = range.Least >= 0 ? -form.Headroom : form.Headroom;
         double most = range.Least >= 0 ? form.MostOfPositive : form.Most;
-        Reduced e = Reduce(a, x, range, form.Least, most, Shift(b, form, headroom), form.Exp);
+        Reduced e = Reduce(a, x, range, form.Least, most, headroom, form.Exp);
         if (!a.IsPaired)
         {
             return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), e.Scale));
@@ -42,52 +34,10 @@ internal static class Exponentials
     /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
     public static Term Expm1(TermArithmetic a, Term x, Interval range)
     {
-        if (IsUnbounded(a, range) || (IsWide(a) && range.Least >= 0 && range.Most > ExponentialForm.Of(a.Precision).Most))
-        {
-            // Far out the 1 is below the last digit.
-            Term small = BoundedExpm1(a, x, range);
-            int isLarge = a.Builder.Emit(new Instruction(Opcode.Less, a.Builder.Constant(IrrelevantOne), a.Align(x).Hi));
-            return a.Select(isLarge, a.Align(Exp(a, x, range)), a.Align(small));
-        }
-
-        return BoundedExpm1(a, x, range);
-    }
-
-    // Double results reach farther up than one headroom does, where the sign of the argument is not known.
-    private static bool IsUnbounded(TermArithmetic a, Interval range) =>
-        IsWide(a) && range.Least < 0 && range.Most > ExponentialForm.Of(a.Precision).Most;
-
-    private static bool IsWide(TermArithmetic a) => a.Precision == Precision.DoublePairs;
-
-    // The headroom is chosen element by element, and taken back at once.
-    private static Term ExpOfAnything(TermArithmetic a, Term x, Interval range)
-    {
-        ProgramBuilder b = a.Builder;
-        ExponentialForm form = ExponentialForm.Of(a.Precision);
-        int isNegative = b.Emit(new Instruction(Opcode.Less, a.Align(x).Hi, b.Constant(0)));
-        int shift = b.Select(
-            isNegative,
-            b.Constant(form.RoundToInteger + form.Bias + form.Headroom),
-            b.Constant(form.RoundToInteger + form.Bias - form.Headroom));
-        Reduced e = Reduce(a, x, range, form.Least, form.MostOfPositive, shift, form.Exp);
-        int back = b.Select(isNegative, b.Constant(Math.Pow(2, -form.Headroom)), b.Constant(Math.Pow(2, form.Headroom)));
-        int one = b.Constant(1);
-        int high = b.Add(one, e.Rest);
-        int low = b.Add(b.Add(b.Subtract(one, high), e.Rest), e.Curve);
-        Term sum = a.Normalise(high, low);
-        int result = b.Multiply(b.Multiply(sum.Hi, e.Scale), back);
-
-        // An infinite value stands in its high part alone.
-        int isFinite = b.Emit(new Instruction(Opcode.LessOrEqual, result, b.Constant(double.MaxValue)));
-        return new Term(result, b.Select(isFinite, b.Multiply(b.Multiply(sum.Lo, e.Scale), back), b.Constant(0)));
-    }
-
-    private static Term BoundedExpm1(TermArithmetic a, Term x, Interval range)
-    {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         int headroom = form.LeastOfExpm1.Equals(form.Least) ? form.Headroom : 0;
-        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, Shift(b, form, headroom), form.Expm1);
+        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, headroom, form.Expm1);
         int scale = headroom == 0 ? e.Scale : b.Multiply(e.Scale, b.Constant(Math.Pow(2, -headroom)));
         int one = b.Constant(1);
         int shifted = b.Subtract(scale, one);
@@ -108,19 +58,18 @@ internal static class Exponentials
         return a.Normalise(high, b.MultiplyAdd(scale, e.Curve, low));
     }
 
-    private static int Shift(ProgramBuilder b, ExponentialForm form, int headroom) => b.Constant(form.RoundToInteger + form.Bias + headroom);
-
     // x = n ln2 + r: scale = 2^(n + headroom), rest = r, curve = e^r - 1 - r with what r leaves out.
     private readonly record struct Reduced(int Scale, int Rest, int Curve);
 
     private static Reduced Reduce(
-        TermArithmetic a, Term x, Interval range, double least, double most, int shift, ImmutableArray<double> coefficients)
+        TermArithmetic a, Term x, Interval range, double least, double most, int headroom, ImmutableArray<double> coefficients)
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         x = a.Align(x);
         int bounded = range.Least >= least ? x.Hi : b.Max(b.Constant(least), x.Hi);
         bounded = range.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
+        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
         int biased = b.MultiplyAdd(bounded, b.Constant(Log2E), shift);
         int n = b.Subtract(biased, shift);
         int scale = b.ShiftLeft(biased, form.MantissaBits);

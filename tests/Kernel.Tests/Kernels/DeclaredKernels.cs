@@ -6,8 +6,8 @@ using System.Reflection;
 namespace ActivationKernels.Kernel.Tests.Kernels;
 
 /// <summary>
-/// Finds the kernels of one input that a class declares: a forward kernel "Name", with its companions, and "NamePair". The shapes
-/// that they lack are made of those that they have.
+/// Finds the kernels of one input that a class declares: a forward kernel "Name" with its companions, and perhaps "NamePair". The
+/// shapes that they lack are made of those that they have.
 /// </summary>
 internal static class DeclaredKernels
 {
@@ -22,7 +22,8 @@ internal static class DeclaredKernels
     /// <param name="known">Kernels that need no second case.</param>
     public static IEnumerable<KernelCase<T>> Of<T>(Type type, IReadOnlyList<KernelCase<T>> known) => type
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
-        .Where(method => type.GetMethod(method.Name + "Pair") is not null && known.All(k => k.Label != method.Name))
+        .Where(method => method.GetCustomAttribute<ActivationAttribute>() is { Companions: true } && method.GetParameters().Length == 2)
+        .Where(method => type.GetMethod(method.Name + "Derivative") is not null && known.All(k => k.Label != method.Name))
         .OrderBy(method => method.MetadataToken)
         .Select(method => Case<T>(type, method));
 
@@ -38,11 +39,17 @@ internal static class DeclaredKernels
             forward,
             derivative,
             type.GetMethod(method.Name + "Backward")!.CreateDelegate<BackwardKernel<T>>(),
-            type.GetMethod(method.Name + "Pair")!.CreateDelegate<PairKernel<T>>(),
+            type.GetMethod(method.Name + "Pair")?.CreateDelegate<PairKernel<T>>() ?? Pair(forward, derivative),
             xy => forward(xy, xy),
             Scalar(forward),
             Scalar(derivative));
     }
+
+    private static PairKernel<T> Pair<T>(UnaryKernel<T> forward, UnaryKernel<T> derivative) => (x, y, slope) =>
+    {
+        forward(x, y);
+        derivative(x, slope);
+    };
 
     private static Func<T, T> Scalar<T>(UnaryKernel<T> kernel) => x =>
     {

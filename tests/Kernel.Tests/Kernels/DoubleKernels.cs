@@ -220,6 +220,9 @@ internal static partial class DoubleKernels
     [Activation("reglu")]
     public static partial void Reglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
 
+    [Activation("geglu")]
+    public static partial void Geglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
     [Activation("swiglu")]
     public static partial void Swiglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
 

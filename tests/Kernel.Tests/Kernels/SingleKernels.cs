@@ -220,6 +220,9 @@ internal static partial class SingleKernels
     [Activation("reglu")]
     public static partial void Reglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
 
+    [Activation("geglu")]
+    public static partial void Geglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
     [Activation("swiglu")]
     public static partial void Swiglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
 

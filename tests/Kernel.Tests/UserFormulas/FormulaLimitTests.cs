@@ -81,7 +81,7 @@ public sealed partial class FormulaLimitTests
     [InlineData(3.141592653589793)]
     [InlineData(1e5)]
     [InlineData(-123456789.125)]
-    [InlineData(1073741824)]
+    [InlineData(536870912)]
     public void Sine_IsRightAsFarAsItGoes(double x)
     {
         AssertSame(Math.Sin(x), Run(Sine, x), 2);
