@@ -5,7 +5,13 @@ namespace ActivationKernels;
 /// <summary>
 /// Declares a stack of dense layers on a <c>partial</c> class. The layers follow as <see cref="DenseAttribute"/>, first to last.
 /// </summary>
-/// <remarks>The rules about saturation, signal propagation and output layers read this declaration; it has no effect at run time.</remarks>
+/// <remarks>
+/// <para>
+/// The rules about saturation, signal propagation and output layers read this declaration. The generator completes the class, on
+/// .NET 8 and later: parameters in one buffer with named views, initialisation from a seed, prediction for batches, files in the
+/// format safetensors, and with a <see cref="Loss"/> also gradients, training steps and observations of the layers.
+/// </para>
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {

@@ -15,8 +15,9 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
 {
     private const long AllFloats = 1L << 32;
     private const long ChunkLength = 1L << 22;
-    private const int PeerStride = 256;
+    private const int FinestPeerStride = 256;
 
+    private readonly int peerStride = Math.Max(FinestPeerStride, options.Stride);
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
 
     public IReadOnlyList<ReportRow> Run()
@@ -72,7 +73,7 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
     }
 
     private Worst ComparePeer(KernelCase<float> kernel, string name, bool isDerivative, UnaryKernel<float> peer) =>
-        Sweep($"peer of {name}", new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, peer), PeerStride, Worst.None(PeerStride), _ => { });
+        Sweep($"peer of {name}", new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, peer), peerStride, Worst.None(peerStride), _ => { });
 
     private Worst Sweep(string name, SingleSweep sweep, int stride, Worst found, Action<Worst> save)
     {

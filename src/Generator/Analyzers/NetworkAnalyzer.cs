@@ -73,7 +73,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(reference.SyntaxTree);
         var thresholds = new Thresholds(key => options.TryGetValue(key, out string? value) ? value : null);
         context.CancellationToken.ThrowIfCancellationRequested();
-        NetworkDiagnosis diagnosis = NetworkDiagnosis.Of(request.Plan, thresholds, Gravity.Error);
+        NetworkDiagnosis diagnosis = NetworkDiagnosis.Of(request.Source.Plan, thresholds, Gravity.Error);
         foreach (NetworkFinding finding in diagnosis.Findings)
         {
             context.ReportDiagnostic(FindingReport.Create(finding, diagnosis.Table, NetworkLocator.Locate(finding, type, attribute, layers)));

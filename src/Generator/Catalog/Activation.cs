@@ -33,6 +33,7 @@ internal sealed class Activation
     private readonly Func<FormulaOperands, Expr> formula;
     private readonly Func<FormulaOperands, Expr>? stableFormula;
     private readonly ImmutableArray<Func<FormulaOperands, Expr>?> stableDerivatives;
+    private readonly Func<FormulaOperands, Expr>? fromOutput;
 
     /// <param name="name">Name, in lower case with underscores.</param>
     /// <param name="summary">What it is, as one sentence without its full stop.</param>
@@ -48,6 +49,8 @@ internal sealed class Activation
     /// <param name="stableDerivatives">
     /// The derivative for each input in a form without cancellation; null, or missing, where the derived one is as good.
     /// </param>
+    /// <param name="fromOutput">The derivative as a function of the output, which stands as the first input; null where the output does not determine it.</param>
+    /// <param name="positiveForOutput">Parameter that has to be positive for that; empty for none.</param>
     public Activation(
         string name,
         string summary,
@@ -60,7 +63,9 @@ internal sealed class Activation
         double largestInput = double.PositiveInfinity,
         string kinks = "",
         Func<FormulaOperands, Expr>? stableFormula = null,
-        Func<FormulaOperands, Expr>?[]? stableDerivatives = null)
+        Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
+        Func<FormulaOperands, Expr>? fromOutput = null,
+        string positiveForOutput = "")
     {
         Name = name;
         Summary = summary;
@@ -68,6 +73,8 @@ internal sealed class Activation
         LargestInput = largestInput;
         this.formula = formula;
         this.stableFormula = stableFormula;
+        this.fromOutput = fromOutput;
+        PositiveForOutput = positiveForOutput;
         this.stableDerivatives = (stableDerivatives ?? []).ToImmutableArray();
         Aliases = (aliases ?? []).ToImmutableArray();
         Parameters = (parameters ?? []).ToImmutableArray();
@@ -122,6 +129,15 @@ internal sealed class Activation
 
     /// <summary>The value in the form that kernels compute.</summary>
     public Expr Value(FormulaOperands operands) => (stableFormula ?? formula)(operands);
+
+    /// <summary>Whether the output determines the derivative.</summary>
+    public bool HasDerivativeFromOutput => fromOutput is not null;
+
+    /// <summary>Parameter that has to be positive, so that the output determines the derivative; empty for none.</summary>
+    public string PositiveForOutput { get; }
+
+    /// <summary>The derivative as a function of the output, which is the first input; null where the output does not determine it.</summary>
+    public Expr? FromOutput(FormulaOperands operands) => fromOutput?.Invoke(operands);
 
     /// <summary>The derivative with respect to one input: the row's stable form, or the derived one.</summary>
     public Expr Derivative(FormulaOperands operands, Expr variable)

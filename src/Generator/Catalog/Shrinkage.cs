@@ -16,13 +16,15 @@ internal static class Shrinkage
             "The input outside [-Lambda, Lambda], 0 inside",
             f => Select(Abs(f.X) <= f["Lambda"], 0, f.X),
             parameters: [Lambda],
-            kinks: "At -Lambda and at Lambda the result and the derivative are 0, as in PyTorch."),
+            kinks: "At -Lambda and at Lambda the result and the derivative are 0, as in PyTorch.",
+            fromOutput: f => Select(Abs(f.X) > 0, 1, 0)),
         new(
             "soft_shrink",
             "The input moved by Lambda towards 0, 0 inside [-Lambda, Lambda]",
             f => Select(Abs(f.X) <= f["Lambda"], 0, Select(f.X > 0, f.X - f["Lambda"], f.X + f["Lambda"])),
             parameters: [Lambda],
-            kinks: "The derivative at -Lambda and at Lambda is 0, as in PyTorch."),
+            kinks: "The derivative at -Lambda and at Lambda is 0, as in PyTorch.",
+            fromOutput: f => Select(Abs(f.X) > 0, 1, 0)),
         new(
             "tanh_shrink",
             "x - tanh x",

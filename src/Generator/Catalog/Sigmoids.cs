@@ -19,17 +19,20 @@ internal static class Sigmoids
             "sigmoid",
             "Logistic function: saturates on both sides and is not zero-centred",
             f => Sigmoid(f.X),
-            aliases: ["logistic"]),
+            aliases: ["logistic"],
+            fromOutput: f => f.X * (1 - f.X)),
         new(
             "tanh",
             "Hyperbolic tangent: zero-centred, saturates on both sides",
-            f => Tanh(f.X)),
+            f => Tanh(f.X),
+            fromOutput: f => (1 - f.X) * (1 + f.X)),
         new(
             "softsign",
             "x / (1 + |x|): zero-centred, saturates slowly on both sides",
             f => f.X / (1 + Abs(f.X)),
             stableFormula: Softsign,
-            stableDerivatives: [SoftsignDerivative]),
+            stableDerivatives: [SoftsignDerivative],
+            fromOutput: f => (1 - Abs(f.X)) * (1 - Abs(f.X))),
     ];
 
     private static Expr Softsign(FormulaOperands f)

@@ -33,12 +33,14 @@ internal static class SmoothRectifiers
             f => Softplus(f["Beta"] * f.X) / f["Beta"],
             parameters: [SoftplusBeta],
             stableFormula: f => Max(f.X, 0) + (Log1p(Exp(-(f["Beta"] * Min(Abs(f.X), SoftplusEnd)))) / f["Beta"]),
-            stableDerivatives: [f => StableForms.Sigmoid(f.X, f["Beta"] * Min(Abs(f.X), SoftplusEnd))]),
+            stableDerivatives: [f => StableForms.Sigmoid(f.X, f["Beta"] * Min(Abs(f.X), SoftplusEnd))],
+            fromOutput: f => -Expm1(-(f["Beta"] * f.X))),
         new(
             "logsigmoid",
             "Logarithm of the sigmoid: -log(1 + e^-x)",
             f => -Softplus(-f.X),
-            stableDerivatives: [f => StableForms.Sigmoid(-f.X, Abs(f.X))]),
+            stableDerivatives: [f => StableForms.Sigmoid(-f.X, Abs(f.X))],
+            fromOutput: f => -Expm1(f.X)),
         new(
             "silu",
             "Sigmoid-weighted linear unit: x sigmoid(Beta x)",

@@ -31,6 +31,10 @@ internal static class RectifierRules
         }
     }
 
+    /// <summary>The bias of a rectifier layer is so low that few of its units are active.</summary>
+    public static bool StartsDead(NetworkCase network, int index) =>
+        BiasDeviations(network, index) <= network.Thresholds[Threshold.DeadBiasInfo];
+
     private static NetworkFinding? BornDead(NetworkCase network)
     {
         int[] layers = SignalPropagation.DenseRectifiers(network.Plan, network.Behaviours).ToArray();
@@ -68,27 +72,30 @@ internal static class RectifierRules
             layers.Where(i => network.Plan.Layers[i].Units < width || !canWiden));
     }
 
-    private static NetworkFinding? DeadBias(NetworkCase network, int index)
+    /// <summary>How many standard deviations the bias of a rectifier layer lies above 0; null where that says nothing.</summary>
+    private static double? BiasDeviations(NetworkCase network, int index)
     {
         LayerPlan layer = network.Plan.Layers[index];
-        if (network.Behaviours[index] is not { IsRectifier: true } || layer.IsGate || layer.Normalization == Normalization.BeforeActivation || layer.Bias.Mean >= 0)
+        return network.Behaviours[index] is { IsRectifier: true } && !layer.IsGate && layer.Normalization != Normalization.BeforeActivation && layer.Bias.Mean < 0
+            ? network.Signal.Layers[index].Mean / Math.Sqrt(network.Signal.Layers[index].Variance)
+            : null;
+    }
+
+    private static NetworkFinding? DeadBias(NetworkCase network, int index)
+    {
+        if (!StartsDead(network, index))
         {
             return null;
         }
 
-        LayerProfile profile = network.Signal.Layers[index];
-        double deviations = profile.Mean / Math.Sqrt(profile.Variance);
-        if (!(deviations <= network.Thresholds[Threshold.DeadBiasInfo]))
-        {
-            return null;
-        }
-
+        LayerPlan layer = network.Plan.Layers[index];
+        double deviations = BiasDeviations(network, index)!.Value;
         return network.Finding(
             RuleIds.DeadBias,
             deviations <= network.Thresholds[Threshold.DeadBias] ? Gravity.Warning : Gravity.Info,
             PlanPart.Bias,
             index,
-            new[] { Figures.Text(layer.Bias.Mean), Figures.Text(index + 1), Figures.Text(-deviations), Figures.Text(profile.ActiveShare) },
+            new[] { Figures.Text(layer.Bias.Mean), Figures.Text(index + 1), Figures.Text(-deviations), Figures.Text(network.Signal.Layers[index].ActiveShare) },
             new[] { "0" });
     }
 

@@ -104,13 +104,15 @@ internal static class SignalRules
         }
     }
 
-    // The factor of layers that are reported as saturated, and of those that are bridged or normalised, does not count.
+    // The factor of layers that are reported as saturated or as dead by their bias does not count, nor that of layers that are
+    // bridged or normalised.
     private static IEnumerable<NetworkFinding> Vanishing(NetworkCase network, int[] saturated)
     {
         int[] counted = network.Hidden
             .Where(i => network.IsPlain(i)
                 && network.Plan.Layers[i + 1].Normalization != Normalization.BeforeActivation
-                && !saturated.Contains(i))
+                && !saturated.Contains(i)
+                && !RectifierRules.StartsDead(network, i))
             .ToArray();
         double factor = Math.Sqrt(counted.Aggregate(1.0, (product, i) => product * network.Signal.Layers[i].Chi));
         if (!(factor < network.Thresholds[Threshold.VanishingInfo]))

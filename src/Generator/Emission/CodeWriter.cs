@@ -20,12 +20,15 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes the line and an opening brace; disposing writes the closing one.</summary>
-    public IDisposable Block(string line)
+    public IDisposable Block(string line) => Block(line, "}");
+
+    /// <summary>The same with other text at the end, as an initializer needs.</summary>
+    public IDisposable Block(string line, string end)
     {
         Line(line);
         Line("{");
         depth++;
-        return new BlockEnd(this);
+        return new BlockEnd(this, end);
     }
 
     public override string ToString() => text.ToString();
@@ -33,13 +36,18 @@ internal sealed class CodeWriter
     private sealed class BlockEnd : IDisposable
     {
         private readonly CodeWriter writer;
+        private readonly string end;
 
-        public BlockEnd(CodeWriter writer) => this.writer = writer;
+        public BlockEnd(CodeWriter writer, string end)
+        {
+            this.writer = writer;
+            this.end = end;
+        }
 
         public void Dispose()
         {
             writer.depth--;
-            writer.Line("}");
+            writer.Line(end);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace ActivationKernels.Emission;
 /// <summary>Writes the file of one attributed method: the implementing half, its companions, and a class for each kernel.</summary>
 internal sealed class KernelWriter
 {
-    private const string Generated = "global::ActivationKernels.Generated.";
+    private const string Generated = "global::" + KernelClasses.Namespace + ".";
 
     private readonly CodeWriter writer = new();
     private readonly KernelSource source;
@@ -51,10 +51,8 @@ internal sealed class KernelWriter
             }
         }
 
-        if (kernels.Count > 0)
-        {
-            WriteKernels();
-        }
+        KernelClasses.Write(writer, kernels, capabilities);
+        WriteSums();
     }
 
     private void WriteHeader()
@@ -268,27 +266,17 @@ internal sealed class KernelWriter
         return Generated + className;
     }
 
-    private void WriteKernels()
+    private void WriteSums()
     {
+        if (sums.Count == 0)
+        {
+            return;
+        }
+
         writer.Line();
-        using (writer.Block("namespace ActivationKernels.Generated"))
+        using (writer.Block("namespace " + KernelClasses.Namespace))
         {
             writer.Line("using System;");
-            writer.Line("using System.Runtime.CompilerServices;");
-            writer.Line("using System.Runtime.InteropServices;");
-            if (capabilities.HasVectors)
-            {
-                writer.Line("using System.Runtime.Intrinsics;");
-                writer.Line("using System.Runtime.Intrinsics.X86;");
-            }
-
-            writer.Line("using Lanes = global::ActivationKernels.CompilerServices.Lanes;");
-            foreach ((string className, KernelRequest request) in kernels)
-            {
-                writer.Line();
-                new LoopWriter(writer, Kernel.Create(request), capabilities).Write(className);
-            }
-
             foreach ((string className, string kernel, KernelRequest request) in sums)
             {
                 writer.Line();

@@ -170,5 +170,7 @@ internal static class Functions
 
     public static Expr Select(Expr condition, Expr whenTrue, double whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
 
+    public static Expr Select(Expr condition, double whenTrue, double whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
+
     public static Expr Select(Expr condition, double whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
 }

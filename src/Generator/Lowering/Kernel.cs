@@ -38,6 +38,11 @@ internal sealed class Kernel
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
         var operands = new FormulaOperands(FormulaInputs(activation, inputs, scalars), Parameters(activation, request, table, scalars));
+        if (request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput)
+        {
+            return FromOutput(request, activation, operands, inputs, scalars);
+        }
+
         if (request.Kind == KernelKind.Backward)
         {
             Expr upstream = table.Input(UpstreamName);
@@ -56,6 +61,22 @@ internal sealed class Kernel
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
         return new Kernel(request.Element, inputs, scalars, roots.Select(root => Guard(root, inputs)).ToImmutableArray());
+    }
+
+    // The output stands where the input would.
+    private static Kernel FromOutput(
+        KernelRequest request, Activation activation, FormulaOperands operands, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)
+    {
+        Expr derivative = activation.FromOutput(operands)
+            ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
+        if (request.Kind == KernelKind.BackwardFromOutput)
+        {
+            Expr upstream = operands.Table.Input(UpstreamName);
+            inputs = inputs.Add(upstream);
+            derivative = Differentiator.Chain(upstream, derivative);
+        }
+
+        return new Kernel(request.Element, inputs, scalars, ImmutableArray.Create(Guard(derivative, inputs)));
     }
 
     // An input of the formula that is missing among the spans is one of the scalars.

@@ -6,6 +6,7 @@ using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Diagnostics;
+using ActivationKernels.Emission;
 using ActivationKernels.Propagation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,6 +17,9 @@ namespace ActivationKernels.Requests;
 /// <summary>Reads one declared network. The generator takes the request of the result, the analyzers its plan and problems.</summary>
 internal sealed class NetworkReader
 {
+    // Two gigabytes of single precision: what one array of bytes holds.
+    private const long LargestSize = 1L << 29;
+
     private readonly INamedTypeSymbol type;
     private readonly NetworkArguments network;
     private readonly List<NetworkProblem> problems = new();
@@ -89,14 +93,14 @@ internal sealed class NetworkReader
             network.Classes,
             network.TargetMin,
             network.TargetMax);
-        return new NetworkRequest(
-            HintName.Of(type),
+        return new NetworkRequest(HintName.Of(type), new NetworkSource(
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(DeclarationReader.NamespaceFormat),
             Types(),
             SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None ? type.Name : "@" + type.Name,
             network.Inputs,
             stack,
-            inits.ToEquatableArray());
+            inits.ToEquatableArray()));
     }
 
     private LayerPlan? ReadLayer(LayerArguments arguments, int index, int width, bool isOutput)
@@ -243,9 +247,9 @@ internal sealed class NetworkReader
 
     private void CheckSize(List<LayerPlan> plans)
     {
-        if (plans.Sum(l => ((long)l.FanIn + 1) * l.Units) > int.MaxValue)
+        if (plans.Sum(l => ((long)l.FanIn + 1) * l.Units) > LargestSize)
         {
-            Report("it has more than 2^31 parameters", NetworkProblem.OfNetwork);
+            Report("it has more than 2^29 parameters", NetworkProblem.OfNetwork);
         }
     }
 

@@ -1,27 +1,12 @@
 using ActivationKernels.Common;
-using ActivationKernels.Propagation;
+using ActivationKernels.Emission;
 
 namespace ActivationKernels.Requests;
 
 /// <summary>What one network attribute asks for: the only thing that leaves the first step of the pipeline.</summary>
 /// <param name="HintName">Name of the generated file.</param>
-/// <param name="Namespace">Empty for the global namespace.</param>
-/// <param name="Types">Headers from the outside in; the last one is the class itself.</param>
-/// <param name="ClassName">Name of the class as it can stand in code.</param>
-/// <param name="Inputs">Number of input values.</param>
-/// <param name="Plan">The stack.</param>
-/// <param name="Scales">Initialisation of each layer as it was declared.</param>
-internal sealed record NetworkRequest(
-    string HintName,
-    string Namespace,
-    EquatableArray<string> Types,
-    string ClassName,
-    int Inputs,
-    NetworkPlan Plan,
-    EquatableArray<DeclaredInit> Scales);
-
-/// <summary>Initialisation of the weights of one layer as the attribute says it.</summary>
-internal sealed record DeclaredInit(WeightInit Init, double Scale);
+/// <param name="Source">What its text depends on.</param>
+internal sealed record NetworkRequest(string HintName, NetworkSource Source);
 
 /// <summary>What is wrong with a network declaration, as plain data.</summary>
 /// <param name="RuleId">The rule that it breaks.</param>

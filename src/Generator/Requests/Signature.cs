@@ -170,6 +170,8 @@ internal sealed class Signature
         KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
         KernelKind.Backward => Shape == KernelShape.Spans && Takes(sources - 1)
             && (destinations == sources - 1 || destinations == sources - 1 + Scalars.Length),
+        KernelKind.DerivativeFromOutput => Activation.HasDerivativeFromOutput && Fits(KernelKind.Derivative),
+        KernelKind.BackwardFromOutput => Activation.HasDerivativeFromOutput && Shape == KernelShape.Spans && sources == 2 && destinations == 1,
         KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
         _ => false,
     };
@@ -181,7 +183,7 @@ internal sealed class Signature
     /// <summary>What each parameter carries in a kernel of that kind, which has to fit.</summary>
     public ImmutableArray<ParameterRole> Roles(KernelKind kind)
     {
-        int inputs = kind == KernelKind.Backward ? sources - 1 : sources;
+        int inputs = kind is KernelKind.Backward or KernelKind.BackwardFromOutput ? sources - 1 : sources;
         int source = 0;
         return carriers
             .Select(c => c switch

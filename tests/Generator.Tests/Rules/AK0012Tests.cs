@@ -129,7 +129,7 @@ public sealed class AK0012Tests
         """,
         "Network(Inputs = 60000)",
         DiagnosticSeverity.Error,
-        "The network 'Net' cannot be read: it has more than 2^31 parameters")]
+        "The network 'Net' cannot be read: it has more than 2^29 parameters")]
     [InlineData(
         "[Dense(4, \"relu\")]",
         "Dense(4, \"relu\")",

@@ -17,9 +17,10 @@ public sealed class ModelShapeTests
     [Fact]
     public void Models_ArePlainData()
     {
-        Assert.Empty(Faults(typeof(ActivationRequest)).Concat(Faults(typeof(TargetCapabilities))));
+        Assert.Empty(Faults(typeof(ActivationRequest)).Concat(Faults(typeof(TargetCapabilities))).Concat(Faults(typeof(NetworkRequest))));
         Assert.Contains(typeof(KernelSource), Closure(typeof(ActivationRequest)));
         Assert.Contains(typeof(MethodParameter), Closure(typeof(ActivationRequest)));
+        Assert.Contains(typeof(ActivationKernels.Propagation.LayerPlan), Closure(typeof(NetworkRequest)));
         Assert.Contains(typeof(FormulaNode), Closure(typeof(ActivationRequest)));
     }
 

@@ -41,6 +41,10 @@ internal static class KernelTable
             x => SingleKernels.FreeEluScalarDerivative(x, 0.6f)),
         new("Softplus", "softplus", [], SingleKernels.Softplus, SingleKernels.SoftplusDerivative, SingleKernels.SoftplusBackward, SingleKernels.SoftplusPair, SingleKernels.SoftplusInPlace, SingleKernels.SoftplusScalar, SingleKernels.SoftplusScalarDerivative),
         new("Silu", "silu", [], SingleKernels.Silu, SingleKernels.SiluDerivative, SingleKernels.SiluBackward, SingleKernels.SiluPair, SingleKernels.SiluInPlace, SingleKernels.SiluScalar, SingleKernels.SiluScalarDerivative),
+        new("Gelu", "gelu", [], SingleKernels.Gelu, SingleKernels.GeluDerivative, SingleKernels.GeluBackward, SingleKernels.GeluPair, SingleKernels.GeluInPlace, SingleKernels.GeluScalar, SingleKernels.GeluScalarDerivative),
+        new("Snake", "snake", [], SingleKernels.Snake, SingleKernels.SnakeDerivative, SingleKernels.SnakeBackward, SingleKernels.SnakePair, SingleKernels.SnakeInPlace, SingleKernels.SnakeScalar, SingleKernels.SnakeScalarDerivative),
+        new("HardSwish", "hard_swish", [], SingleKernels.HardSwish, SingleKernels.HardSwishDerivative, SingleKernels.HardSwishBackward, SingleKernels.HardSwishPair, SingleKernels.HardSwishInPlace, SingleKernels.HardSwishScalar, SingleKernels.HardSwishScalarDerivative),
+        new("Squareplus", "squareplus", [], SingleKernels.Squareplus, SingleKernels.SquareplusDerivative, SingleKernels.SquareplusBackward, SingleKernels.SquareplusPair, SingleKernels.SquareplusInPlace, SingleKernels.SquareplusScalar, SingleKernels.SquareplusScalarDerivative),
     ];
 
     /// <summary>Double kernels that are declared in every shape.</summary>
@@ -78,11 +82,15 @@ internal static class KernelTable
             x => DoubleKernels.FreeEluScalarDerivative(x, 0.6)),
         new("Softplus", "softplus", [], DoubleKernels.Softplus, DoubleKernels.SoftplusDerivative, DoubleKernels.SoftplusBackward, DoubleKernels.SoftplusPair, DoubleKernels.SoftplusInPlace, DoubleKernels.SoftplusScalar, DoubleKernels.SoftplusScalarDerivative),
         new("Silu", "silu", [], DoubleKernels.Silu, DoubleKernels.SiluDerivative, DoubleKernels.SiluBackward, DoubleKernels.SiluPair, DoubleKernels.SiluInPlace, DoubleKernels.SiluScalar, DoubleKernels.SiluScalarDerivative),
+        new("Gelu", "gelu", [], DoubleKernels.Gelu, DoubleKernels.GeluDerivative, DoubleKernels.GeluBackward, DoubleKernels.GeluPair, DoubleKernels.GeluInPlace, DoubleKernels.GeluScalar, DoubleKernels.GeluScalarDerivative),
+        new("Snake", "snake", [], DoubleKernels.Snake, DoubleKernels.SnakeDerivative, DoubleKernels.SnakeBackward, DoubleKernels.SnakePair, DoubleKernels.SnakeInPlace, DoubleKernels.SnakeScalar, DoubleKernels.SnakeScalarDerivative),
+        new("HardSwish", "hard_swish", [], DoubleKernels.HardSwish, DoubleKernels.HardSwishDerivative, DoubleKernels.HardSwishBackward, DoubleKernels.HardSwishPair, DoubleKernels.HardSwishInPlace, DoubleKernels.HardSwishScalar, DoubleKernels.HardSwishScalarDerivative),
+        new("Squareplus", "squareplus", [], DoubleKernels.Squareplus, DoubleKernels.SquareplusDerivative, DoubleKernels.SquareplusBackward, DoubleKernels.SquareplusPair, DoubleKernels.SquareplusInPlace, DoubleKernels.SquareplusScalar, DoubleKernels.SquareplusScalarDerivative),
     ];
 
-    public static IReadOnlyList<KernelCase<float>> Single { get; } = [.. ShapedSingle, .. DeclaredKernels.Of<float>(typeof(SingleKernels), ShapedSingle)];
+    public static IReadOnlyList<KernelCase<float>> Single { get; } = [.. ShapedSingle, .. RowKernels.Of(ShapedSingle)];
 
-    public static IReadOnlyList<KernelCase<double>> Double { get; } = [.. ShapedDouble, .. DeclaredKernels.Of<double>(typeof(DoubleKernels), ShapedDouble)];
+    public static IReadOnlyList<KernelCase<double>> Double { get; } = [.. ShapedDouble, .. RowKernels.Of(ShapedDouble)];
 
     public static IReadOnlyList<SeveralInputsCase<float>> SeveralSingle { get; } =
     [

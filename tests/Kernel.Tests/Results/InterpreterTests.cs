@@ -20,7 +20,7 @@ public sealed class InterpreterTests
     private static readonly double[] Doubles = StratifiedSample.Doubles(perExponent: 1, seed: 9);
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void CompiledKernel_EqualsItsProgramBitForBit(string label)
     {
         Check(Cases.Single(label), Singles, ElementType.Single);

@@ -12,7 +12,10 @@ public sealed class SpecialValueTests
     private const int LongestLength = 67;
 
     private static readonly string[] FlatAtMinusOne =
-        ["Relu", "Relu6", "Relu2", "Threshold", "HighThreshold", "HardTanh", "WideHardTanh", "SparsePlus", "SparseSigmoid", "WideHardShrink", "WideSoftShrink"];
+    [
+        "Relu", "relu6", "relu2", "threshold", "threshold(Threshold=0.75,Value=-2.5)", "hard_tanh", "hard_tanh(Min=-0.3,Max=2.5)", "sparse_plus",
+        "sparse_sigmoid", "hard_shrink(Lambda=1.3)", "soft_shrink(Lambda=1.3)",
+    ];
 
     [Theory]
     [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]

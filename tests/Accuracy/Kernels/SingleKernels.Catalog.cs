@@ -35,9 +35,6 @@ internal static partial class SingleKernels
     [Activation("hard_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void HardSigmoidPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
-    [Activation("hard_swish")]
-    public static partial void HardSwish(ReadOnlySpan<float> x, Span<float> y);
-
     [Activation("sparse_plus")]
     public static partial void SparsePlus(ReadOnlySpan<float> x, Span<float> y);
 
@@ -86,29 +83,14 @@ internal static partial class SingleKernels
     [Activation("mish", Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void MishPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
-    [Activation("gelu")]
-    public static partial void Gelu(ReadOnlySpan<float> x, Span<float> y);
-
-    [Activation("gelu", Kernel = KernelKind.ForwardAndDerivative)]
-    public static partial void GeluPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
-
     [Activation("sin")]
     public static partial void Sin(ReadOnlySpan<float> x, Span<float> y);
-
-    [Activation("snake")]
-    public static partial void Snake(ReadOnlySpan<float> x, Span<float> y);
-
-    [Activation("snake", Kernel = KernelKind.ForwardAndDerivative)]
-    public static partial void SnakePair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
 
     [Activation("snake", Alpha = 2.3)]
     public static partial void FastSnake(ReadOnlySpan<float> x, Span<float> y);
 
     [Activation("tanh_shrink")]
     public static partial void TanhShrink(ReadOnlySpan<float> x, Span<float> y);
-
-    [Activation("squareplus")]
-    public static partial void Squareplus(ReadOnlySpan<float> x, Span<float> y);
 
     [Activation("squareplus", Beta = 0.3)]
     public static partial void SharpSquareplus(ReadOnlySpan<float> x, Span<float> y);

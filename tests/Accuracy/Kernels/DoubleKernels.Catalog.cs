@@ -35,9 +35,6 @@ internal static partial class DoubleKernels
     [Activation("hard_sigmoid", Role = ActivationRole.Gate, Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void HardSigmoidPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
-    [Activation("hard_swish")]
-    public static partial void HardSwish(ReadOnlySpan<double> x, Span<double> y);
-
     [Activation("sparse_plus")]
     public static partial void SparsePlus(ReadOnlySpan<double> x, Span<double> y);
 
@@ -86,29 +83,14 @@ internal static partial class DoubleKernels
     [Activation("mish", Kernel = KernelKind.ForwardAndDerivative)]
     public static partial void MishPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
-    [Activation("gelu")]
-    public static partial void Gelu(ReadOnlySpan<double> x, Span<double> y);
-
-    [Activation("gelu", Kernel = KernelKind.ForwardAndDerivative)]
-    public static partial void GeluPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
-
     [Activation("sin")]
     public static partial void Sin(ReadOnlySpan<double> x, Span<double> y);
-
-    [Activation("snake")]
-    public static partial void Snake(ReadOnlySpan<double> x, Span<double> y);
-
-    [Activation("snake", Kernel = KernelKind.ForwardAndDerivative)]
-    public static partial void SnakePair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
 
     [Activation("snake", Alpha = 2.3)]
     public static partial void FastSnake(ReadOnlySpan<double> x, Span<double> y);
 
     [Activation("tanh_shrink")]
     public static partial void TanhShrink(ReadOnlySpan<double> x, Span<double> y);
-
-    [Activation("squareplus")]
-    public static partial void Squareplus(ReadOnlySpan<double> x, Span<double> y);
 
     [Activation("squareplus", Beta = 0.3)]
     public static partial void SharpSquareplus(ReadOnlySpan<double> x, Span<double> y);

@@ -6,10 +6,10 @@ using System.Reflection;
 namespace ActivationKernels.Kernel.Tests.Kernels;
 
 /// <summary>
-/// Finds the kernels of one input that a class declares: a forward kernel "Name" with its companions, and perhaps "NamePair". The
+/// Finds the compiled kernels of one input that the classes declare: a forward kernel "Name" with its companions, and perhaps "NamePair". The
 /// shapes that they lack are made of those that they have.
 /// </summary>
-internal static class DeclaredKernels
+internal static class RowKernels
 {
     private static readonly string[] ParameterNames =
     [
@@ -18,9 +18,10 @@ internal static class DeclaredKernels
         nameof(ActivationAttribute.Lambda),
     ];
 
-    /// <param name="type">The class.</param>
     /// <param name="known">Kernels that need no second case.</param>
-    public static IEnumerable<KernelCase<T>> Of<T>(Type type, IReadOnlyList<KernelCase<T>> known) => type
+    public static IEnumerable<KernelCase<T>> Of<T>(IReadOnlyList<KernelCase<T>> known) => Of(typeof(T) == typeof(float) ? typeof(SingleKernels) : typeof(DoubleKernels), known);
+
+    private static IEnumerable<KernelCase<T>> Of<T>(Type type, IReadOnlyList<KernelCase<T>> known) => type
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(method => method.GetCustomAttribute<ActivationAttribute>() is { Companions: true } && method.GetParameters().Length == 2)
         .Where(method => type.GetMethod(method.Name + "Derivative") is not null && known.All(k => k.Label != method.Name))
