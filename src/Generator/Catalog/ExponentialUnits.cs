@@ -54,6 +54,8 @@ internal static class ExponentialUnits
             "e^x",
             f => Exp(f.X),
             aliases: ["exp"],
+            stableFormula: Exponential,
+            stableDerivatives: [Exponential],
             fromOutput: f => f.X),
         new(
             "gaussian",
@@ -67,6 +69,13 @@ internal static class ExponentialUnits
     private static Expr SeluDepth(FormulaOperands f) => f.Table.Constant(1.7580993408473766, 5.75014648756476e-17);
 
     private static Expr CeluArgument(FormulaOperands f) => Max(f.X, -CeluEnd) / f["Alpha"];
+
+    // A factor from above goes into the arms, where neither is too large or too small yet.
+    private static Expr Exponential(FormulaOperands f)
+    {
+        Expr decay = Exp(-Abs(f.X));
+        return Select(f.X > 0, 1 / decay, decay);
+    }
 
     private static Expr Gaussian(Expr x) => Exp(-(x * x));
 

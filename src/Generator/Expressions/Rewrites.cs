@@ -35,7 +35,7 @@ internal static class Rewrites
         new Rewrite("log1p(exp(x))", "softplus(x)", SoftplusOfLog1p, x => Log1p(Exp(x))),
         new Rewrite("log(1 + exp(x))", "softplus(x)", SoftplusOfLog, x => Log(1 + Exp(x))),
         new Rewrite("log(sigmoid(x))", "-softplus(-x)", SoftplusOfLogSigmoid, x => Log(Sigmoid(x))),
-        new Rewrite("log(cosh(x))", "softplus(2 |x|) - |x| - log(2), or log1p(2 sinh(x / 2)^2) next to 0", LogOfCosh, x => Log(Cosh(x))),
+        new Rewrite("log(cosh(x))", "|x| + log1p(expm1(-2 |x|) / 2), or log1p(2 sinh(x / 2)^2) next to 0", LogOfCosh, x => Log(Cosh(x))),
         new Rewrite("log(1 + x)", "log1p(x)", Log1pOfSum, x => Log(1 + (x * x))));
 
     private static Expr? OddTanh(Expr e) => Argument(e, "tanh") is { Operation: Operation.Negate } negated ? -Tanh(negated[0]) : null;
@@ -186,7 +186,7 @@ internal static class Rewrites
 
         ExprTable table = e.Table;
         Expr half = Sinh(Half(table.Min(Abs(b), table.Constant(1))));
-        Expr far = Softplus(Twice(Abs(b))) - Abs(b) - table.Constant(0.6931471805599453, 2.3190468138462996e-17);
+        Expr far = Abs(b) + Log1p(Half(Expm1(-Twice(Abs(b)))));
         return Select(Abs(b) < 1, Log1p(2 * (half * half)), far);
     }
 

@@ -9,6 +9,9 @@ internal static class ElementaryExpansions
     // Beyond it the square root of 1 + x^2 is |x| in every element type.
     private const double LargestSquared = 1e8;
 
+    // A quarter turn in every element type.
+    private const double AtanEnd = 1e30;
+
     /// <summary>The function of an expanded argument; null where it is computed as it is.</summary>
     public static Expr? Expand(Primitive primitive, Expr a) => primitive.Name switch
     {
@@ -29,9 +32,10 @@ internal static class ElementaryExpansions
     // The approximation takes arguments up to 1.
     private static Expr Atan(Expr a)
     {
-        Expr fraction = a.Table.Call(Primitive.Atan, Select(Abs(a) > 1, 1 / Abs(a), Abs(a)));
+        Expr magnitude = Min(Abs(a), AtanEnd);
+        Expr fraction = a.Table.Call(Primitive.Atan, Select(magnitude > 1, 1 / magnitude, magnitude));
         Expr quarter = a.Table.Constant(1.5707963267948966, 6.123233995736766e-17);
-        return CopySign(Select(Abs(a) > 1, quarter - fraction, fraction), a);
+        return CopySign(Select(magnitude > 1, quarter - fraction, fraction), a);
     }
 
     private static Expr Cbrt(Expr a)

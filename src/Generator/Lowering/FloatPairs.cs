@@ -33,7 +33,8 @@ internal sealed class FloatPairs
         }
 
         Interval range = ranges.Of(product);
-        return range.Magnitude <= Largest && (range.LeastMagnitude > 0 || CallsPrimitive(product));
+        bool isSquare = ReferenceEquals(product[0], product[1]);
+        return range.Magnitude <= Largest && (range.LeastMagnitude > 0 || (!isSquare && CallsPrimitive(product)));
     }
 
     // Approximations hold small results with headroom.

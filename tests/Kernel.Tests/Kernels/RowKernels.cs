@@ -66,7 +66,10 @@ internal static class RowKernels
             (x, y, slope) => Pair(pair, x, y, slope),
             xy => Run(forward, xy, xy),
             x => One(forward, x),
-            x => One(derivative, x));
+            x => One(derivative, x))
+        {
+            IsInterpreted = true,
+        };
     }
 
     private static void Run<T>(Program program, ReadOnlySpan<T> x, Span<T> y)

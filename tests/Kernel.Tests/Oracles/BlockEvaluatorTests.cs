@@ -21,6 +21,9 @@ public sealed class BlockEvaluatorTests
     {
         var reference = new Reference(ActivationCatalog.Find(row)!);
         float[] sample = [.. StratifiedSample.Singles(perExponent: 1).Where(x => MathF.Abs(x) <= reference.Activation.LargestInput)];
+
+        // A periodic function has roots everywhere, and next to them the rounding of the angle counts.
+        double floor = double.IsInfinity(reference.Activation.LargestInput) ? 1e-300 : 1e-9;
         foreach (Expr root in new[] { reference.StableFormula, reference.StableDerivatives[0] })
         {
             var evaluator = new BlockEvaluator(root, reference.Parameter);
@@ -36,7 +39,7 @@ public sealed class BlockEvaluatorTests
                 {
                     double exact = reference.Evaluate(root, [sample[start + i]]).ToDouble();
                     Assert.True(
-                        Math.Abs(results[i] - exact) <= (Tolerance * Math.Abs(exact)) + 1e-300,
+                        results[i].Equals(exact) || Math.Abs(results[i] - exact) <= (Tolerance * Math.Abs(exact)) + floor,
                         FormattableString.Invariant($"{row} at {sample[start + i]:R}: {results[i]:R}, exact {exact:R}."));
                 }
             }

@@ -37,7 +37,7 @@ public sealed class DifferentiatorTests
                 // The truncation error is h^2 / 6 of the third derivative; every row's is below 2 times its value here or tiny.
                 double error = Math.Abs(numbers.Subtract(difference, derivative).ToDouble());
                 Assert.True(
-                    error <= 1e-22 * Math.Max(Math.Max(Math.Abs(derivative.ToDouble()), Math.Abs(above.ToDouble())), 1e-3),
+                    error <= 1e-22 * Math.Max(Math.Max(Math.Abs(derivative.ToDouble()), Math.Abs(above.ToDouble())), 1e-2),
                     FormattableString.Invariant($"{row}, input {input} at {string.Join(", ", x)}: {difference} by difference, {derivative} derived."));
             }
         }

@@ -90,7 +90,7 @@ internal static class SpecialValues
             "bent_identity" => States<T>(infinity, one + half, -infinity, half, zero, one, minusZero, one),
             "tanh_shrink" => States<T>(infinity, one, -infinity, one, zero, zero, minusZero, zero),
             "sin" => States<T>(null, null, null, null, zero, one, minusZero, one),
-            "snake" => States<T>(null, null, null, null, zero, null, minusZero, null),
+            "snake" => States<T>(null, null, null, null, zero, null, zero, null),
             "hard_shrink" or "soft_shrink" => States<T>(infinity, one, -infinity, one, zero, zero, zero, zero),
             _ => throw new ArgumentException($"The row '{row}' states no special values.", nameof(row)),
         };
