@@ -56,6 +56,122 @@ public sealed partial class RuleTests
         }
         """;
 
+    // One network for each rule about networks that a build shows.
+    private const string WrongNetworks = """
+        using ActivationKernels;
+
+        [Network(Inputs = 64)] // error AK0012
+        public sealed partial class Net0 { }
+
+        [Network(Inputs = 5, Loss = Loss.BinaryCrossEntropy)]
+        [Dense(60, "relu")]
+        [Dense(1, "softmax")] // error AK1001
+        public sealed partial class Net1 { }
+
+        [Network(Inputs = 9)]
+        [Dense(64, "relu", Init = WeightInit.Constant, InitScale = 0.01)] // error AK1003
+        [Dense(1, "identity")]
+        public sealed partial class Net2 { }
+
+        [Network(Inputs = 20, Loss = Loss.MeanSquaredError)]
+        [Dense(20, "relu")]
+        [Dense(3, "softmax")] // warning AK1004
+        public sealed partial class Net3 { }
+
+        [Network(Inputs = 1, Loss = Loss.MeanSquaredError, TargetMin = -3, TargetMax = 9)]
+        [Dense(16, "leaky")]
+        [Dense(1, "tanh")] // warning AK1005
+        public sealed partial class Net4 { }
+
+        [Network(Inputs = 16, Loss = Loss.BinaryCrossEntropy, Classes = 3)]
+        [Dense(32, "relu")]
+        [Dense(1, "sigmoid")] // warning AK1006
+        public sealed partial class Net5 { }
+
+        [Network(Inputs = 16, Loss = Loss.CrossEntropy)]
+        [Dense(32, "relu")]
+        [Dense(3, "identity")] // warning AK1007
+        public sealed partial class Net6 { }
+
+        [Network(Inputs = 16, Loss = Loss.CrossEntropyWithLogits)]
+        [Dense(32, "relu")]
+        [Dense(3, "softmax")] // warning AK1008
+        public sealed partial class Net7 { }
+
+        [Network(Inputs = 64)]
+        [Dense(128, "identity")] // warning AK1101
+        [Dense(10, "identity")]
+        public sealed partial class Net8 { }
+
+        [Network(Inputs = 64)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.01)] // warning AK1102
+        [Dense(10, "identity")]
+        public sealed partial class Net9 { }
+
+        [Network(Inputs = 64)]
+        [Dense(128, "softmax")] // warning AK1103
+        [Dense(10, "identity")]
+        public sealed partial class Net10 { }
+
+        [Network(Inputs = 64)]
+        [Dense(64, "sigmoid")] // warning AK2001
+        [Dense(10, "identity")]
+        public sealed partial class Net11 { }
+
+        [Network(Inputs = 1, InputSecondMoment = 3333)]
+        [Dense(50, "tanh")] // warning AK2002
+        [Dense(1, "identity")]
+        public sealed partial class Net12 { }
+
+        [Network(Inputs = 64)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)] // warning AK2101
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(64, "tanh", Init = WeightInit.Normal, InitScale = 0.03)]
+        [Dense(1, "identity")]
+        public sealed partial class Net13 { }
+
+        [Network(Inputs = 64)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)] // warning AK2102
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)]
+        [Dense(64, "relu", Init = WeightInit.Normal, InitScale = 0.5)]
+        [Dense(1, "identity")]
+        public sealed partial class Net14 { }
+
+        [Network(Inputs = 2)]
+        [Dense(5, "relu")] // warning AK2201
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(5, "relu")]
+        [Dense(1, "identity")]
+        public sealed partial class Net15 { }
+
+        [Network(Inputs = 64)]
+        [Dense(128, "relu", Bias = -9)] // warning AK2202
+        [Dense(1, "identity")]
+        public sealed partial class Net16 { }
+
+        [Network(Inputs = 9, Optimizer = Optimizer.Adam, LearningRate = 0.5)] // warning AK2301
+        [Dense(64, "relu")]
+        [Dense(1, "identity")]
+        public sealed partial class Net17 { }
+
+        [Network(Inputs = 9, LearningRate = -1)] // error AK2302
+        [Dense(64, "relu")]
+        [Dense(1, "identity")]
+        public sealed partial class Net18 { }
+        """;
+
     // Partial methods of the old kind: private, without a result. They need no body.
     private const string Old = """
         using System;
@@ -86,6 +202,19 @@ public sealed partial class RuleTests
 
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal(Announced(Wrong), Reported(build.Output));
+    }
+
+    [Fact]
+    public async Task WrongNetworks_AreReportedWhereTheyStand()
+    {
+        Consumer consumer = package.Consumer("WrongNetworks")
+            .Project("<TargetFramework>net10.0</TargetFramework>")
+            .Source("WrongNetworks.cs", WrongNetworks);
+
+        ProcessResult build = await consumer.BuildAsync();
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(Announced(WrongNetworks), Reported(build.Output));
     }
 
     [Fact]

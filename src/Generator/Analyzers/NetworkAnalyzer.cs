@@ -87,7 +87,8 @@ internal static class FindingReport
     /// <param name="finding">The finding.</param>
     /// <param name="table">The figures per layer: the long description of the diagnostic.</param>
     /// <param name="location">The part at fault.</param>
-    public static Diagnostic Create(NetworkFinding finding, string table, Location location)
+    /// <param name="isDeclared">Whether the network stands in attributes, which a code fix can change.</param>
+    public static Diagnostic Create(NetworkFinding finding, string table, Location location, bool isDeclared = true)
     {
         DiagnosticDescriptor rule = Rules.Find(finding.RuleId);
 
@@ -100,7 +101,7 @@ internal static class FindingReport
             .Add(NetworkAnalyzer.Layers, string.Join("|", layers.Select(i => i.ToString(CultureInfo.InvariantCulture))))
             .Add(NetworkAnalyzer.Part, finding.Part.ToString());
         return Diagnostic.Create(
-            described, location, Severity(finding.Gravity), additionalLocations: null, properties, finding.Arguments.Cast<object>().ToArray());
+            described, location, Severity(finding.Gravity), additionalLocations: null, isDeclared ? properties : null, finding.Arguments.Cast<object>().ToArray());
     }
 
     private static DiagnosticSeverity Severity(Gravity gravity) => gravity switch

@@ -1,12 +1,13 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Diagnostics;
 using ActivationKernels.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ActivationKernels.Analyzers;
 
@@ -31,7 +32,7 @@ public sealed class SigmoidUseAnalyzer : DiagnosticAnalyzer
 
             if (start.Compilation.GetTypeByMetadataName(KnownLibraries.TensorPrimitives) is { } primitives)
             {
-                start.RegisterOperationAction(operation => AnalyzeCall(operation, primitives), OperationKind.Invocation);
+                start.RegisterSyntaxNodeAction(node => AnalyzeCall(node, primitives), SyntaxKind.InvocationExpression);
             }
         });
     }
@@ -59,20 +60,28 @@ public sealed class SigmoidUseAnalyzer : DiagnosticAnalyzer
     }
 
     // What the result of an ordinary call is for cannot be told, so it is a hint and no warning.
-    private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol primitives)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, INamedTypeSymbol primitives)
     {
-        var call = (IInvocationOperation)context.Operation;
-        IMethodSymbol method = call.TargetMethod;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, primitives)
-            && ActivationCatalog.Find(method.Name) is { } activation
-            && SigmoidAdvice.For(activation) is { } advice)
+        var call = (InvocationExpressionSyntax)context.Node;
+        SimpleNameSyntax? name = call.Expression switch
         {
-            Location location = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-                ? member.Name.GetLocation()
-                : call.Syntax.GetLocation();
+            MemberAccessExpressionSyntax member => member.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        if (name is null
+            || name.Identifier.ValueText.IndexOf("igmoid", StringComparison.Ordinal) < 0
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingType, primitives))
+        {
+            return;
+        }
+
+        if (ActivationCatalog.Find(method.Name) is { } activation && SigmoidAdvice.For(activation) is { } advice)
+        {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.SigmoidUse,
-                location,
+                name.GetLocation(),
                 DiagnosticSeverity.Info,
                 additionalLocations: null,
                 properties: null,

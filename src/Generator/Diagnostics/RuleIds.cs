@@ -47,4 +47,5 @@ internal static class RuleIds
     public const string WrongDerivative = "AK4004";
     public const string WrongConstant = "AK4005";
     public const string Overflow = "AK4006";
+    public const string StackNotAnalysed = "AK5001";
 }

@@ -30,6 +30,7 @@ internal static partial class Rules
             .Concat(OfSignals)
             .Concat(OfSpeed)
             .Concat(OfFormulas)
+            .Concat(OfHonesty)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
     }

@@ -134,6 +134,12 @@ internal sealed class Vocabulary
     private string Ordered(string a, string b)
     {
         string equal = IsScalar ? $"{a} == {a}" : $"{Vector}.Equals({a}, {a})";
-        return a == b ? equal : equal + (IsScalar ? $" && {b} == {b}" : $" & {Vector}.Equals({b}, {b})");
+        return a == b ? equal : bits switch
+        {
+            ScalarBits => equal + $" && {b} == {b}",
+            512 => $"Avx512F.CompareOrdered({a}, {b})",
+            256 => $"Avx.CompareOrdered({a}, {b})",
+            _ => equal + $" & {Vector}.Equals({b}, {b})",
+        };
     }
 }

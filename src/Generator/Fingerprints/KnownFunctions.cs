@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -26,6 +27,10 @@ internal static class KnownFunctions
 {
     // More constants than any activation has parameters would only cost time.
     private const int MostCandidates = 12;
+
+    private const int MostVariants = 10_000;
+
+    private static readonly ConcurrentDictionary<(Activation Activation, string Parameter, double Value), Variant?> Variants = new();
 
     private static readonly Lazy<ImmutableArray<Row>> Rows = new(() => ActivationCatalog.All
         .Select(a => (Activation: a, Function: ScalarFunction.Of(a)))
@@ -75,12 +80,10 @@ internal static class KnownFunctions
             {
                 foreach (double candidate in candidates)
                 {
-                    if (parameter.Allows(candidate)
-                        && ScalarFunction.Of(Activation, new Dictionary<string, double> { [parameter.Name] = candidate }) is { } function
-                        && Match(fingerprint, function) is { } isDerivative)
+                    if (parameter.Allows(candidate) && VariantOf(parameter, candidate) is { } variant && variant.Match(fingerprint) is { } isDerivative)
                     {
                         var values = new[] { new ParameterValue(parameter.Name, candidate) }.ToEquatableArray();
-                        return new KnownFunction(Activation.Name, isDerivative, values, isDerivative ? function.Derivative : function);
+                        return new KnownFunction(Activation.Name, isDerivative, values, isDerivative ? variant.Function.Derivative : variant.Function);
                     }
                 }
             }
@@ -88,17 +91,27 @@ internal static class KnownFunctions
             return null;
         }
 
-        private static bool? Match(Fingerprint fingerprint, ScalarFunction function)
+        // The constants of code are few (0.5, 1, 2, ...) and come up again and again.
+        private Variant? VariantOf(Parameter parameter, double value)
         {
-            // The first point settles nearly every case.
-            Fingerprint value = Fingerprint.Of(function);
-            if (value.Matches(fingerprint) && !value.IsConstant)
+            if (Variants.Count > MostVariants)
             {
-                return false;
+                Variants.Clear();
             }
 
-            Fingerprint derivative = Fingerprint.Of(function.Derivative);
-            return derivative.Matches(fingerprint) && !derivative.IsConstant ? true : null;
+            return Variants.GetOrAdd((Activation, parameter.Name, value), key =>
+                ScalarFunction.Of(key.Activation, new Dictionary<string, double> { [key.Parameter] = key.Value }) is { } function
+                    ? new Variant(function, Fingerprint.Of(function), Fingerprint.Of(function.Derivative))
+                    : null);
         }
+    }
+
+    private sealed record Variant(ScalarFunction Function, Fingerprint Value, Fingerprint Derivative)
+    {
+        /// <summary>Whether it is the derivative that a fingerprint matches; null where neither matches.</summary>
+        public bool? Match(Fingerprint fingerprint) =>
+            Value.Matches(fingerprint) && !Value.IsConstant ? false
+            : Derivative.Matches(fingerprint) && !Derivative.IsConstant ? true
+            : null;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ScalarFunction
 {
     private readonly Expr formula;
     private readonly Expr variable;
+    private readonly FlatFormula program;
 
     /// <param name="formula">Its only leaf is <paramref name="variable"/>.</param>
     /// <param name="variable">An input or parameter of the same table.</param>
@@ -19,6 +20,7 @@ internal sealed class ScalarFunction
     {
         this.formula = formula;
         this.variable = variable;
+        program = new FlatFormula(formula, variable);
     }
 
     /// <summary>A row of the catalog with values for its parameters; null for one that takes several inputs.</summary>
@@ -43,9 +45,7 @@ internal sealed class ScalarFunction
 
     public ScalarFunction Derivative => new(Differentiator.Differentiate(formula, variable), variable);
 
-    public double At(double x) => Evaluator.Evaluate(formula, name => string.Equals(name, variable.Name, StringComparison.Ordinal)
-        ? x
-        : throw new InvalidOperationException($"'{name}' is a second variable."));
+    public double At(double x) => program.Evaluate(x);
 
     /// <summary>The distinct constants of the formula.</summary>
     public IReadOnlyCollection<double> Constants()

@@ -29,6 +29,9 @@ internal sealed class Approximator
         cost = new RoundingCost(builder.Lane);
     }
 
+    /// <summary>Whether a value had to leave its scale, where the smallest lose digits of their low parts.</summary>
+    public bool LosesTail { get; private set; }
+
     /// <summary>The value of the expression, rounded to one register.</summary>
     public int Round(Expr e) => arithmetic.Align(RoundScaled(e)).Hi;
 
@@ -89,17 +92,34 @@ internal sealed class Approximator
     // A factor that is never small needs no headroom: that of the other then stays with the result.
     private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
 
-    // Two headrooms together may be more than a lane has: then the factor that stays farther from zero gives its own up.
+    // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
+    // the other one after it.
     private (Term A, Term B) Factors(Expr e)
     {
-        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
-        if (Math.Abs(a.Exponent + b.Exponent) <= builder.MostExponent)
+        (Term a, Term b) = (Lower(e[0]), Lower(e[1]));
+        bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
+        for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {
-            return (a, b);
+            (a, b) = isFirst ? (Unscale(e[0], a), b) : (a, Unscale(e[1], b));
         }
 
-        return ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude ? (arithmetic.Align(a), b) : (a, arithmetic.Align(b));
+        return (a, b);
     }
+
+    private Term Unscale(Expr e, Term term)
+    {
+        if (term.Exponent >= 0)
+        {
+            return term;
+        }
+
+        LosesTail |= ranges.Of(e).LeastMagnitude == 0;
+        return arithmetic.Align(term);
+    }
+
+    // The largest magnitude in the registers of a term; doubles have room for factors of up to 2^200.
+    private double Held(Expr e, Term term) =>
+        Math.Min(ranges.Of(e).Magnitude, builder.LargestFactor) * Math.Pow(2, -term.Exponent);
 
     private Term Lower(Expr e)
     {

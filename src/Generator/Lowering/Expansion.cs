@@ -63,7 +63,7 @@ internal sealed class Expansion
             return e.Primitive!.Name switch
             {
                 "sigmoid" => Select(a < 0, Lower(a), 1 - Lower(a)),
-                "tanh" => CopySign(-Expm1(-(2 * Abs(a))) / (2 + Expm1(-(2 * Abs(a)))), a),
+                "tanh" => CopySign(Expm1(-2 * Abs(a)) / (2 + Expm1(-2 * Abs(a))), a),
                 "exp" => FullExp(a),
                 "expm1" => FullExpm1(a),
                 "tanhshrink" => TanhShrunk(a),

@@ -38,24 +38,23 @@ internal static class Exponentials
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         int headroom = form.LeastOfExpm1.Equals(form.Least) ? form.Headroom : 0;
         Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, headroom, form.Expm1);
-        int scale = headroom == 0 ? e.Scale : b.Multiply(e.Scale, b.Constant(Math.Pow(2, -headroom)));
-        int one = b.Constant(1);
-        int shifted = b.Subtract(scale, one);
+        int one = b.Constant(Math.Pow(2, headroom));
+        int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(scale, b.Add(e.Rest, e.Curve), shifted));
+            return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), shifted));
         }
 
-        int rest = b.Multiply(scale, e.Rest);
+        int rest = b.Multiply(e.Scale, e.Rest);
         int high = b.Add(shifted, rest);
         int low = b.Add(b.Subtract(shifted, high), rest);
-        if (range.Most <= 0)
+        if (range.Most <= 0 && !a.Precision.HasSpareRounding)
         {
             // What scale - 1 loses of the smaller scale.
-            low = b.Add(low, b.Subtract(scale, b.Add(shifted, one)));
+            low = b.Add(low, b.Subtract(e.Scale, b.Add(shifted, one)));
         }
 
-        return a.Normalise(high, b.MultiplyAdd(scale, e.Curve, low));
+        return a.Normalise(high, b.MultiplyAdd(e.Scale, e.Curve, low)) with { Exponent = -headroom };
     }
 
     // x = n ln2 + r: scale = 2^(n + headroom), rest = r, curve = e^r - 1 - r with what r leaves out.

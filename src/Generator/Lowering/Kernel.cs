@@ -13,8 +13,14 @@ internal sealed class Kernel
     /// <summary>Name of the gradient that arrives from above; no C# identifier, so it meets no input.</summary>
     private const string UpstreamName = "upstream gradient";
 
-    private Kernel(ElementType element, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars, ImmutableArray<Expr> outputs)
+    private Kernel(
+        ElementType element,
+        ImmutableArray<Expr> inputs,
+        ImmutableArray<Expr> scalars,
+        ImmutableArray<Expr> outputs,
+        ImmutableArray<Expr> gradients)
     {
+        Gradients = gradients;
         Element = element;
         Inputs = inputs;
         Scalars = scalars;
@@ -30,6 +36,12 @@ internal sealed class Kernel
 
     public ImmutableArray<Expr> Outputs { get; }
 
+    /// <summary>
+    /// For each output that is a derivative the gradient of a backward kernel, for the others they themselves: what decides the
+    /// precision, so that a gradient with an upstream of one is the derivative to the last bit.
+    /// </summary>
+    public ImmutableArray<Expr> Gradients { get; }
+
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request)
     {
@@ -43,24 +55,32 @@ internal sealed class Kernel
             return FromOutput(request, activation, operands, inputs, scalars);
         }
 
+        Expr upstream = table.Input(UpstreamName);
         if (request.Kind == KernelKind.Backward)
         {
-            Expr upstream = table.Input(UpstreamName);
             ImmutableArray<Expr> all = inputs.Add(upstream);
             IEnumerable<Expr> variables = inputs.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
-            return new Kernel(request.Element, all, scalars, variables
+            ImmutableArray<Expr> gradients = variables
                 .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
-                .ToImmutableArray());
+                .ToImmutableArray();
+            return new Kernel(request.Element, all, scalars, gradients, gradients);
         }
 
-        IEnumerable<Expr> roots = request.Kind switch
+        Expr[] roots = request.Kind switch
         {
             KernelKind.Forward => new[] { activation.Value(operands) },
             KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
             KernelKind.ForwardAndDerivative => new[] { activation.Value(operands), activation.Derivative(operands, operands.X) },
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
-        return new Kernel(request.Element, inputs, scalars, roots.Select(root => Guard(root, inputs)).ToImmutableArray());
+        bool lastIsDerivative = request.Kind != KernelKind.Forward;
+        return new Kernel(
+            request.Element,
+            inputs,
+            scalars,
+            roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
+            roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
+                .ToImmutableArray());
     }
 
     // The output stands where the input would.
@@ -76,7 +96,8 @@ internal sealed class Kernel
             derivative = Differentiator.Chain(upstream, derivative);
         }
 
-        return new Kernel(request.Element, inputs, scalars, ImmutableArray.Create(Guard(derivative, inputs)));
+        ImmutableArray<Expr> outputs = ImmutableArray.Create(Guard(derivative, inputs));
+        return new Kernel(request.Element, inputs, scalars, outputs, outputs);
     }
 
     // An input of the formula that is missing among the spans is one of the scalars.
@@ -111,15 +132,16 @@ internal sealed class Kernel
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does.
+    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does, one for two inputs.
     private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)
     {
-        foreach (Expr input in inputs)
+        Expr[] lost = inputs.Where(input => !CarriesNaN(root, input)).ToArray();
+        ExprTable table = inputs[0].Table;
+        for (int i = 0; i < lost.Length; i += 2)
         {
-            if (!CarriesNaN(root, input))
-            {
-                root = root.Table.Select(root.Table.Ordered(input, input), root, input);
-            }
+            root = i + 1 < lost.Length
+                ? table.Select(table.Ordered(lost[i], lost[i + 1]), root, lost[i] + lost[i + 1])
+                : table.Select(table.Ordered(lost[i], lost[i]), root, lost[i]);
         }
 
         return root;

@@ -18,19 +18,24 @@ internal static class KernelLowering
     {
         var ranges = new Ranges();
         var expansion = new Expansion(ranges);
-        List<Expr> roots = kernel.Outputs.Select(expansion.Expand).ToList();
-        List<Precision> chosen = roots
-            .Select((root, output) => Candidates(kernel.Element, isFused, root, ranges)
-                .OrderBy(precision => CostModel.PerElement(Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
-                .First())
-            .ToList();
+        Expr[] roots = kernel.Outputs.Select(expansion.Expand).ToArray();
+        Expr[] gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
+        Precision[] chosen = Enumerable.Range(0, roots.Length).Select(output => Choose(kernel, gradients, output, isFused, ranges)).ToArray();
 
         // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
-        return Enumerable.Range(0, roots.Count)
+        return Enumerable.Range(0, roots.Length)
             .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
-            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges))
+            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges).Program)
             .ToImmutableArray();
     }
+
+    private static Precision Choose(Kernel kernel, Expr[] roots, int output, bool isFused, Ranges ranges) =>
+        Candidates(kernel.Element, isFused, roots[output], ranges)
+            .Select(precision => (Precision: precision, Lowered: Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
+            .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
+            .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
+            .First()
+            .Precision;
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
@@ -54,8 +59,8 @@ internal static class KernelLowering
         }
     }
 
-    private static Program Lower(
-        Kernel kernel, List<Expr> roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
+    private static (Program Program, bool LosesTail) Lower(
+        Kernel kernel, Expr[] roots, int[] outputs, Precision precision, bool isFused, Ranges ranges)
     {
         var builder = new ProgramBuilder(precision.Lane, isFused);
         var leaves = new Dictionary<Expr, int>();
@@ -69,13 +74,19 @@ internal static class KernelLowering
             leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
         }
 
-        var approximator = new Approximator(builder, precision, ranges, e => leaves[e]);
+        var approximator = new Approximator(builder, precision, ranges, Leaf);
         int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
-        return builder.Build(
+        Program program = builder.Build(
             kernel.Element,
             kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
             kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
             results,
             outputs.ToImmutableArray());
+        return (program, approximator.LosesTail);
+
+        // The upstream of a gradient that is only weighed is no input of the kernel.
+        int Leaf(Expr e) => leaves.TryGetValue(e, out int leaf)
+            ? leaf
+            : builder.Emit(new Instruction(Opcode.Input, Bits: kernel.Inputs.Length));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using ActivationKernels.Expressions;
@@ -95,8 +96,11 @@ internal sealed class ProgramBuilder
 
     public bool IsFused { get; }
 
-    /// <summary>The largest power of two by which a value of ordinary size can be held scaled.</summary>
-    public int MostExponent => Lane == ElementType.Double ? 700 : 100;
+    /// <summary>What an operand of unknown size is taken for: in double a number that no network meets.</summary>
+    public double LargestFactor => Lane == ElementType.Double ? Math.Pow(2, 200) : double.PositiveInfinity;
+
+    /// <summary>A bound for intermediate values that leaves room for a few more factors of ordinary size.</summary>
+    public double Largest => (Lane == ElementType.Double ? double.MaxValue : float.MaxValue) / (1 << 24);
 
     public int Emit(Instruction instruction)
     {
@@ -124,7 +128,7 @@ internal sealed class ProgramBuilder
     /// <summary>Whether the value is a constant by which every product is exact.</summary>
     public bool IsPowerOfTwo(int a) => IsConstant(a)
         && instructions[a].Value != 0
-        && (System.BitConverter.DoubleToInt64Bits(instructions[a].Value) & ((1L << 52) - 1)) == 0;
+        && (BitConverter.DoubleToInt64Bits(instructions[a].Value) & ((1L << 52) - 1)) == 0;
 
     /// <summary>a + b; adding what was negated is subtracting.</summary>
     public int Add(int a, int b) => instructions[b].Opcode == Opcode.Negate

@@ -53,18 +53,33 @@ internal readonly record struct Moments(double Mean, double SecondMoment, double
             double low = double.IsInfinity(borders[i - 1]) ? (double.IsInfinity(borders[i]) ? -1 : borders[i] - 64) : borders[i - 1];
             double high = double.IsInfinity(borders[i]) ? low + 64 : borders[i];
             double slope = curve.Derivative(low + (high - low) / 2);
-            double[] probes = { 0.001, 0.01, 0.03, 0.2, 0.37, 0.61, 0.8, 0.97, 0.999 };
-            if (probes.Any(t => curve.Derivative(low + t * (high - low)) != slope))
+            if (Probes(low, high).Any(x => curve.Derivative(x) != slope))
             {
                 return null;
             }
 
             // At the kink itself another piece may hold; far away from it the intercept would lose digits.
-            double x = low + (high - low) * 0.03;
-            pieces.Add((new Interval(borders[i - 1], borders[i]), slope, curve.Value(x) - slope * x));
+            double inside = Math.Abs(low) < Math.Abs(high) ? low + Math.Min(1, high - low) / 32 : high - Math.Min(1, high - low) / 32;
+            pieces.Add((new Interval(borders[i - 1], borders[i]), slope, curve.Value(inside) - slope * inside));
         }
 
         return pieces;
+    }
+
+    // Close to both ends, where a curve bends if it bends at all, and in between: stretches can be very long.
+    private static IEnumerable<double> Probes(double low, double high)
+    {
+        double length = high - low;
+        foreach (double share in new[] { 0.001, 0.01, 0.03, 0.2, 0.37, 0.61, 0.8, 0.97, 0.999 })
+        {
+            yield return low + share * length;
+        }
+
+        for (double distance = 1.0 / 64; distance < length; distance *= 2)
+        {
+            yield return low + distance;
+            yield return high - distance;
+        }
     }
 
     private static Moments Exact(List<(Interval Stretch, double Slope, double Intercept)> pieces, double mean, double spread)

@@ -433,26 +433,22 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t7_0 = Vector512.Create(0.200000003f) * vx1_0;
-                Vector512<float> t7_16 = Vector512.Create(0.200000003f) * vx1_16;
-                Vector512<float> t7_32 = Vector512.Create(0.200000003f) * vx1_32;
-                Vector512<float> t7_48 = Vector512.Create(0.200000003f) * vx1_48;
-                Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx1_0, t7_0);
-                Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx1_16, t7_16);
-                Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx1_32, t7_32);
-                Vector512<float> t8_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx1_48, t7_48);
-                Vector512<float> t9_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t8_0, vx0_0);
-                Vector512<float> t9_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t8_16, vx0_16);
-                Vector512<float> t9_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t8_32, vx0_32);
-                Vector512<float> t9_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t8_48, vx0_48);
-                Vector512<float> t10_0 = Vector512.ConditionalSelect(Vector512.Equals(vx1_0, vx1_0), t9_0, vx1_0);
-                Vector512<float> t10_16 = Vector512.ConditionalSelect(Vector512.Equals(vx1_16, vx1_16), t9_16, vx1_16);
-                Vector512<float> t10_32 = Vector512.ConditionalSelect(Vector512.Equals(vx1_32, vx1_32), t9_32, vx1_32);
-                Vector512<float> t10_48 = Vector512.ConditionalSelect(Vector512.Equals(vx1_48, vx1_48), t9_48, vx1_48);
-                t10_0.StoreUnsafe(ref y0, i);
-                t10_16.StoreUnsafe(ref y0, i + 16);
-                t10_32.StoreUnsafe(ref y0, i + 32);
-                t10_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t6_0 = Vector512.Create(0.200000003f) * vx1_0;
+                Vector512<float> t6_16 = Vector512.Create(0.200000003f) * vx1_16;
+                Vector512<float> t6_32 = Vector512.Create(0.200000003f) * vx1_32;
+                Vector512<float> t6_48 = Vector512.Create(0.200000003f) * vx1_48;
+                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx1_16, t6_16);
+                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx1_32, t6_32);
+                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx1_48, t6_48);
+                Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t7_32, vx0_32);
+                Vector512<float> t8_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t7_48, vx0_48);
+                t8_0.StoreUnsafe(ref y0, i);
+                t8_16.StoreUnsafe(ref y0, i + 16);
+                t8_32.StoreUnsafe(ref y0, i + 32);
+                t8_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; n - i >= 16; i += 16)
             {
@@ -475,26 +471,22 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
                 Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t7_0 = Vector256.Create(0.200000003f) * vx1_0;
-                Vector256<float> t7_8 = Vector256.Create(0.200000003f) * vx1_8;
-                Vector256<float> t7_16 = Vector256.Create(0.200000003f) * vx1_16;
-                Vector256<float> t7_24 = Vector256.Create(0.200000003f) * vx1_24;
-                Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx1_0, t7_0);
-                Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx1_8, t7_8);
-                Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx1_16, t7_16);
-                Vector256<float> t8_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx1_24, t7_24);
-                Vector256<float> t9_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t8_0, vx0_0);
-                Vector256<float> t9_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t8_8, vx0_8);
-                Vector256<float> t9_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t8_16, vx0_16);
-                Vector256<float> t9_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t8_24, vx0_24);
-                Vector256<float> t10_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t9_0, vx1_0);
-                Vector256<float> t10_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t9_8, vx1_8);
-                Vector256<float> t10_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t9_16, vx1_16);
-                Vector256<float> t10_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t9_24, vx1_24);
-                t10_0.StoreUnsafe(ref y0, i);
-                t10_8.StoreUnsafe(ref y0, i + 8);
-                t10_16.StoreUnsafe(ref y0, i + 16);
-                t10_24.StoreUnsafe(ref y0, i + 24);
+                Vector256<float> t6_0 = Vector256.Create(0.200000003f) * vx1_0;
+                Vector256<float> t6_8 = Vector256.Create(0.200000003f) * vx1_8;
+                Vector256<float> t6_16 = Vector256.Create(0.200000003f) * vx1_16;
+                Vector256<float> t6_24 = Vector256.Create(0.200000003f) * vx1_24;
+                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx1_8, t6_8);
+                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx1_16, t6_16);
+                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx1_24, t6_24);
+                Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Vector256<float> t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
+                t8_0.StoreUnsafe(ref y0, i);
+                t8_8.StoreUnsafe(ref y0, i + 8);
+                t8_16.StoreUnsafe(ref y0, i + 16);
+                t8_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; n - i >= 8; i += 8)
             {
@@ -517,26 +509,22 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
                 Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t7_0 = Vector128.Create(0.200000003f) * vx1_0;
-                Vector128<float> t7_4 = Vector128.Create(0.200000003f) * vx1_4;
-                Vector128<float> t7_8 = Vector128.Create(0.200000003f) * vx1_8;
-                Vector128<float> t7_12 = Vector128.Create(0.200000003f) * vx1_12;
-                Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx1_0, t7_0);
-                Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx1_4, t7_4);
-                Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx1_8, t7_8);
-                Vector128<float> t8_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx1_12, t7_12);
-                Vector128<float> t9_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t8_0, vx0_0);
-                Vector128<float> t9_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t8_4, vx0_4);
-                Vector128<float> t9_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t8_8, vx0_8);
-                Vector128<float> t9_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t8_12, vx0_12);
-                Vector128<float> t10_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t9_0, vx1_0);
-                Vector128<float> t10_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t9_4, vx1_4);
-                Vector128<float> t10_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t9_8, vx1_8);
-                Vector128<float> t10_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t9_12, vx1_12);
-                t10_0.StoreUnsafe(ref y0, i);
-                t10_4.StoreUnsafe(ref y0, i + 4);
-                t10_8.StoreUnsafe(ref y0, i + 8);
-                t10_12.StoreUnsafe(ref y0, i + 12);
+                Vector128<float> t6_0 = Vector128.Create(0.200000003f) * vx1_0;
+                Vector128<float> t6_4 = Vector128.Create(0.200000003f) * vx1_4;
+                Vector128<float> t6_8 = Vector128.Create(0.200000003f) * vx1_8;
+                Vector128<float> t6_12 = Vector128.Create(0.200000003f) * vx1_12;
+                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx1_4, t6_4);
+                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx1_8, t6_8);
+                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx1_12, t6_12);
+                Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
+                Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Vector128<float> t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
+                t8_0.StoreUnsafe(ref y0, i);
+                t8_4.StoreUnsafe(ref y0, i + 4);
+                t8_8.StoreUnsafe(ref y0, i + 8);
+                t8_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; n - i >= 4; i += 4)
             {
@@ -549,41 +537,37 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
         {
-            Vector512<float> t7 = Vector512.Create(0.200000003f) * x1;
-            Vector512<float> t8 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), x0), x1, t7);
-            Vector512<float> t9 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t8, x0);
-            Vector512<float> t10 = Vector512.ConditionalSelect(Vector512.Equals(x1, x1), t9, x1);
-            return t10;
+            Vector512<float> t6 = Vector512.Create(0.200000003f) * x1;
+            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), x0), x1, t6);
+            Vector512<float> t8 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t7, x0);
+            return t8;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
         {
-            Vector256<float> t7 = Vector256.Create(0.200000003f) * x1;
-            Vector256<float> t8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), x0), x1, t7);
-            Vector256<float> t9 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t8, x0);
-            Vector256<float> t10 = Vector256.ConditionalSelect(Vector256.Equals(x1, x1), t9, x1);
-            return t10;
+            Vector256<float> t6 = Vector256.Create(0.200000003f) * x1;
+            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), x0), x1, t6);
+            Vector256<float> t8 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t7, x0);
+            return t8;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
         {
-            Vector128<float> t7 = Vector128.Create(0.200000003f) * x1;
-            Vector128<float> t8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), x0), x1, t7);
-            Vector128<float> t9 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t8, x0);
-            Vector128<float> t10 = Vector128.ConditionalSelect(Vector128.Equals(x1, x1), t9, x1);
-            return t10;
+            Vector128<float> t6 = Vector128.Create(0.200000003f) * x1;
+            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), x0), x1, t6);
+            Vector128<float> t8 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t7, x0);
+            return t8;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float Core64(float x0, float x1)
         {
-            float t7 = 0.200000003f * x1;
-            float t8 = (0f < x0) ? x1 : t7;
-            float t9 = (x0 == x0) ? t8 : x0;
-            float t10 = (x1 == x1) ? t9 : x1;
-            return t10;
+            float t6 = 0.200000003f * x1;
+            float t7 = (0f < x0) ? x1 : t6;
+            float t8 = (x0 == x0) ? t7 : x0;
+            return t8;
         }
     }
 }

@@ -9,6 +9,8 @@ internal static class Libraries
 {
     public static MetadataReference Tensors { get; } = Reference("System.Numerics.Tensors");
 
+    public static MetadataReference Torch { get; } = Reference("TorchSharp");
+
     private static PortableExecutableReference Reference(string name) =>
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "References", name + ".dll"));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using ActivationKernels.Catalog;
@@ -12,6 +13,12 @@ internal static class FunctionNames
     private static readonly string[] DerivativeWords = { "derivative", "gradient", "deriv", "prime", "grad", "diff" };
 
     private static readonly string[] Fillers = { "activation", "function", "calculate", "compute", "evaluate", "get", "fast", "apply", "func", "value" };
+
+    // Every method of a compilation is asked for its name.
+    private static readonly Lazy<Dictionary<string, Activation>> Rows = new(() => ActivationCatalog.All
+        .SelectMany(a => a.Aliases.Prepend(a.Name).Select(name => (Name: Normalise(name), Activation: a)))
+        .GroupBy(row => row.Name)
+        .ToDictionary(g => g.Key, g => g.First().Activation, StringComparer.Ordinal));
 
     /// <summary>The activation of that name, words such as 'Function' or 'Compute' aside; null for none.</summary>
     public static Activation? Activation(string name) => Find(Normalise(name));
@@ -53,7 +60,7 @@ internal static class FunctionNames
             return null;
         }
 
-        if (ActivationCatalog.Find(key) is { } activation)
+        if (Rows.Value.TryGetValue(key, out Activation? activation))
         {
             return activation;
         }
