@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActivationKernels.Expressions;
 using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Catalog;
@@ -28,6 +29,15 @@ internal static class Shrinkage
         new(
             "tanh_shrink",
             "x - tanh x",
-            f => TanhShrink(f.X)),
+            f => TanhShrink(f.X),
+            stableDerivatives: [TanhSquared]),
     ];
+
+    // tanh(|x|)^2, with all digits of the tangent until the square is rounded.
+    private static Expr TanhSquared(FormulaOperands f)
+    {
+        Expr fall = Expm1(-2 * Abs(f.X));
+        Expr tangent = fall / (2 + fall);
+        return tangent * tangent;
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class Approximator
     // the other one after it.
     private (Term A, Term B) Factors(Expr e)
     {
-        (Term a, Term b) = (Lower(e[0]), Lower(e[1]));
+        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
         bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
         for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {

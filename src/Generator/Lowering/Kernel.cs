@@ -50,12 +50,12 @@ internal sealed class Kernel
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
         var operands = new FormulaOperands(FormulaInputs(activation, inputs, scalars), Parameters(activation, request, table, scalars));
+        Expr upstream = table.Input(UpstreamName);
         if (request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput)
         {
-            return FromOutput(request, activation, operands, inputs, scalars);
+            return FromOutput(request, activation, operands, upstream);
         }
 
-        Expr upstream = table.Input(UpstreamName);
         if (request.Kind == KernelKind.Backward)
         {
             ImmutableArray<Expr> all = inputs.Add(upstream);
@@ -84,20 +84,16 @@ internal sealed class Kernel
     }
 
     // The output stands where the input would.
-    private static Kernel FromOutput(
-        KernelRequest request, Activation activation, FormulaOperands operands, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)
+    private static Kernel FromOutput(KernelRequest request, Activation activation, FormulaOperands operands, Expr upstream)
     {
         Expr derivative = activation.FromOutput(operands)
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
-        if (request.Kind == KernelKind.BackwardFromOutput)
-        {
-            Expr upstream = operands.Table.Input(UpstreamName);
-            inputs = inputs.Add(upstream);
-            derivative = Differentiator.Chain(upstream, derivative);
-        }
-
-        ImmutableArray<Expr> outputs = ImmutableArray.Create(Guard(derivative, inputs));
-        return new Kernel(request.Element, inputs, scalars, outputs, outputs);
+        ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
+        ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
+        ImmutableArray<Expr> gradient = ImmutableArray.Create(Guard(Differentiator.Chain(upstream, derivative), all));
+        return request.Kind == KernelKind.BackwardFromOutput
+            ? new Kernel(request.Element, all, scalars, gradient, gradient)
+            : new Kernel(request.Element, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
     }
 
     // An input of the formula that is missing among the spans is one of the scalars.
