@@ -15,6 +15,7 @@ internal static class DoubleSample
     public static (Worst Forward, Worst Derivative) Compare(KernelCase<double> kernel, double[] x)
     {
         var reference = new Reference(ActivationCatalog.Find(kernel.Row)!, ElementType.Double, kernel.Parameters, precision: Precision);
+        x = Array.FindAll(x, point => Math.Abs(point) <= reference.Activation.LargestInput);
         double[] y = new double[x.Length];
         double[] derivative = new double[x.Length];
         kernel.Pair(x, y, derivative);

@@ -15,8 +15,12 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
 {
     private const long AllFloats = 1L << 32;
     private const long ChunkLength = 1L << 22;
-    private const int PeerStride = 256;
+    private const int FinestPeerStride = 256;
 
+    // The interpreter gives the bits of the compiled kernel a hundred times slower.
+    private const int InterpretedStride = 4096;
+
+    private readonly int peerStride = Math.Max(FinestPeerStride, options.Stride);
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
 
     public IReadOnlyList<ReportRow> Run()
@@ -51,14 +55,15 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
 
     private ReportRow Single(KernelCase<float> kernel, bool isDerivative)
     {
+        int stride = kernel.IsInterpreted ? Math.Max(InterpretedStride, options.Stride) : options.Stride;
         string name = Name(kernel) + (isDerivative ? "'" : "");
         UnaryKernel<float> function = isDerivative ? kernel.Derivative : kernel.Forward;
         var sweep = new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, function);
         string stateName = StateFiles.Name(kernel.Label + (isDerivative ? "'" : ""), function);
         Worst found = state.Load(stateName, stride: 1);
-        if (options.Stride == 1 || found.Next < AllFloats)
+        if (stride == 1 || found.Next < AllFloats)
         {
-            found = Sweep(name, sweep, options.Stride, state.Load(stateName, options.Stride), worst => state.Save(stateName, worst));
+            found = Sweep(name, sweep, stride, state.Load(stateName, stride), worst => state.Save(stateName, worst));
         }
 
         Peer? peer = kernel.Given.Length == 0 && Peers.ByKernel.TryGetValue(name, out Peer? known) ? known : null;
@@ -72,7 +77,7 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
     }
 
     private Worst ComparePeer(KernelCase<float> kernel, string name, bool isDerivative, UnaryKernel<float> peer) =>
-        Sweep($"peer of {name}", new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, peer), PeerStride, Worst.None(PeerStride), _ => { });
+        Sweep($"peer of {name}", new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, peer), peerStride, Worst.None(peerStride), _ => { });
 
     private Worst Sweep(string name, SingleSweep sweep, int stride, Worst found, Action<Worst> save)
     {

@@ -7,7 +7,8 @@ using ActivationKernels.Catalog;
 using Spectre.Console;
 
 var all = new Option<bool>("--all") { Description = "Compare every float of every float kernel, and write the report." };
-var sampleOption = new Option<bool>("--sample") { Description = "Compare every 256th float (2^24 of them), and write the report." };
+var sampleOption = new Option<bool>("--sample") { Description = "Compare a part of the floats (--stride), and write the report." };
+var stride = new Option<int>("--stride") { Description = "With --sample: compare every so manieth float.", DefaultValueFactory = _ => 256 };
 var kernels = new Option<string[]>("--kernels")
 {
     Description = "Only these rows of the catalog; the report is then written to the console only.",
@@ -16,7 +17,7 @@ var kernels = new Option<string[]>("--kernels")
 var threads = new Option<int>("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var doubles = new Option<int>("--doubles") { Description = "Doubles to compare per kernel.", DefaultValueFactory = _ => 1_000_000 };
 var fresh = new Option<bool>("--fresh") { Description = "Forget what an interrupted sweep has found." };
-var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.") { all, sampleOption, kernels, threads, doubles, fresh };
+var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.") { all, sampleOption, stride, kernels, threads, doubles, fresh };
 
 kernels.Validators.Add(result =>
 {
@@ -35,7 +36,7 @@ root.Validators.Add(result =>
         result.AddError("Say either --all or --sample.");
     }
 });
-foreach (Option<int> count in new[] { threads, doubles })
+foreach (Option<int> count in new[] { threads, doubles, stride })
 {
     count.Validators.Add(result =>
     {
@@ -57,7 +58,7 @@ root.SetAction(parsed =>
 
     string[] rows = parsed.GetValue(kernels) ?? [];
     var options = new SweepOptions(
-        parsed.GetValue(all) ? 1 : 256,
+        parsed.GetValue(all) ? 1 : parsed.GetValue(stride),
         parsed.GetValue(threads),
         parsed.GetValue(doubles),
         Array.ConvertAll(rows, name => ActivationCatalog.Find(name)!.Name));

@@ -27,8 +27,8 @@ internal static class Report
         text.Append(CultureInfo.InvariantCulture, $"""
             # Accuracy
 
-            Written by `dotnet run -c Release --project tests/Accuracy -- --all` (every float) or `--sample` (every 256th, and the finished
-            part of an interrupted `--all`); do not edit by hand. The column "inputs compared" says which it was.
+            Written by `dotnet run -c Release --project tests/Accuracy -- --all` (every float) or `--sample` (every 256th or, with
+            `--stride`, fewer, and the finished part of an interrupted `--all`); do not edit by hand. The column "inputs compared" says which it was.
             Measured on {date:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture},
             vectors of {Width()} bits, {(Fma.IsSupported || AdvSimd.IsSupported ? "with" : "without")} fused multiply-add.
 
@@ -37,7 +37,7 @@ internal static class Report
             The promise is 1 ulp for float and 2 ulp for double, forward and derivative. Every float is first compared with the
             formula in double; an error above 0.6 ulp that would be a new maximum is measured again with MPFR. Doubles are compared with MPFR.
             A name with `'` is the derivative. The two columns on the right hold the natural call or composition of
-            System.Numerics.Tensors and the plain MathF form, over every 256th float; a dash means that there is none.
+            System.Numerics.Tensors and the plain MathF form, over every 256th float at most; a dash means that there is none.
 
             | kernel | type | worst error (ulp) | at | inputs compared | Tensors | MathF |
             |---|---|---|---|---|---|---|

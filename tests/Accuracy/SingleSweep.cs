@@ -19,6 +19,7 @@ internal sealed class SingleSweep
     private readonly UnaryKernel<float> kernel;
     private readonly Reference reference;
     private readonly bool isDerivative;
+    private readonly double largestInput;
     private readonly ThreadLocal<BlockEvaluator> evaluators;
 
     public SingleSweep(string row, System.Collections.Generic.IReadOnlyDictionary<string, double> parameters, bool isDerivative, UnaryKernel<float> kernel)
@@ -26,7 +27,8 @@ internal sealed class SingleSweep
         this.kernel = kernel;
         this.isDerivative = isDerivative;
         reference = new Reference(ActivationCatalog.Find(row)!, ElementType.Single, parameters, precision: 256);
-        Expr root = isDerivative ? reference.StableDerivatives[0] : reference.Formula;
+        Expr root = isDerivative ? reference.StableDerivatives[0] : reference.StableFormula;
+        largestInput = Math.Min(reference.Activation.LargestInput, float.MaxValue);
         evaluators = new ThreadLocal<BlockEvaluator>(() => new BlockEvaluator(root, reference.Parameter));
     }
 
@@ -51,7 +53,7 @@ internal sealed class SingleSweep
             kernel(x, got);
             for (int i = 0; i < length; i++)
             {
-                if (float.IsFinite(x[i]))
+                if (MathF.Abs(x[i]) <= largestInput)
                 {
                     points++;
                     worst = Update(worst, x[i], got[i], estimates[i]);

@@ -97,9 +97,9 @@ internal sealed class BlockEvaluator
                 TensorPrimitives.Subtract(values[o[0]], values[o[1]], target);
 
                 // Next to a root the difference is of the size of what the leading part of the constant leaves out.
-                if (o[0].Tail != 0)
+                if (o[0].Tail != o[1].Tail)
                 {
-                    TensorPrimitives.Add(target, o[0].Tail, target);
+                    TensorPrimitives.Add(target, o[0].Tail - o[1].Tail, target);
                 }
 
                 break;

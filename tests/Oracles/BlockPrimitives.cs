@@ -34,7 +34,12 @@ internal sealed class BlockPrimitives(int blockLength)
                 Softplus(x, target);
                 break;
             default:
-                throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation over blocks.", nameof(primitive));
+                for (int i = 0; i < x.Length; i++)
+                {
+                    target[i] = DoubleNumbers.Instance.Call(primitive, x[i]);
+                }
+
+                break;
         }
     }
 

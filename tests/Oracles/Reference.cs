@@ -15,7 +15,14 @@ namespace ActivationKernels.Oracles;
 /// </summary>
 internal sealed class Reference
 {
+    // Enough where a formula cancels at the largest double.
+    private const int LargestPrecision = 4400;
+
+    private const int MoreBits = 64;
+
     private readonly MpfrNumbers numbers;
+    private readonly MpfrNumbers finerNumbers;
+    private readonly MpfrNumbers finestNumbers = new(LargestPrecision);
     private readonly Dictionary<string, double> leaves = new(StringComparer.Ordinal);
 
     /// <param name="activation">The row.</param>
@@ -31,9 +38,11 @@ internal sealed class Reference
         int precision = MpfrNumbers.DefaultPrecision)
     {
         numbers = new MpfrNumbers(precision);
+        finerNumbers = new MpfrNumbers(precision + MoreBits);
         Activation = activation;
         Operands = CreateOperands(activation, inputs == 0 ? activation.LeastInputs : inputs);
         Formula = activation.Formula(Operands);
+        StableFormula = activation.Value(Operands);
         Derivatives = Operands.Inputs.Select(input => Differentiator.Differentiate(Formula, input)).ToImmutableArray();
         StableDerivatives = Operands.Inputs.Select(input => activation.Derivative(Operands, input)).ToImmutableArray();
         foreach (Parameter parameter in activation.Parameters)
@@ -48,6 +57,9 @@ internal sealed class Reference
     public FormulaOperands Operands { get; }
 
     public Expr Formula { get; }
+
+    /// <summary>The same function in the form that kernels compute.</summary>
+    public Expr StableFormula { get; }
 
     /// <summary>One per input, derived from the formula.</summary>
     public ImmutableArray<Expr> Derivatives { get; }
@@ -64,9 +76,9 @@ internal sealed class Reference
             activation.Parameters.ToDictionary(p => p.Name, p => table.Parameter(p.Name), StringComparer.Ordinal));
     }
 
-    public MpfrNumber Value(params ReadOnlySpan<double> x) => Evaluate(Formula, x);
+    public MpfrNumber Value(params ReadOnlySpan<double> x) => Certain(Formula, StableFormula, x);
 
-    public MpfrNumber Derivative(int input, params ReadOnlySpan<double> x) => Evaluate(Derivatives[input], x);
+    public MpfrNumber Derivative(int input, params ReadOnlySpan<double> x) => Certain(Derivatives[input], StableDerivatives[input], x);
 
     /// <summary>upstream * f'(x), the product exact.</summary>
     public MpfrNumber Backward(int input, double upstream, params ReadOnlySpan<double> x)
@@ -77,20 +89,37 @@ internal sealed class Reference
         return derivative.IsZero && !double.IsNaN(upstream) ? derivative : numbers.Multiply(numbers.Number(upstream), derivative);
     }
 
-    public MpfrNumber Evaluate(Expr root, ReadOnlySpan<double> x)
-    {
-        double[] inputs = x.ToArray();
-        return Evaluator.Evaluate(root, numbers, name => numbers.Number(Leaf(name, inputs)));
-    }
+    public MpfrNumber Evaluate(Expr root, ReadOnlySpan<double> x) => Evaluate(root, numbers, x);
 
-    /// <summary>The value in double: a few ulp of double off, for ruling out points that need no high precision.</summary>
-    public double EstimateValue(params ReadOnlySpan<double> x) => Estimate(Formula, x);
+    /// <summary>The value in double, from the row's stable form: a few ulp of double off, for ruling out points that need no high precision.</summary>
+    public double EstimateValue(params ReadOnlySpan<double> x) => Estimate(StableFormula, x);
 
     /// <summary>The derivative in double, from the row's stable form.</summary>
     public double EstimateDerivative(int input, params ReadOnlySpan<double> x) => Estimate(StableDerivatives[input], x);
 
     /// <summary>The value of a parameter, as the kernel has it.</summary>
     public double Parameter(string name) => leaves[name];
+
+    // A formula of which the row has a stable form may cancel beyond measure: its digits count where more precision confirms them.
+    private MpfrNumber Certain(Expr root, Expr stable, ReadOnlySpan<double> x)
+    {
+        MpfrNumber value = Evaluate(root, numbers, x);
+        if (ReferenceEquals(root, stable))
+        {
+            return value;
+        }
+
+        MpfrNumber finer = Evaluate(root, finerNumbers, x);
+        double difference = finerNumbers.Subtract(value, finer).Magnitude().Scale(MoreBits).ToDouble();
+        bool isConfirmed = finer.IsNaN || finer.IsInfinity || (!finer.IsZero && difference <= Math.Abs(finer.ToDouble()));
+        return isConfirmed ? finer : Evaluate(root, finestNumbers, x);
+    }
+
+    private MpfrNumber Evaluate(Expr root, MpfrNumbers system, ReadOnlySpan<double> x)
+    {
+        double[] inputs = x.ToArray();
+        return Evaluator.Evaluate(root, system, name => system.Number(Leaf(name, inputs)));
+    }
 
     private double Estimate(Expr root, ReadOnlySpan<double> x)
     {

@@ -28,7 +28,7 @@ internal static class DerivativeCheck
     {
         ScalarFunction? sibling = Sibling(activation, function, model, cancellation);
         ScalarFunction? row = ScalarFunction.Of(activation);
-        if (row is null || (sibling is null && (GeneralNames.Contains(activation) || !activation.Parameters.IsEmpty)))
+        if (row is null || (sibling is null && (GeneralNames.Contains(activation) || MayBeParameter(activation, written))))
         {
             return null;
         }
@@ -47,6 +47,10 @@ internal static class DerivativeCheck
             ? null
             : new DerivativeMistake(activation.Name, written, references[0].Derivative);
     }
+
+    // A constant of the function can be the parameter, unless the plain form is meant: a parameter of 1 and no constant.
+    private static bool MayBeParameter(Activation activation, ScalarFunction written) => !activation.Parameters.IsEmpty
+        && (activation.Parameters.Any(p => p.Default != 1) || written.Constants().Any(c => Math.Abs(c) is not (0 or 1)));
 
     // The function of the same type, or a formula that is another derivative of it, in this file.
     private static ScalarFunction? Sibling(Activation activation, IMethodSymbol function, SemanticModel model, CancellationToken cancellation)

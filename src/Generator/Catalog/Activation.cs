@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Catalog;
@@ -30,44 +31,85 @@ internal sealed class FormulaOperands
 internal sealed class Activation
 {
     private readonly Func<FormulaOperands, Expr> formula;
-    private readonly Func<FormulaOperands, Expr>? stableDerivative;
+    private readonly Func<FormulaOperands, Expr>? stableFormula;
+    private readonly ImmutableArray<Func<FormulaOperands, Expr>?> stableDerivatives;
+    private readonly Func<FormulaOperands, Expr>? fromOutput;
 
     /// <param name="name">Name, in lower case with underscores.</param>
     /// <param name="summary">What it is, as one sentence without its full stop.</param>
     /// <param name="formula">The only place where its mathematics is written.</param>
     /// <param name="aliases">Other names.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="inputs">Smallest and largest number of element-wise inputs.</param>
-    /// <param name="stableDerivative">The derivative in a form without cancellation, where the derived one is numerically poor.</param>
+    /// <param name="inputs">Names of its element-wise inputs; "x" alone unless given.</param>
+    /// <param name="scalarInputs">Those of them that may also be one value for the whole span.</param>
+    /// <param name="mostInputs">Largest number of inputs where the number is free; their names are then those of the user.</param>
+    /// <param name="largestInput">Largest magnitude for which its value is computed; the result is NaN beyond.</param>
+    /// <param name="kinks">What holds at kinks, and whose convention that is, as a sentence; empty for a smooth function.</param>
+    /// <param name="stableFormula">The same function in a form without overflow and cancellation, where the formula has such.</param>
+    /// <param name="stableDerivatives">
+    /// The derivative for each input in a form without cancellation; null, or missing, where the derived one is as good.
+    /// </param>
+    /// <param name="fromOutput">The derivative as a function of the output, which stands as the first input; null where the output does not determine it.</param>
+    /// <param name="positiveForOutput">Parameter that has to be positive for that; empty for none.</param>
     public Activation(
         string name,
         string summary,
         Func<FormulaOperands, Expr> formula,
         string[]? aliases = null,
         Parameter[]? parameters = null,
-        (int Least, int Most)? inputs = null,
-        Func<FormulaOperands, Expr>? stableDerivative = null)
+        string[]? inputs = null,
+        string[]? scalarInputs = null,
+        int mostInputs = 0,
+        double largestInput = double.PositiveInfinity,
+        string kinks = "",
+        Func<FormulaOperands, Expr>? stableFormula = null,
+        Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
+        Func<FormulaOperands, Expr>? fromOutput = null,
+        string positiveForOutput = "")
     {
         Name = name;
         Summary = summary;
+        Kinks = kinks;
+        LargestInput = largestInput;
         this.formula = formula;
-        this.stableDerivative = stableDerivative;
-        Aliases = (aliases ?? Array.Empty<string>()).ToImmutableArray();
-        Parameters = (parameters ?? Array.Empty<Parameter>()).ToImmutableArray();
-        (LeastInputs, MostInputs) = inputs ?? (1, 1);
+        this.stableFormula = stableFormula;
+        this.fromOutput = fromOutput;
+        PositiveForOutput = positiveForOutput;
+        this.stableDerivatives = (stableDerivatives ?? []).ToImmutableArray();
+        Aliases = (aliases ?? []).ToImmutableArray();
+        Parameters = (parameters ?? []).ToImmutableArray();
+        Inputs = (inputs ?? ["x"]).ToImmutableArray();
+        ScalarInputs = (scalarInputs ?? []).ToImmutableArray();
+        MostInputs = Math.Max(Inputs.Length, mostInputs);
     }
 
     public string Name { get; }
 
     public string Summary { get; }
 
+    /// <summary>What holds at kinks, as a sentence; empty for a smooth function.</summary>
+    public string Kinks { get; }
+
+    /// <summary>Largest magnitude for which its value is computed; the result is NaN beyond.</summary>
+    public double LargestInput { get; }
+
     public ImmutableArray<string> Aliases { get; }
 
     public ImmutableArray<Parameter> Parameters { get; }
 
-    public int LeastInputs { get; }
+    /// <summary>Names of the inputs that every use has, in the order of the formula.</summary>
+    public ImmutableArray<string> Inputs { get; }
+
+    /// <summary>Those inputs that may also be one value for the whole span.</summary>
+    public ImmutableArray<string> ScalarInputs { get; }
+
+    public int LeastInputs => Inputs.Length;
 
     public int MostInputs { get; }
+
+    /// <summary>The row's name for what may be a run-time value: a parameter, or an input that may be a scalar. Null for none.</summary>
+    public string? FindScalar(string name) =>
+        FindParameter(name)?.Name ?? ScalarInputs.FirstOrDefault(input => string.Equals(input, name, StringComparison.OrdinalIgnoreCase));
 
     public Parameter? FindParameter(string name)
     {
@@ -82,11 +124,27 @@ internal sealed class Activation
         return null;
     }
 
+    /// <summary>The mathematics.</summary>
     public Expr Formula(FormulaOperands operands) => formula(operands);
 
+    /// <summary>The value in the form that kernels compute.</summary>
+    public Expr Value(FormulaOperands operands) => (stableFormula ?? formula)(operands);
+
+    /// <summary>Whether the output determines the derivative.</summary>
+    public bool HasDerivativeFromOutput => fromOutput is not null;
+
+    /// <summary>Parameter that has to be positive, so that the output determines the derivative; empty for none.</summary>
+    public string PositiveForOutput { get; }
+
+    /// <summary>The derivative as a function of the output, which is the first input; null where the output does not determine it.</summary>
+    public Expr? FromOutput(FormulaOperands operands) => fromOutput?.Invoke(operands);
+
     /// <summary>The derivative with respect to one input: the row's stable form, or the derived one.</summary>
-    public Expr Derivative(FormulaOperands operands, Expr variable) =>
-        stableDerivative is not null && ReferenceEquals(variable, operands.X)
-            ? stableDerivative(operands)
+    public Expr Derivative(FormulaOperands operands, Expr variable)
+    {
+        int input = operands.Inputs.IndexOf(variable);
+        return input >= 0 && input < stableDerivatives.Length && stableDerivatives[input] is { } stable
+            ? stable(operands)
             : Differentiator.Differentiate(formula(operands), variable);
+    }
 }

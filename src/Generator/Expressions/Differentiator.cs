@@ -64,6 +64,9 @@ internal sealed class Differentiator
                 return Choose(e[1] < e[0], Derive(e[1]), Derive(e[0]));
             case Operation.Max:
                 return Choose(e[0] < e[1], Derive(e[1]), Derive(e[0]));
+            case Operation.CopySign:
+                // |a| with the sign of b: a step in b passes nothing on.
+                return Product(e.Table.CopySign(e.Table.Constant(1), e[0]) * e.Table.CopySign(e.Table.Constant(1), e[1]), Derive(e[0]));
             case Operation.Call:
                 return Derive(e[0]) is { } argument ? Product(e.Primitive!.Derivative(e[0]), argument) : null;
             case Operation.Select:
@@ -84,11 +87,21 @@ internal sealed class Differentiator
 
     private static Expr? Product(Expr factor, Expr? derivative) => derivative is null ? null : ChainOrZero(factor, derivative);
 
+    // c / a, c / a / b and so on.
+    private static bool IsReciprocal(Expr e) =>
+        e.Operation == Operation.Divide && (e[0].Operation == Operation.Constant || IsReciprocal(e[0]));
+
     private static Expr? ChainOrZero(Expr factor, Expr derivative)
     {
         if (derivative.Operation == Operation.Constant && derivative.Value == 0 && derivative.Tail == 0)
         {
             return null;
+        }
+
+        if (IsReciprocal(derivative))
+        {
+            // A reciprocal can be too small for all its digits where the product is not.
+            return ChainOrZero(factor, derivative[0]) is { } numerator ? numerator / derivative[1] : null;
         }
 
         if (derivative.Operation != Operation.Select)

@@ -9,6 +9,15 @@ namespace ActivationKernels.Expressions;
 /// </summary>
 internal sealed class Primitive
 {
+    // 1 / sqrt(2 pi) and 2 / sqrt(pi).
+    private const double NormalPeak = 0.3989422804014327;
+    private const double NormalPeakTail = -2.49232720227773e-17;
+    private const double ErrorPeak = 1.1283791670955126;
+    private const double ErrorPeakTail = 1.533545961316588e-17;
+
+    // Here the densities are 0 in every number system, and the square is finite.
+    private const double DensityEnd = 1e150;
+
     private readonly Func<Expr, Expr> derivative;
 
     private Primitive(string name, Func<Expr, Expr> derivative, bool isIncreasing = true)
@@ -36,7 +45,51 @@ internal sealed class Primitive
     /// <summary>log(1 + e^x).</summary>
     public static Primitive Softplus { get; } = new("softplus", Functions.Sigmoid);
 
-    public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus);
+    /// <summary>x - tanh x, accurate near 0.</summary>
+    public static Primitive TanhShrink { get; } = new("tanhshrink", x => Functions.Tanh(x) * Functions.Tanh(x));
+
+    /// <summary>Distribution function of the standard normal distribution.</summary>
+    public static Primitive Phi { get; } = new("phi", NormalDensity);
+
+    /// <summary>2 / sqrt(pi) times the integral of e^-t^2 from 0 to x.</summary>
+    public static Primitive Erf { get; } = new("erf", ErrorDensity);
+
+    /// <summary>1 - erf(x), accurate for large x.</summary>
+    public static Primitive Erfc { get; } = new("erfc", x => -ErrorDensity(x), isIncreasing: false);
+
+    /// <summary>phi(-y) e^(y^2/2) for 0 &lt;= y &lt;= 40: the tail of phi without its exponential.</summary>
+    public static Primitive NormalTail { get; } = new(
+        "normaltail", y => y * Functions.NormalTail(y) - y.Table.Constant(NormalPeak, NormalPeakTail), isIncreasing: false);
+
+    /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 40.</summary>
+    public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false);
+
+    /// <summary>Sine of an angle in radians.</summary>
+    public static Primitive Sin { get; } = new("sin", Functions.Cos, isIncreasing: false);
+
+    /// <summary>Cosine of an angle in radians.</summary>
+    public static Primitive Cos { get; } = new("cos", x => -Functions.Sin(x), isIncreasing: false);
+
+    /// <summary>(e^x - e^-x) / 2.</summary>
+    public static Primitive Sinh { get; } = new("sinh", Functions.Cosh);
+
+    /// <summary>(e^x + e^-x) / 2.</summary>
+    public static Primitive Cosh { get; } = new("cosh", Functions.Sinh, isIncreasing: false);
+
+    /// <summary>The natural logarithm: -infinity at 0, NaN below.</summary>
+    public static Primitive Log { get; } = new("log", x => 1 / x);
+
+    /// <summary>The inverse of the hyperbolic sine.</summary>
+    public static Primitive Asinh { get; } = new("asinh", x => 1 / Functions.Sqrt(1 + (x * x)));
+
+    /// <summary>The arcus tangent.</summary>
+    public static Primitive Atan { get; } = new("atan", x => 1 / (1 + (x * x)));
+
+    /// <summary>The cube root, of negative numbers too.</summary>
+    public static Primitive Cbrt { get; } = new("cbrt", x => 1 / (3 * (Functions.Cbrt(x) * Functions.Cbrt(x))));
+
+    public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(
+        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt);
 
     public string Name { get; }
 
@@ -50,6 +103,20 @@ internal sealed class Primitive
     public Expr Derivative(Expr argument) => derivative(argument);
 
     public override string ToString() => Name;
+
+    // e^(-x^2/2) / sqrt(2 pi).
+    private static Expr NormalDensity(Expr x)
+    {
+        Expr magnitude = Functions.Min(Functions.Abs(x), DensityEnd);
+        return x.Table.Constant(NormalPeak, NormalPeakTail) * Functions.Exp(-(0.5 * (magnitude * magnitude)));
+    }
+
+    // 2 e^-x^2 / sqrt(pi).
+    private static Expr ErrorDensity(Expr x)
+    {
+        Expr magnitude = Functions.Min(Functions.Abs(x), DensityEnd);
+        return x.Table.Constant(ErrorPeak, ErrorPeakTail) * Functions.Exp(-(magnitude * magnitude));
+    }
 }
 
 /// <summary>Calls of primitives in the notation of formulas.</summary>
@@ -61,13 +128,37 @@ internal static class Functions
 
     public static Expr Log1p(Expr x) => x.Table.Call(Primitive.Log1p, x);
 
+    public static Expr Log(Expr x) => x.Table.Call(Primitive.Log, x);
+
+    public static Expr Atan(Expr x) => x.Table.Call(Primitive.Atan, x);
+
+    public static Expr Cbrt(Expr x) => x.Table.Call(Primitive.Cbrt, x);
+
     public static Expr Sigmoid(Expr x) => x.Table.Call(Primitive.Sigmoid, x);
 
     public static Expr Tanh(Expr x) => x.Table.Call(Primitive.Tanh, x);
 
     public static Expr Softplus(Expr x) => x.Table.Call(Primitive.Softplus, x);
 
+    public static Expr TanhShrink(Expr x) => x.Table.Call(Primitive.TanhShrink, x);
+
+    public static Expr Phi(Expr x) => x.Table.Call(Primitive.Phi, x);
+
+    public static Expr NormalTail(Expr y) => y.Table.Call(Primitive.NormalTail, y);
+
+    public static Expr GeluSlope(Expr y) => y.Table.Call(Primitive.GeluSlope, y);
+
+    public static Expr Sin(Expr x) => x.Table.Call(Primitive.Sin, x);
+
+    public static Expr Cos(Expr x) => x.Table.Call(Primitive.Cos, x);
+
+    public static Expr Sinh(Expr x) => x.Table.Call(Primitive.Sinh, x);
+
+    public static Expr Cosh(Expr x) => x.Table.Call(Primitive.Cosh, x);
+
     public static Expr Abs(Expr x) => x.Table.Abs(x);
+
+    public static Expr Sqrt(Expr x) => x.Table.Sqrt(x);
 
     public static Expr Min(Expr x, double y) => x.Table.Min(x, x.Table.Constant(y));
 
@@ -78,6 +169,8 @@ internal static class Functions
     public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
 
     public static Expr Select(Expr condition, Expr whenTrue, double whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
+
+    public static Expr Select(Expr condition, double whenTrue, double whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
 
     public static Expr Select(Expr condition, double whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);
 }

@@ -27,12 +27,14 @@ internal static class FormulaRecognizer
             return null;
         }
 
-        if (KnownFunctions.Find(fingerprint, formula.Constants()) is { } known)
+        KnownFunction? known = KnownFunctions.Find(fingerprint, formula.Constants());
+        FormulaFault fault = known is { IsDerivative: false } ? FormulaFault.None : WrongFormulas.Find(fingerprint);
+        if (known is not null && fault == FormulaFault.None)
         {
             return new Recognition(Overflows(formula, known.Function) ? FormulaFault.Overflows : FormulaFault.None, known);
         }
 
-        FormulaFault fault = WrongFormulas.Find(fingerprint);
+        // A mistake may be the derivative of another activation: 1 / (1 + e^x) is that of logsigmoid.
         if (fault != FormulaFault.None)
         {
             return new Recognition(fault, null);

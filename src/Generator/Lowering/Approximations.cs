@@ -34,7 +34,17 @@ internal static class Approximations
     {
         ["exp"] = Exponentials.Exp,
         ["expm1"] = Exponentials.Expm1,
-        ["log1p"] = (a, x, _) => Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x)),
+        ["normaltail"] = (a, y, _) => NormalTails.Tail(a, a.Align(y)),
+        ["geluslope"] = (a, y, _) => NormalTails.GeluSlope(a, a.Align(y)),
+        ["tanhshrink"] = (a, x, _) => TanhShrinkage.NearZero(a, a.Align(x)),
+        ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
+        ["sin"] = (a, x, _) => Trigonometry.Sin(a, x),
+        ["cos"] = (a, x, _) => Trigonometry.Cos(a, x),
+        ["log"] = Logarithms.Log,
+        ["log1p"] = (a, x, range) => range.Least >= 0 && range.Most <= 1
+            ? Log1pOfFraction(a.Builder, a.IsPaired, x, a.Align(x))
+            : Logarithms.Log1p(a, x, range),
+        ["atan"] = Arctangent.OfFraction,
     };
 
     /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>

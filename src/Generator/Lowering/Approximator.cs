@@ -10,6 +10,8 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class Approximator
 {
+    private const double NeverSmall = 1.0 / 1024;
+
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
@@ -46,7 +48,8 @@ internal sealed class Approximator
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1])),
+                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
+                Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
             rounded.Add(e, result);
@@ -62,7 +65,7 @@ internal sealed class Approximator
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(
         !ranges.Of(e).IsBounded ? RoundScaled(e)
-        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Lower(e[1]))
+        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
         : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
@@ -86,11 +89,14 @@ internal sealed class Approximator
         return arithmetic.Multiply(a, b);
     }
 
+    // A factor that is never small needs no headroom: that of the other then stays with the result.
+    private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
+
     // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
     // the other one after it.
     private (Term A, Term B) Factors(Expr e)
     {
-        (Term a, Term b) = (Lower(e[0]), Lower(e[1]));
+        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
         bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
         for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {
@@ -133,14 +139,14 @@ internal sealed class Approximator
         Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
         Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
         Operation.Multiply => Multiply(e),
-        Operation.Divide => arithmetic.Divide(Lower(e[0]), Lower(e[1])),
+        Operation.Divide => arithmetic.Divide(Lower(e[0]), Factor(e[1])),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
-        Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
-        Operation.Sqrt => new Term(builder.Emit(new Instruction(Opcode.Sqrt, Round(e[0])))),
-        Operation.Min => new Term(Extreme(Opcode.Min, e[0], e[1])),
-        Operation.Max => new Term(Extreme(Opcode.Max, e[0], e[1])),
+        Operation.Abs => arithmetic.Abs(Lower(e[0])),
+        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0])),
+        Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
+        Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
-        Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
+        Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
         Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
@@ -161,17 +167,29 @@ internal sealed class Approximator
         _ => throw new InvalidOperationException($"{e.Operation} is not a condition."),
     };
 
-    // The instruction returns its second operand where either is NaN: a constant goes first.
-    private int Extreme(Opcode opcode, Expr a, Expr b)
+    private Term Extreme(Opcode opcode, Expr a, Expr b)
     {
-        if (a.Operation == Operation.Constant || b.Operation == Operation.Constant)
+        (Expr first, Expr second) = b.Operation == Operation.Constant ? (b, a) : (a, b);
+        Term extreme;
+        if (Lower(first).HasLow || Lower(second).HasLow)
         {
-            (Expr constant, Expr value) = a.Operation == Operation.Constant ? (a, b) : (b, a);
-            return builder.Emit(new Instruction(opcode, Round(constant), Round(value)));
+            // NaN fails the comparison: then the second operand stands.
+            (Expr smaller, Expr larger) = opcode == Opcode.Min ? (first, second) : (second, first);
+            int isFirst = builder.Emit(new Instruction(Opcode.Less, Round(smaller), Round(larger)));
+            extreme = arithmetic.Select(isFirst, Lower(first), Lower(second));
+        }
+        else
+        {
+            // The instruction returns its second operand where either is NaN: a constant goes first.
+            extreme = new Term(builder.Emit(new Instruction(opcode, Round(first), Round(second))));
         }
 
-        int extreme = builder.Emit(new Instruction(opcode, Round(a), Round(b)));
-        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(a), Round(a)));
-        return builder.Select(isNumber, extreme, Round(a));
+        if (first.Operation == Operation.Constant)
+        {
+            return extreme;
+        }
+
+        int isNumber = builder.Emit(new Instruction(Opcode.Ordered, Round(first), Round(first)));
+        return arithmetic.Select(isNumber, extreme, new Term(Round(first)));
     }
 }

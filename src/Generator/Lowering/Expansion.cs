@@ -14,6 +14,18 @@ internal sealed class Expansion
     // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
     private const double Saturation = 1000;
 
+    // The same for x e^-c|x| with a factor c of at least 10^-3.
+    private const double LargestGated = 1e6;
+    private const double LeastFactor = 1e-3;
+
+    // Up to here every precision computes e^x without help, and e^x - 1 is not e^x.
+    private const double LargestPlain = 50;
+    private const double Seam = 45;
+
+    // Tails are 0 in every element type beyond.
+    private const double TailEnd = 40;
+    private const double ErfcEnd = 28;
+
     private readonly Ranges ranges;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
@@ -52,10 +64,17 @@ internal sealed class Expansion
             {
                 "sigmoid" => Select(a < 0, Lower(a), 1 - Lower(a)),
                 "tanh" => CopySign(Expm1(-2 * Abs(a)) / (2 + Expm1(-2 * Abs(a))), a),
-                // The sum 1 + expm1 loses the sign of zero.
-                "expm1" => CopySign(Expm1(a), a),
+                "exp" => FullExp(a),
+                "expm1" => FullExpm1(a),
+                "tanhshrink" => TanhShrunk(a),
+                "phi" => Phi(a),
+                "erf" => Erf(a),
+                "erfc" => Erfc(a),
+                "sinh" => Sinh(a),
+                "cosh" => Cosh(a),
                 "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
-                _ => e.Table.Call(e.Primitive, a),
+                "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
+                _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
         }
 
@@ -119,18 +138,99 @@ internal sealed class Expansion
         return q * (1 - q);
     }
 
-    // a sigmoid(a) = max(a, 0) - |a| q: exact at infinities and zeros, and half the relative error for a > 0.
+    // a sigmoid(c a) with c > 0 = max(a, 0) - |a| q, where q = sigmoid(-c |a|): exact at infinities and zeros, and half the relative
+    // error for a > 0. The factor stays outside the magnitude, so that its product keeps all its digits.
     private Expr? GatedByItself(Expr a, Expr gate)
     {
-        if (!IsSigmoid(gate) || !ReferenceEquals(gate[0], a))
+        if (!IsSigmoid(gate))
         {
             return null;
         }
 
         Expr x = Expand(a);
-        Expr magnitude = Min(Abs(x), Saturation);
-        return Max(x, -0.0) - magnitude * Lower(x);
+        if (ReferenceEquals(gate[0], a))
+        {
+            return Max(x, -0.0) - (Min(Abs(x), Saturation) * Lower(x));
+        }
+
+        if (gate[0].Operation != Operation.Multiply || !ReferenceEquals(gate[0][1], a) || !(ranges.Of(gate[0][0]).Least >= LeastFactor))
+        {
+            return null;
+        }
+
+        Expr magnitude = Min(Abs(x), LargestGated);
+        return Max(x, -0.0) - (magnitude * (1 / (1 + Exp(gate[0][0] * magnitude))));
     }
+
+    // Where the sign is unknown, one exponential is computed and the other is its reciprocal: each has its own headroom.
+    private Expr FullExp(Expr a)
+    {
+        if (ranges.Of(a).Most <= LargestPlain || ranges.Of(a).Least >= 0)
+        {
+            return Exp(a);
+        }
+
+        Expr decay = Exp(-Abs(a));
+        return Select(a > 0, 1 / decay, decay);
+    }
+
+    // The sum 1 + expm1 loses the sign of zero.
+    private Expr FullExpm1(Expr a)
+    {
+        if (ranges.Of(a).Most <= LargestPlain)
+        {
+            return CopySign(Expm1(a), a);
+        }
+
+        // Beyond the seam subtracting 1 changes nothing.
+        return Select(a > Seam, FullExp(a), CopySign(Expm1(Min(a, Seam)), a));
+    }
+
+    private static Expr Sinh(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        Expr growth = Expm1(Min(magnitude, Seam));
+        return CopySign(Select(magnitude > Seam, 0.5 * Exp(magnitude), 0.5 * (growth + (growth / (1 + growth)))), a);
+    }
+
+    private static Expr Cosh(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        Expr near = Exp(Min(magnitude, Seam));
+        return Select(magnitude > Seam, 0.5 * Exp(magnitude), 0.5 * (near + (1 / near)));
+    }
+
+    private static Expr TanhShrunk(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        Expr fall = Expm1(-(2 * magnitude));
+        Expr difference = magnitude + (fall / (2 + fall));
+        return CopySign(Select(magnitude < 1, Call(Primitive.TanhShrink, Min(magnitude, 1)), difference), a);
+    }
+
+    private static Expr Phi(Expr a)
+    {
+        Expr tail = Tail(Min(Abs(a), TailEnd));
+        return Select(a < 0, tail, 1 - tail);
+    }
+
+    private static Expr Erf(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        Expr complement = 2 * Tail(a.Table.Constant(1.4142135623730951, -9.667293313452913e-17) * Min(magnitude, ErfcEnd));
+        return CopySign(Select(magnitude < 1, Call(Primitive.Erf, Min(magnitude, 1)), 1 - complement), a);
+    }
+
+    private static Expr Erfc(Expr a)
+    {
+        Expr complement = 2 * Tail(a.Table.Constant(1.4142135623730951, -9.667293313452913e-17) * Min(Abs(a), ErfcEnd));
+        return Select(a < 0.5, 1 - Erf(a), complement);
+    }
+
+    // Phi(-y) for 0 <= y <= 40.
+    private static Expr Tail(Expr y) => Exp(-(0.5 * (y * y))) * NormalTail(y);
+
+    private static Expr Call(Primitive primitive, Expr a) => a.Table.Call(primitive, a);
 
     // sigmoid(-|a|), at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));

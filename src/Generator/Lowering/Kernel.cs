@@ -49,8 +49,13 @@ internal sealed class Kernel
         var table = new ExprTable();
         ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
-        var operands = new FormulaOperands(inputs, Parameters(activation, request, table, scalars));
+        var operands = new FormulaOperands(FormulaInputs(activation, inputs, scalars), Parameters(activation, request, table, scalars));
         Expr upstream = table.Input(UpstreamName);
+        if (request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput)
+        {
+            return FromOutput(request, activation, operands, upstream);
+        }
+
         if (request.Kind == KernelKind.Backward)
         {
             ImmutableArray<Expr> all = inputs.Add(upstream);
@@ -63,9 +68,9 @@ internal sealed class Kernel
 
         Expr[] roots = request.Kind switch
         {
-            KernelKind.Forward => new[] { activation.Formula(operands) },
+            KernelKind.Forward => new[] { activation.Value(operands) },
             KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
-            KernelKind.ForwardAndDerivative => new[] { activation.Formula(operands), activation.Derivative(operands, operands.X) },
+            KernelKind.ForwardAndDerivative => new[] { activation.Value(operands), activation.Derivative(operands, operands.X) },
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
         bool lastIsDerivative = request.Kind != KernelKind.Forward;
@@ -76,6 +81,33 @@ internal sealed class Kernel
             roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
             roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
                 .ToImmutableArray());
+    }
+
+    // The output stands where the input would.
+    private static Kernel FromOutput(KernelRequest request, Activation activation, FormulaOperands operands, Expr upstream)
+    {
+        Expr derivative = activation.FromOutput(operands)
+            ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
+        ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
+        ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
+        ImmutableArray<Expr> gradient = ImmutableArray.Create(Guard(Differentiator.Chain(upstream, derivative), all));
+        return request.Kind == KernelKind.BackwardFromOutput
+            ? new Kernel(request.Element, all, scalars, gradient, gradient)
+            : new Kernel(request.Element, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
+    }
+
+    // An input of the formula that is missing among the spans is one of the scalars.
+    private static ImmutableArray<Expr> FormulaInputs(Activation activation, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)
+    {
+        if (inputs.Length >= activation.LeastInputs)
+        {
+            return inputs;
+        }
+
+        int next = 0;
+        return activation.Inputs
+            .Select(name => scalars.FirstOrDefault(s => Same(s.Name, name)) ?? inputs[next++])
+            .ToImmutableArray();
     }
 
     private static Dictionary<string, Expr> Parameters(
@@ -92,9 +124,9 @@ internal sealed class Kernel
         }
 
         return values;
-
-        static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does, one for two inputs.
     private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)

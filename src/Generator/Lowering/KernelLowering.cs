@@ -20,14 +20,17 @@ internal static class KernelLowering
         var expansion = new Expansion(ranges);
         Expr[] roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         Expr[] gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
+        Precision[] chosen = Enumerable.Range(0, roots.Length).Select(output => Choose(kernel, gradients, output, isFused, ranges)).ToArray();
+
+        // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
         return Enumerable.Range(0, roots.Length)
-            .GroupBy(output => Choose(kernel, gradients, output, isFused, ranges))
+            .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
             .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, ranges).Program)
             .ToImmutableArray();
     }
 
     private static Precision Choose(Kernel kernel, Expr[] roots, int output, bool isFused, Ranges ranges) =>
-        Candidates(kernel.Element, isFused, Calls(roots[output]), ranges)
+        Candidates(kernel.Element, isFused, roots[output], ranges)
             .Select(precision => (Precision: precision, Lowered: Lower(kernel, roots, new[] { output }, precision, isFused, ranges)))
             .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
             .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
@@ -36,9 +39,9 @@ internal static class KernelLowering
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
-    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, IReadOnlyCollection<Expr> calls, Ranges ranges)
+    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, Expr root, Ranges ranges)
     {
-        if (calls.Count == 0)
+        if (new Roundings(element).IsAtMostOne(root))
         {
             yield return Precision.Plain(element);
         }
@@ -49,7 +52,7 @@ internal static class KernelLowering
         else
         {
             yield return Precision.Wide;
-            if (isFused && calls.All(call => Approximations.Covers(Precision.SinglePairs, call.Primitive!, ranges.Of(call[0]))))
+            if (isFused && new FloatPairs(ranges).Suit(root))
             {
                 yield return Precision.SinglePairs;
             }
@@ -85,26 +88,5 @@ internal static class KernelLowering
         int Leaf(Expr e) => leaves.TryGetValue(e, out int leaf)
             ? leaf
             : builder.Emit(new Instruction(Opcode.Input, Bits: kernel.Inputs.Length));
-    }
-
-    private static HashSet<Expr> Calls(Expr root)
-    {
-        var seen = new HashSet<Expr>();
-        var open = new Stack<Expr>();
-        open.Push(root);
-        while (open.Count > 0)
-        {
-            Expr e = open.Pop();
-            if (seen.Add(e))
-            {
-                foreach (Expr operand in e.Operands)
-                {
-                    open.Push(operand);
-                }
-            }
-        }
-
-        seen.RemoveWhere(e => e.Operation != Operation.Call);
-        return seen;
     }
 }

@@ -2,7 +2,7 @@ namespace ActivationKernels.Lowering;
 
 /// <summary>
 /// Values as unevaluated sums of two registers. Error-free transformations after T. J. Dekker and D. E. Knuth; products and
-/// quotients see their rounding error through fused multiply-adds, and keep only the errors of their operands without them.
+/// quotients see their rounding error through fused multiply-adds. Without them products see it through products of halves.
 /// </summary>
 internal sealed class PairArithmetic : TermArithmetic
 {
@@ -48,10 +48,9 @@ internal sealed class PairArithmetic : TermArithmetic
         (a, b) = (Tight(a), Tight(b));
         int product = Builder.Multiply(a.Hi, b.Hi);
         int low = LowProduct(a, b);
-        if (Builder.IsFused && !Builder.IsPowerOfTwo(a.Hi) && !Builder.IsPowerOfTwo(b.Hi))
+        if (!Builder.IsPowerOfTwo(a.Hi) && !Builder.IsPowerOfTwo(b.Hi))
         {
-            int error = Builder.Emit(new Instruction(Opcode.MultiplyAdd, a.Hi, b.Hi, Builder.Negate(product)));
-            low = AddLow(error, low);
+            low = AddLow(ProductError(a.Hi, b.Hi, product), low);
         }
 
         return new Term(product, low, a.Exponent + b.Exponent);
@@ -86,6 +85,18 @@ internal sealed class PairArithmetic : TermArithmetic
 
         (int quotient, int rest, int reciprocal) = Quotient(a, b);
         return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
+    }
+
+    public override Term Sqrt(Term a)
+    {
+        a = Align(Tight(a));
+        int root = Builder.Emit(new Instruction(Opcode.Sqrt, a.Hi));
+
+        // One step of Newton's method: the root lacks (a - root^2) / (2 root), and a root of 0 lacks nothing.
+        int square = Builder.Multiply(root, root);
+        int rest = AddLow(Builder.Subtract(Builder.Subtract(a.Hi, square), ProductError(root, root, square)), a.Lo);
+        int isPositive = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), root));
+        return new Term(root, Builder.Select(isPositive, Builder.Divide(rest, Builder.Add(root, root)), Builder.Constant(0)));
     }
 
     public override Term Round(Term a, bool isRegular)
@@ -132,11 +143,17 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(sum, AddLow(Builder.Subtract(rest, Builder.Subtract(sum, larger.Hi)), smaller.Lo), larger.Exponent);
     }
 
-    // Without fused operations the error of the quotient is not seen: it has to be the rounded one.
+    // The residual of the rounded quotient is seen for constants only: a product of halves would overflow where a denominator is large.
     private Term DivideUnfused(Term a, Term b, int exponent)
     {
         int quotient = Builder.Divide(a.Hi, b.Hi);
         int rest = a.Lo;
+        if (Builder.IsConstant(b.Hi))
+        {
+            int product = Builder.Multiply(quotient, b.Hi);
+            rest = AddLow(Builder.Subtract(Builder.Subtract(a.Hi, product), ProductError(quotient, b.Hi, product)), rest);
+        }
+
         if (b.HasLow)
         {
             int low = Builder.Multiply(quotient, b.Lo);
@@ -144,6 +161,31 @@ internal sealed class PairArithmetic : TermArithmetic
         }
 
         return new Term(quotient, rest < 0 ? -1 : Builder.Divide(rest, b.Hi), exponent);
+    }
+
+    // What the rounded product leaves out.
+    private int ProductError(int a, int b, int product)
+    {
+        if (Builder.IsFused)
+        {
+            return Builder.Emit(new Instruction(Opcode.MultiplyAdd, a, b, Builder.Negate(product)));
+        }
+
+        // Dekker: products of halves are exact.
+        (int aHigh, int aLow) = Halves(a);
+        (int bHigh, int bLow) = Halves(b);
+        int error = Builder.Subtract(Builder.Multiply(aHigh, bHigh), product);
+        error = Builder.Add(error, Builder.Multiply(aHigh, bLow));
+        error = Builder.Add(error, Builder.Multiply(aLow, bHigh));
+        return Builder.Add(error, Builder.Multiply(aLow, bLow));
+    }
+
+    // G. W. Veltkamp's splitting into two parts of half the digits.
+    private (int High, int Low) Halves(int a)
+    {
+        int scaled = Builder.Multiply(a, Builder.Constant(Builder.Lane == ElementType.Single ? 4097 : 134217729));
+        int high = Builder.Subtract(scaled, Builder.Subtract(scaled, a));
+        return (high, Builder.Subtract(a, high));
     }
 
     // a.hi b.lo + a.lo b.hi, or -1 where both are single.

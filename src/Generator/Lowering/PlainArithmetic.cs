@@ -17,6 +17,8 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term Divide(Term a, Term b) => new(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
 
+    public override Term Sqrt(Term a) => new(Builder.Emit(new Instruction(Opcode.Sqrt, Align(a).Hi)));
+
     public override Term Round(Term a, bool isRegular) => a;
 
     public override Term RoundQuotient(Term a, Term b) => Divide(a, b);

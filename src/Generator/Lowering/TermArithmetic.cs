@@ -45,6 +45,39 @@ internal abstract class TermArithmetic
     /// <summary>The quotient in one register, where it is known to be neither infinite nor a zero whose sign counts.</summary>
     public abstract Term RoundQuotient(Term a, Term b);
 
+    /// <summary>The square root of a term that is not negative.</summary>
+    public abstract Term Sqrt(Term a);
+
+    public Term Abs(Term a)
+    {
+        a = Tight(a);
+        int magnitude = Builder.Emit(new Instruction(Opcode.Abs, a.Hi));
+        if (!a.HasLow)
+        {
+            return a with { Hi = magnitude };
+        }
+
+        int isNegative = Builder.Emit(new Instruction(Opcode.Less, a.Hi, Builder.Constant(0)));
+        return a with { Hi = magnitude, Lo = Builder.Select(isNegative, Builder.Negate(a.Lo), a.Lo) };
+    }
+
+    /// <summary>The magnitude of a term with the sign of a register.</summary>
+    /// <param name="a">The term.</param>
+    /// <param name="sign">The register.</param>
+    /// <param name="isPositive">Whether <paramref name="a"/> is known not to be negative.</param>
+    public Term CopySign(Term a, int sign, bool isPositive)
+    {
+        a = isPositive ? Tight(a) : Abs(a);
+        int high = Builder.Emit(new Instruction(Opcode.CopySign, a.Hi, sign));
+        if (!a.HasLow)
+        {
+            return a with { Hi = high };
+        }
+
+        int unit = Builder.Emit(new Instruction(Opcode.CopySign, Builder.Constant(1), sign));
+        return a with { Hi = high, Lo = Builder.Multiply(a.Lo, unit) };
+    }
+
     public Term Negate(Term a) => a with { Hi = Builder.Negate(a.Hi), Lo = a.HasLow ? Builder.Negate(a.Lo) : -1 };
 
     public Term Select(int condition, Term a, Term b)

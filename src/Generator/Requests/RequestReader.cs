@@ -117,6 +117,7 @@ internal sealed class RequestReader
             constants.Value,
             signature.Scalars.ToEquatableArray())
         {
+            GradientScalars = kind == KernelKind.Backward ? signature.GradientScalars.ToEquatableArray() : EquatableArray<string>.Empty,
             Formula = formula,
         };
     }
@@ -202,24 +203,44 @@ internal sealed class RequestReader
             return null;
         }
 
-        if (arguments.Kind == KernelKind.Inferred || signature!.Fits(arguments.Kind))
+        if (arguments.Kind == KernelKind.Inferred || (signature!.Fits(arguments.Kind) && WhyNotFromOutput(activation) is null))
         {
             return arguments.Kind == KernelKind.Inferred ? inferred : arguments.Kind;
         }
 
-        bool offered = arguments.Kind is KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative;
+        string contradiction = arguments.Kind switch
+        {
+            KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative =>
+                $"the signature is that of {inferred.Value}",
+            KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput =>
+                $"{WhyNotFromOutput(activation) ?? "it takes the output in place of the input"}; the signature fits {inferred.Value}",
+            _ => $"'{activation.Name}' does not offer that kind; the signature fits {inferred.Value}",
+        };
         Report(
             RuleIds.KindContradictsSignature,
             RequestPart.Property,
             property: AttributeArguments.KindProperty,
             suggestion: inferred.Value.ToString(),
-            arguments: new[]
-            {
-                method.Name,
-                arguments.Kind.ToString(),
-                offered ? $"the signature is that of {inferred.Value}" : $"'{activation.Name}' does not offer that kind; the signature fits {inferred.Value}",
-            });
+            arguments: new[] { method.Name, arguments.Kind.ToString(), contradiction });
         return null;
+    }
+
+    // Null for another kind, and where the output determines the derivative.
+    private string? WhyNotFromOutput(Activation activation)
+    {
+        if (arguments.Kind is not (KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput))
+        {
+            return null;
+        }
+
+        if (!activation.HasDerivativeFromOutput)
+        {
+            return $"the output of '{activation.Name}' does not determine its derivative, keep the input";
+        }
+
+        return arguments.Values.Any(v => v.Name == activation.PositiveForOutput && !(v.Value > 0))
+            ? $"the output of '{activation.Name}' determines its derivative for a positive {activation.PositiveForOutput} only"
+            : null;
     }
 
     // Null where a value is out of range.

@@ -14,16 +14,22 @@ public sealed class AK0004Tests
         """[Activation("relu", Kernel = KernelKind.Forward)] public static partial void Relu(ReadOnlySpan<float> x, Span<float> y);""",
         Verify.Rule(Id, "Relu", "Backward", "the signature is that of Forward"));
 
+    [Fact]
+    public Task KindThatIsNotOffered_IsReported() => Verify.Members(
+        """[Activation("relu", {|#0:Kernel = KernelKind.Observe|})] public static partial void Relu(ReadOnlySpan<float> x, Span<float> y);""",
+        Verify.Rule(Id, "Relu", "Observe", "'relu' does not offer that kind; the signature fits Forward"));
+
     [Theory]
-    [InlineData("DerivativeFromOutput")]
-    [InlineData("BackwardFromOutput")]
-    [InlineData("Observe")]
-    public Task KindThatIsNotOffered_IsReported(string kind) => Verify.Members(
-        $$"""[Activation("relu", {|#0:Kernel = KernelKind.{{kind}}|})] public static partial void Relu(ReadOnlySpan<float> x, Span<float> y);""",
-        Verify.Rule(Id, "Relu", kind, "'relu' does not offer that kind; the signature fits Forward"));
+    [InlineData("mish", "", "the output of 'mish' does not determine its derivative, keep the input; the signature fits Forward")]
+    [InlineData("leaky", "Slope = -0.1, ", "the output of 'leaky' determines its derivative for a positive Slope only; the signature fits Forward")]
+    public Task OutputThatDoesNotTell_IsReported(string activation, string parameter, string reason) => Verify.Members(
+        $$"""[Activation("{{activation}}", {{parameter}}{|#0:Kernel = KernelKind.DerivativeFromOutput|})] public static partial void F(ReadOnlySpan<float> y, Span<float> d);""",
+        Verify.Rule(Id, "F", "DerivativeFromOutput", reason));
 
     [Theory]
     [InlineData("Derivative", "(ReadOnlySpan<float> x, Span<float> y)")]
+    [InlineData("DerivativeFromOutput", "(ReadOnlySpan<float> y, Span<float> derivative)")]
+    [InlineData("BackwardFromOutput", "(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)")]
     [InlineData("Forward", "(Span<float> xy)")]
     [InlineData("Backward", "(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)")]
     public Task FittingKind_IsNotReported(string kind, string parameters) => Verify.Members(

@@ -213,4 +213,89 @@ internal static partial class DoubleKernels
         ReadOnlySpan<double> f,
         ReadOnlySpan<double> g,
         ReadOnlySpan<double> h, Span<double> y);
+
+    [Activation("glu")]
+    public static partial void Glu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("reglu")]
+    public static partial void Reglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("geglu")]
+    public static partial void Geglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("swiglu")]
+    public static partial void Swiglu(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("bilinear")]
+    public static partial void Bilinear(ReadOnlySpan<double> value, ReadOnlySpan<double> gate, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void Prelu(ReadOnlySpan<double> x, ReadOnlySpan<double> slope, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPrelu(ReadOnlySpan<double> x, double slope, Span<double> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPreluGradients(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> upstream, double slope, Span<double> gradient, Span<double> slopeGradient);
+
+    [Activation("gelu")]
+    public static partial void Gelu(ReadOnlySpan<double> x, Span<double> y);
+
+    [Activation("gelu", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void GeluPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
+
+    [Activation("gelu", Companions = false)]
+    public static partial void GeluInPlace(Span<double> xy);
+
+    [Activation("gelu", Companions = false)]
+    public static partial double GeluScalar(double x);
+
+    [Activation("gelu", Kernel = KernelKind.Derivative)]
+    public static partial double GeluScalarDerivative(double x);
+
+    [Activation("snake")]
+    public static partial void Snake(ReadOnlySpan<double> x, Span<double> y);
+
+    [Activation("snake", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void SnakePair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
+
+    [Activation("snake", Companions = false)]
+    public static partial void SnakeInPlace(Span<double> xy);
+
+    [Activation("snake", Companions = false)]
+    public static partial double SnakeScalar(double x);
+
+    [Activation("snake", Kernel = KernelKind.Derivative)]
+    public static partial double SnakeScalarDerivative(double x);
+
+    [Activation("hard_swish")]
+    public static partial void HardSwish(ReadOnlySpan<double> x, Span<double> y);
+
+    [Activation("hard_swish", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void HardSwishPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
+
+    [Activation("hard_swish", Companions = false)]
+    public static partial void HardSwishInPlace(Span<double> xy);
+
+    [Activation("hard_swish", Companions = false)]
+    public static partial double HardSwishScalar(double x);
+
+    [Activation("hard_swish", Kernel = KernelKind.Derivative)]
+    public static partial double HardSwishScalarDerivative(double x);
+
+    [Activation("squareplus")]
+    public static partial void Squareplus(ReadOnlySpan<double> x, Span<double> y);
+
+    [Activation("squareplus", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void SquareplusPair(ReadOnlySpan<double> x, Span<double> y, Span<double> derivative);
+
+    [Activation("squareplus", Companions = false)]
+    public static partial void SquareplusInPlace(Span<double> xy);
+
+    [Activation("squareplus", Companions = false)]
+    public static partial double SquareplusScalar(double x);
+
+    [Activation("squareplus", Kernel = KernelKind.Derivative)]
+    public static partial double SquareplusScalarDerivative(double x);
 }

@@ -29,6 +29,9 @@ internal sealed record KernelCase<T>(
     Func<T, T> Scalar,
     Func<T, T> ScalarDerivative)
 {
+    /// <summary>Whether the interpreter executes it: the same bits, two orders of magnitude slower.</summary>
+    public bool IsInterpreted { get; init; }
+
     public IReadOnlyDictionary<string, double> Parameters { get; } = Given.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 
     public override string ToString() => $"{Label}<{typeof(T).Name}>";

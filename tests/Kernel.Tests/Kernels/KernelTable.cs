@@ -6,7 +6,8 @@ namespace ActivationKernels.Kernel.Tests.Kernels;
 /// <summary>Which kernels exist for which row. A completeness test compares it with the catalog.</summary>
 internal static class KernelTable
 {
-    public static IReadOnlyList<KernelCase<float>> Single { get; } =
+    /// <summary>Float kernels that are declared in every shape.</summary>
+    public static IReadOnlyList<KernelCase<float>> ShapedSingle { get; } =
     [
         new("Identity", "identity", [], SingleKernels.Identity, SingleKernels.IdentityDerivative, SingleKernels.IdentityBackward, SingleKernels.IdentityPair, SingleKernels.IdentityInPlace, SingleKernels.IdentityScalar, SingleKernels.IdentityScalarDerivative),
         new("Relu", "relu", [], SingleKernels.Relu, SingleKernels.ReluDerivative, SingleKernels.ReluBackward, SingleKernels.ReluPair, SingleKernels.ReluInPlace, SingleKernels.ReluScalar, SingleKernels.ReluScalarDerivative),
@@ -40,9 +41,14 @@ internal static class KernelTable
             x => SingleKernels.FreeEluScalarDerivative(x, 0.6f)),
         new("Softplus", "softplus", [], SingleKernels.Softplus, SingleKernels.SoftplusDerivative, SingleKernels.SoftplusBackward, SingleKernels.SoftplusPair, SingleKernels.SoftplusInPlace, SingleKernels.SoftplusScalar, SingleKernels.SoftplusScalarDerivative),
         new("Silu", "silu", [], SingleKernels.Silu, SingleKernels.SiluDerivative, SingleKernels.SiluBackward, SingleKernels.SiluPair, SingleKernels.SiluInPlace, SingleKernels.SiluScalar, SingleKernels.SiluScalarDerivative),
+        new("Gelu", "gelu", [], SingleKernels.Gelu, SingleKernels.GeluDerivative, SingleKernels.GeluBackward, SingleKernels.GeluPair, SingleKernels.GeluInPlace, SingleKernels.GeluScalar, SingleKernels.GeluScalarDerivative),
+        new("Snake", "snake", [], SingleKernels.Snake, SingleKernels.SnakeDerivative, SingleKernels.SnakeBackward, SingleKernels.SnakePair, SingleKernels.SnakeInPlace, SingleKernels.SnakeScalar, SingleKernels.SnakeScalarDerivative),
+        new("HardSwish", "hard_swish", [], SingleKernels.HardSwish, SingleKernels.HardSwishDerivative, SingleKernels.HardSwishBackward, SingleKernels.HardSwishPair, SingleKernels.HardSwishInPlace, SingleKernels.HardSwishScalar, SingleKernels.HardSwishScalarDerivative),
+        new("Squareplus", "squareplus", [], SingleKernels.Squareplus, SingleKernels.SquareplusDerivative, SingleKernels.SquareplusBackward, SingleKernels.SquareplusPair, SingleKernels.SquareplusInPlace, SingleKernels.SquareplusScalar, SingleKernels.SquareplusScalarDerivative),
     ];
 
-    public static IReadOnlyList<KernelCase<double>> Double { get; } =
+    /// <summary>Double kernels that are declared in every shape.</summary>
+    public static IReadOnlyList<KernelCase<double>> ShapedDouble { get; } =
     [
         new("Identity", "identity", [], DoubleKernels.Identity, DoubleKernels.IdentityDerivative, DoubleKernels.IdentityBackward, DoubleKernels.IdentityPair, DoubleKernels.IdentityInPlace, DoubleKernels.IdentityScalar, DoubleKernels.IdentityScalarDerivative),
         new("Relu", "relu", [], DoubleKernels.Relu, DoubleKernels.ReluDerivative, DoubleKernels.ReluBackward, DoubleKernels.ReluPair, DoubleKernels.ReluInPlace, DoubleKernels.ReluScalar, DoubleKernels.ReluScalarDerivative),
@@ -76,13 +82,27 @@ internal static class KernelTable
             x => DoubleKernels.FreeEluScalarDerivative(x, 0.6)),
         new("Softplus", "softplus", [], DoubleKernels.Softplus, DoubleKernels.SoftplusDerivative, DoubleKernels.SoftplusBackward, DoubleKernels.SoftplusPair, DoubleKernels.SoftplusInPlace, DoubleKernels.SoftplusScalar, DoubleKernels.SoftplusScalarDerivative),
         new("Silu", "silu", [], DoubleKernels.Silu, DoubleKernels.SiluDerivative, DoubleKernels.SiluBackward, DoubleKernels.SiluPair, DoubleKernels.SiluInPlace, DoubleKernels.SiluScalar, DoubleKernels.SiluScalarDerivative),
+        new("Gelu", "gelu", [], DoubleKernels.Gelu, DoubleKernels.GeluDerivative, DoubleKernels.GeluBackward, DoubleKernels.GeluPair, DoubleKernels.GeluInPlace, DoubleKernels.GeluScalar, DoubleKernels.GeluScalarDerivative),
+        new("Snake", "snake", [], DoubleKernels.Snake, DoubleKernels.SnakeDerivative, DoubleKernels.SnakeBackward, DoubleKernels.SnakePair, DoubleKernels.SnakeInPlace, DoubleKernels.SnakeScalar, DoubleKernels.SnakeScalarDerivative),
+        new("HardSwish", "hard_swish", [], DoubleKernels.HardSwish, DoubleKernels.HardSwishDerivative, DoubleKernels.HardSwishBackward, DoubleKernels.HardSwishPair, DoubleKernels.HardSwishInPlace, DoubleKernels.HardSwishScalar, DoubleKernels.HardSwishScalarDerivative),
+        new("Squareplus", "squareplus", [], DoubleKernels.Squareplus, DoubleKernels.SquareplusDerivative, DoubleKernels.SquareplusBackward, DoubleKernels.SquareplusPair, DoubleKernels.SquareplusInPlace, DoubleKernels.SquareplusScalar, DoubleKernels.SquareplusScalarDerivative),
     ];
+
+    public static IReadOnlyList<KernelCase<float>> Single { get; } = [.. ShapedSingle, .. RowKernels.Of(ShapedSingle)];
+
+    public static IReadOnlyList<KernelCase<double>> Double { get; } = [.. ShapedDouble, .. RowKernels.Of(ShapedDouble)];
 
     public static IReadOnlyList<SeveralInputsCase<float>> SeveralSingle { get; } =
     [
         new("Maxout2", "maxout", 2, (x, y) => SingleKernels.Maxout2(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.Maxout2Backward(x[0], x[1], upstream, gradients[0], gradients[1])),
         new("Maxout3", "maxout", 3, (x, y) => SingleKernels.Maxout3(x[0], x[1], x[2], y), (x, upstream, gradients) => SingleKernels.Maxout3Backward(x[0], x[1], x[2], upstream, gradients[0], gradients[1], gradients[2])),
         new("Maxout8", "maxout", 8, (x, y) => SingleKernels.Maxout8(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], y), (x, upstream, gradients) => SingleKernels.Maxout8Backward(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], upstream, gradients[0], gradients[1], gradients[2], gradients[3], gradients[4], gradients[5], gradients[6], gradients[7])),
+        new("Glu", "glu", 2, (x, y) => SingleKernels.Glu(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.GluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Reglu", "reglu", 2, (x, y) => SingleKernels.Reglu(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.RegluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Geglu", "geglu", 2, (x, y) => SingleKernels.Geglu(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.GegluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Swiglu", "swiglu", 2, (x, y) => SingleKernels.Swiglu(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.SwigluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Bilinear", "bilinear", 2, (x, y) => SingleKernels.Bilinear(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.BilinearBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Prelu", "prelu", 2, (x, y) => SingleKernels.Prelu(x[0], x[1], y), (x, upstream, gradients) => SingleKernels.PreluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
     ];
 
     public static IReadOnlyList<SeveralInputsCase<double>> SeveralDouble { get; } =
@@ -90,5 +110,11 @@ internal static class KernelTable
         new("Maxout2", "maxout", 2, (x, y) => DoubleKernels.Maxout2(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.Maxout2Backward(x[0], x[1], upstream, gradients[0], gradients[1])),
         new("Maxout3", "maxout", 3, (x, y) => DoubleKernels.Maxout3(x[0], x[1], x[2], y), (x, upstream, gradients) => DoubleKernels.Maxout3Backward(x[0], x[1], x[2], upstream, gradients[0], gradients[1], gradients[2])),
         new("Maxout8", "maxout", 8, (x, y) => DoubleKernels.Maxout8(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], y), (x, upstream, gradients) => DoubleKernels.Maxout8Backward(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], upstream, gradients[0], gradients[1], gradients[2], gradients[3], gradients[4], gradients[5], gradients[6], gradients[7])),
+        new("Glu", "glu", 2, (x, y) => DoubleKernels.Glu(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.GluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Reglu", "reglu", 2, (x, y) => DoubleKernels.Reglu(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.RegluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Geglu", "geglu", 2, (x, y) => DoubleKernels.Geglu(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.GegluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Swiglu", "swiglu", 2, (x, y) => DoubleKernels.Swiglu(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.SwigluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Bilinear", "bilinear", 2, (x, y) => DoubleKernels.Bilinear(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.BilinearBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
+        new("Prelu", "prelu", 2, (x, y) => DoubleKernels.Prelu(x[0], x[1], y), (x, upstream, gradients) => DoubleKernels.PreluBackward(x[0], x[1], upstream, gradients[0], gradients[1])),
     ];
 }

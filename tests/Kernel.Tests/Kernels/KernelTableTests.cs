@@ -18,15 +18,15 @@ public sealed class KernelTableTests
     }
 
     [Fact]
-    public void EveryParameter_IsGivenAtCompileTimeAndAtRunTime()
+    public void EveryParameter_IsGiven()
     {
         foreach (Activation activation in ActivationCatalog.All)
         {
             foreach (Parameter parameter in activation.Parameters)
             {
                 Assert.True(
-                    KernelTable.Single.Count(k => k.Row == activation.Name && k.Parameters.ContainsKey(parameter.Name)) >= 2,
-                    $"{activation.Name}.{parameter.Name} needs a kernel with a constant and one with a run-time value.");
+                    KernelTable.Single.Count(k => k.Row == activation.Name && k.Parameters.ContainsKey(parameter.Name)) >= 1,
+                    $"{activation.Name}.{parameter.Name} needs a kernel with another value than the default.");
             }
         }
     }

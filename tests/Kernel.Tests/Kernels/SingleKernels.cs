@@ -213,4 +213,89 @@ internal static partial class SingleKernels
         ReadOnlySpan<float> f,
         ReadOnlySpan<float> g,
         ReadOnlySpan<float> h, Span<float> y);
+
+    [Activation("glu")]
+    public static partial void Glu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("reglu")]
+    public static partial void Reglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("geglu")]
+    public static partial void Geglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("swiglu")]
+    public static partial void Swiglu(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("bilinear")]
+    public static partial void Bilinear(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void Prelu(ReadOnlySpan<float> x, ReadOnlySpan<float> slope, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPrelu(ReadOnlySpan<float> x, float slope, Span<float> y);
+
+    [Activation("prelu")]
+    public static partial void ScalarPreluGradients(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, float slope, Span<float> gradient, Span<float> slopeGradient);
+
+    [Activation("gelu")]
+    public static partial void Gelu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("gelu", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void GeluPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
+
+    [Activation("gelu", Companions = false)]
+    public static partial void GeluInPlace(Span<float> xy);
+
+    [Activation("gelu", Companions = false)]
+    public static partial float GeluScalar(float x);
+
+    [Activation("gelu", Kernel = KernelKind.Derivative)]
+    public static partial float GeluScalarDerivative(float x);
+
+    [Activation("snake")]
+    public static partial void Snake(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("snake", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void SnakePair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
+
+    [Activation("snake", Companions = false)]
+    public static partial void SnakeInPlace(Span<float> xy);
+
+    [Activation("snake", Companions = false)]
+    public static partial float SnakeScalar(float x);
+
+    [Activation("snake", Kernel = KernelKind.Derivative)]
+    public static partial float SnakeScalarDerivative(float x);
+
+    [Activation("hard_swish")]
+    public static partial void HardSwish(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("hard_swish", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void HardSwishPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
+
+    [Activation("hard_swish", Companions = false)]
+    public static partial void HardSwishInPlace(Span<float> xy);
+
+    [Activation("hard_swish", Companions = false)]
+    public static partial float HardSwishScalar(float x);
+
+    [Activation("hard_swish", Kernel = KernelKind.Derivative)]
+    public static partial float HardSwishScalarDerivative(float x);
+
+    [Activation("squareplus")]
+    public static partial void Squareplus(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("squareplus", Kernel = KernelKind.ForwardAndDerivative)]
+    public static partial void SquareplusPair(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative);
+
+    [Activation("squareplus", Companions = false)]
+    public static partial void SquareplusInPlace(Span<float> xy);
+
+    [Activation("squareplus", Companions = false)]
+    public static partial float SquareplusScalar(float x);
+
+    [Activation("squareplus", Kernel = KernelKind.Derivative)]
+    public static partial float SquareplusScalarDerivative(float x);
 }

@@ -10,8 +10,8 @@ namespace ActivationKernels.Kernel.Tests.Oracles;
 
 public sealed class BlockEvaluatorTests
 {
-    // A double estimate of a float result: 1e-13 relative is 1e-6 ulp of float.
-    private const double Tolerance = 1e-13;
+    // A double estimate of a float result: 1e-12 relative is 1e-5 ulp of float.
+    private const double Tolerance = 1e-12;
 
     public static TheoryData<string> Rows { get; } = [.. ActivationCatalog.All.Where(a => a.LeastInputs == 1).Select(a => a.Name)];
 
@@ -20,8 +20,11 @@ public sealed class BlockEvaluatorTests
     public void EveryRow_AgreesWithHighPrecision(string row)
     {
         var reference = new Reference(ActivationCatalog.Find(row)!);
-        float[] sample = StratifiedSample.Singles(perExponent: 1);
-        foreach (Expr root in new[] { reference.Formula, reference.StableDerivatives[0] })
+        float[] sample = [.. StratifiedSample.Singles(perExponent: 1).Where(x => MathF.Abs(x) <= reference.Activation.LargestInput)];
+
+        // A periodic function has roots everywhere, and next to them the rounding of the angle counts.
+        double floor = double.IsInfinity(reference.Activation.LargestInput) ? 1e-300 : 1e-9;
+        foreach (Expr root in new[] { reference.StableFormula, reference.StableDerivatives[0] })
         {
             var evaluator = new BlockEvaluator(root, reference.Parameter);
             for (int start = 0; start + BlockEvaluator.BlockLength <= sample.Length; start += 7 * BlockEvaluator.BlockLength)
@@ -36,7 +39,7 @@ public sealed class BlockEvaluatorTests
                 {
                     double exact = reference.Evaluate(root, [sample[start + i]]).ToDouble();
                     Assert.True(
-                        Math.Abs(results[i] - exact) <= (Tolerance * Math.Abs(exact)) + 1e-300,
+                        results[i].Equals(exact) || Math.Abs(results[i] - exact) <= (Tolerance * Math.Abs(exact)) + floor,
                         FormattableString.Invariant($"{row} at {sample[start + i]:R}: {results[i]:R}, exact {exact:R}."));
                 }
             }

@@ -50,12 +50,12 @@ public sealed class DigestTests
         var digests = new Dictionary<string, ulong>(StringComparer.Ordinal);
         float[] singles = Spread(StratifiedSample.Singles(perExponent: 8, seed: 2));
         double[] doubles = Spread(StratifiedSample.Doubles(perExponent: 1, seed: 2));
-        foreach (KernelCase<float> kernel in KernelTable.Single)
+        foreach (KernelCase<float> kernel in KernelTable.ShapedSingle)
         {
             digests.Add($"{kernel.Label}.float", Digest(kernel, singles));
         }
 
-        foreach (KernelCase<double> kernel in KernelTable.Double)
+        foreach (KernelCase<double> kernel in KernelTable.ShapedDouble)
         {
             digests.Add($"{kernel.Label}.double", Digest(kernel, doubles));
         }

@@ -20,7 +20,7 @@ public sealed class InterpreterTests
     private static readonly double[] Doubles = StratifiedSample.Doubles(perExponent: 1, seed: 9);
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void CompiledKernel_EqualsItsProgramBitForBit(string label)
     {
         Check(Cases.Single(label), Singles, ElementType.Single);
@@ -48,12 +48,13 @@ public sealed class InterpreterTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ImmutableArray<Program> programs = KernelLowering.Lower(Lowering.Kernel.Create(Request(kernel, kind, element)), Bits.IsFused);
+        T[] scalars = IsFree(kernel) ? [.. kernel.Given.Select(p => T.CreateChecked(p.Value))] : [];
         T[] outputs = new T[results.Length];
         for (int i = 0; i < x.Length; i++)
         {
             foreach (Program program in programs)
             {
-                ProgramInterpreter.Run(program, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], [], outputs);
+                ProgramInterpreter.Run(program, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], scalars, outputs);
             }
 
             for (int output = 0; output < outputs.Length; output++)
@@ -73,6 +74,9 @@ public sealed class InterpreterTests
         kind,
         element,
         new EquatableArray<string>(ImmutableArray.Create("x")),
-        new EquatableArray<ParameterValue>(kernel.Given.Select(p => new ParameterValue(p.Name, p.Value)).ToImmutableArray()),
-        EquatableArray<string>.Empty);
+        new EquatableArray<ParameterValue>(kernel.Given.Where(_ => !IsFree(kernel)).Select(p => new ParameterValue(p.Name, p.Value)).ToImmutableArray()),
+        new EquatableArray<string>(kernel.Given.Where(_ => IsFree(kernel)).Select(p => p.Name).ToImmutableArray()));
+
+    // Its parameters come at run time.
+    private static bool IsFree<T>(KernelCase<T> kernel) => kernel.Label.StartsWith("Free", StringComparison.Ordinal);
 }

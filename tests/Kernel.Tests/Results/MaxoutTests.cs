@@ -9,7 +9,7 @@ namespace ActivationKernels.Kernel.Tests.Results;
 public sealed class MaxoutTests
 {
     [Theory]
-    [MemberData(nameof(Cases.SeveralInputs), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.Maxout), MemberType = typeof(Cases))]
     public void Forward_IsTheLargestAndBackwardGoesToTheFirstLargest(string label)
     {
         Check(Cases.SeveralSingle(label));
@@ -17,7 +17,7 @@ public sealed class MaxoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.SeveralInputs), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.Maxout), MemberType = typeof(Cases))]
     public void NaNInAnyInput_ShowsInTheResult(string label)
     {
         CheckNaN(Cases.SeveralSingle(label));
@@ -25,7 +25,7 @@ public sealed class MaxoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.SeveralInputs), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.Maxout), MemberType = typeof(Cases))]
     public void InputsOfDifferentLength_ThrowWithTheDestinationUntouched(string label)
     {
         SeveralInputsCase<float> kernel = Cases.SeveralSingle(label);

@@ -14,7 +14,7 @@ public sealed class PositionTests
     private const int LongSpan = 1031;
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void EveryLengthAndOffset_GivesTheBitsOfTheScalarForm(string label)
     {
         CheckPositions(Cases.Single(label));
@@ -22,7 +22,7 @@ public sealed class PositionTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void EveryShape_GivesTheSameBits(string label)
     {
         CheckShapes(Cases.Single(label));
@@ -30,7 +30,7 @@ public sealed class PositionTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void Backward_WithUpstreamOne_IsTheDerivative(string label)
     {
         CheckUnitUpstream(Cases.Single(label));

@@ -23,6 +23,10 @@ internal static class SpecialValues
         T least = T.Epsilon;
         T slope = T.CreateChecked(parameters.GetValueOrDefault("Slope", 0.01));
         T alpha = T.CreateChecked(parameters.GetValueOrDefault("Alpha", 1));
+        T six = T.CreateChecked(6);
+        T below = T.CreateChecked(parameters.GetValueOrDefault("Value", 0));
+        T bottom = T.CreateChecked(parameters.GetValueOrDefault("Min", -1));
+        T most = T.CreateChecked(parameters.GetValueOrDefault("Max", 1));
         return row switch
         {
             "identity" =>
@@ -65,7 +69,38 @@ internal static class SpecialValues
                 new(infinity, infinity, one), new(-infinity, minusZero, minusZero), new(zero, zero, half), new(minusZero, minusZero, half),
                 new(least, null, half), new(-least, null, half),
             ],
+            "rrelu" => States<T>(infinity, one, -infinity, null, zero, null, minusZero, null),
+            "relu6" => States<T>(six, zero, zero, zero, zero, zero, zero, zero),
+            "relu2" => States<T>(infinity, infinity, zero, zero, zero, zero, zero, zero),
+            "threshold" => States<T>(infinity, one, below, zero, below, zero, below, zero),
+            "hard_tanh" => States<T>(most, zero, bottom, zero, zero, one, minusZero, one),
+            "hard_sigmoid" => States<T>(one, zero, zero, zero, half, null, half, null),
+            "hard_swish" => States<T>(infinity, one, zero, zero, zero, half, minusZero, half),
+            "sparse_plus" => States<T>(infinity, one, zero, zero, quarter, half, quarter, half),
+            "sparse_sigmoid" => States<T>(one, zero, zero, zero, half, half, half, half),
+            "celu" => States<T>(infinity, one, -alpha, zero, zero, one, minusZero, one),
+            "selu" => States<T>(infinity, T.CreateChecked(1.0507009873554805), null, zero, zero, null, minusZero, null),
+            "exponential" => States<T>(infinity, infinity, zero, zero, one, one, one, one),
+            "gaussian" => States<T>(zero, minusZero, zero, zero, one, minusZero, one, zero),
+            "softsign" => States<T>(one, zero, -one, zero, zero, one, minusZero, one),
+            "logsigmoid" => States<T>(minusZero, zero, -infinity, one, null, half, null, half),
+            "gelu" or "gelu_quick" or "gelu_tanh" => States<T>(infinity, one, minusZero, minusZero, zero, half, minusZero, half),
+            "mish" => States<T>(infinity, one, minusZero, minusZero, zero, T.CreateChecked(0.6), minusZero, T.CreateChecked(0.6)),
+            "squareplus" => States<T>(infinity, one, zero, zero, null, half, null, half),
+            "bent_identity" => States<T>(infinity, one + half, -infinity, half, zero, one, minusZero, one),
+            "tanh_shrink" => States<T>(infinity, one, -infinity, one, zero, zero, minusZero, zero),
+            "sin" => States<T>(null, null, null, null, zero, one, minusZero, one),
+            "snake" => States<T>(null, null, null, null, zero, null, zero, null),
+            "hard_shrink" or "soft_shrink" => States<T>(infinity, one, -infinity, one, zero, zero, zero, zero),
             _ => throw new ArgumentException($"The row '{row}' states no special values.", nameof(row)),
         };
     }
+
+    // Value and derivative at infinity, -infinity, 0 and -0.
+    private static SpecialValue<T>[] States<T>(T? atInfinity, T? slopeAtInfinity, T? below, T? slopeBelow, T? atZero, T? slopeAtZero, T? atMinusZero, T? slopeAtMinusZero)
+        where T : struct, IBinaryFloatingPointIeee754<T> =>
+        [
+            new(T.PositiveInfinity, atInfinity, slopeAtInfinity), new(T.NegativeInfinity, below, slopeBelow),
+            new(T.Zero, atZero, slopeAtZero), new(T.NegativeZero, atMinusZero, slopeAtMinusZero),
+        ];
 }

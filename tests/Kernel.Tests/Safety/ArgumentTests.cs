@@ -10,7 +10,7 @@ public sealed class ArgumentTests
     private const float Mark = -12345;
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void PartialOverlap_ThrowsWithTheMemoryUntouched(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);
@@ -34,7 +34,7 @@ public sealed class ArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void ShortDestination_ThrowsWithTheDestinationUntouched(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);
@@ -53,7 +53,7 @@ public sealed class ArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void UpstreamOfAnotherLength_ThrowsWithTheDestinationUntouched(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);
@@ -63,7 +63,7 @@ public sealed class ArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void LongerDestination_IsWrittenInItsFirstElementsOnly(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);
@@ -85,7 +85,7 @@ public sealed class ArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void EmptySpans_DoNothing(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);
@@ -101,7 +101,7 @@ public sealed class ArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void Calls_AllocateNothing(string label)
     {
         KernelCase<float> kernel = Cases.Single(label);

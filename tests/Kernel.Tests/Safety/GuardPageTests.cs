@@ -10,7 +10,7 @@ public sealed class GuardPageTests
     private const int LongestLength = 67;
 
     [LinuxTheory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void NoKernel_TouchesMemoryOutsideItsSpans(string label)
     {
         Check(Cases.Single(label));

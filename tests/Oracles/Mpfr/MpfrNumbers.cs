@@ -52,6 +52,22 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "sigmoid" => Divide(one, Add(one, Exp(Negate(argument)))),
         "tanh" => MpfrNumber.Apply(NativeMpfr.Tanh, argument),
         "softplus" => Softplus(argument),
+        "tanhshrink" => TanhShrink(argument),
+        "phi" => Phi(argument),
+        "erf" => MpfrNumber.Apply(NativeMpfr.Erf, argument),
+        "erfc" => MpfrNumber.Apply(NativeMpfr.Erfc, argument),
+        "normaltail" => NormalTail(argument),
+        "geluslope" => Divide(
+            Subtract(NormalTail(argument), Divide(argument, Sqrt(Multiply(Number(2), Pi())))),
+            Subtract(GeluRoot(), argument)),
+        "sin" => MpfrNumber.Apply(NativeMpfr.Sin, argument),
+        "cos" => MpfrNumber.Apply(NativeMpfr.Cos, argument),
+        "log" => MpfrNumber.Apply(NativeMpfr.Log, argument),
+        "asinh" => MpfrNumber.Apply(NativeMpfr.Asinh, argument),
+        "atan" => MpfrNumber.Apply(NativeMpfr.Atan, argument),
+        "cbrt" => MpfrNumber.Apply(NativeMpfr.Cbrt, argument),
+        "sinh" => MpfrNumber.Apply(NativeMpfr.Sinh, argument),
+        "cosh" => MpfrNumber.Apply(NativeMpfr.Cosh, argument),
         _ => throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation in high precision.", nameof(primitive)),
     };
 
@@ -60,4 +76,46 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
     private MpfrNumber Softplus(MpfrNumber x) => Less(large, x)
         ? Add(x, Exp(Negate(x)))
         : MpfrNumber.Apply(NativeMpfr.Log1p, Exp(x));
+
+    private MpfrNumber Pi() => MpfrNumber.Apply((result, _, rounding) => NativeMpfr.Pi(result, rounding), one);
+
+    private MpfrNumber Phi(MpfrNumber x) => Divide(
+        MpfrNumber.Apply(NativeMpfr.Erfc, Negate(Divide(x, Sqrt(Number(2))))), Number(2));
+
+    private MpfrNumber NormalTail(MpfrNumber y) => Multiply(Phi(Negate(y)), Exp(Divide(Multiply(y, y), Number(2))));
+
+    // Where phi(-y) = y e^(-y^2/2) / sqrt(2 pi), by Newton's method: the derivative of the difference is (y^2 - 2) times that density.
+    private MpfrNumber GeluRoot()
+    {
+        MpfrNumber y = Number(0.7517915246935645);
+        for (int i = 0; i < 6; i++)
+        {
+            MpfrNumber density = Divide(Exp(Negate(Divide(Multiply(y, y), Number(2)))), Sqrt(Multiply(Number(2), Pi())));
+            MpfrNumber difference = Subtract(Phi(Negate(y)), Multiply(y, density));
+            y = Subtract(y, Divide(difference, Multiply(density, Subtract(Multiply(y, y), Number(2)))));
+        }
+
+        return y;
+    }
+
+    // Maclaurin's series where the difference would cancel by more than 40 bits.
+    private MpfrNumber TanhShrink(MpfrNumber x)
+    {
+        if (!Less(x.Magnitude(), Number(Math.ScaleB(1, -20))))
+        {
+            return Subtract(x, MpfrNumber.Apply(NativeMpfr.Tanh, x));
+        }
+
+        (double Numerator, double Denominator)[] terms = [(1, 3), (-2, 15), (17, 315), (-62, 2835), (1382, 155925), (-21844, 6081075), (929569, 638512875)];
+        MpfrNumber square = Multiply(x, x);
+        MpfrNumber power = Multiply(x, square);
+        MpfrNumber sum = Number(0);
+        foreach ((double numerator, double denominator) in terms)
+        {
+            sum = Add(sum, Divide(Multiply(power, Number(numerator)), Number(denominator)));
+            power = Multiply(power, square);
+        }
+
+        return sum;
+    }
 }

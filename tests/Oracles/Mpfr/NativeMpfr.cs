@@ -70,4 +70,37 @@ internal static unsafe partial class NativeMpfr
 
     [LibraryImport(Library, EntryPoint = "mpfr_tanh")]
     public static partial int Tanh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_erf")]
+    public static partial int Erf(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_erfc")]
+    public static partial int Erfc(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_sin")]
+    public static partial int Sin(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cos")]
+    public static partial int Cos(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_sinh")]
+    public static partial int Sinh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cosh")]
+    public static partial int Cosh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_const_pi")]
+    public static partial int Pi(MpfrHeader* result, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_log")]
+    public static partial int Log(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_asinh")]
+    public static partial int Asinh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_atan")]
+    public static partial int Atan(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cbrt")]
+    public static partial int Cbrt(MpfrHeader* result, MpfrHeader* a, int rounding);
 }

@@ -1,0 +1,132 @@
+using ActivationKernels.Expressions;
+using static ActivationKernels.Expressions.Functions;
+
+namespace ActivationKernels.Catalog;
+
+/// <summary>
+/// Forms in which neither the value nor its derivative cancels or overflows. Where a derivative has a root, the root is a factor.
+/// </summary>
+internal static class StableForms
+{
+    // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
+    private const double Saturation = 1000;
+
+    // e^-|factor x| is 0 beyond, whatever the factor is.
+    private const double SiluEnd = 1e6;
+
+    // e^(-x^2/2) is 0 in every element type beyond.
+    private const double GeluEnd = 40;
+
+    private const double GeluTanhCubic = 0.044715;
+
+    // More than the difference of the gates at the root and at 0, 1.231...
+    private const double GeluTanhMost = 2;
+
+    // The derivative of mish is 1 in every element type beyond.
+    private const double MishEnd = 40;
+
+    /// <summary>sigmoid of an argument with the sign of <paramref name="x"/> and the magnitude <paramref name="a"/>.</summary>
+    public static Expr Sigmoid(Expr x, Expr a) => Select(x < 0, Lower(a), 1 - Lower(a));
+
+    /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
+    public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
+
+    /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
+    public static Expr SiluDerivative(Expr x, Expr factor)
+    {
+        // silu' = 1/2 at 0 and has a root at -y0. With u = y0 - |factor x| and e0 = y0 - 1 = e^-y0, the root is a factor: u and expm1(u)
+        // share their sign, so nothing cancels. x > 0 follows from silu'(x) = 1 - silu'(-x).
+        ExprTable table = x.Table;
+        Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
+        Expr e0 = table.Constant(0.2784645427610738, -1.5523606315812798e-18);
+        Expr u = y0 - (factor * Min(Abs(x), SiluEnd));
+        Expr e = e0 * Exp(u);
+        Expr negative = e * (u + e0 * Expm1(u)) / ((1 + e) * (1 + e));
+        return Select(x < 0, negative, 1 - negative);
+    }
+
+    /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
+    public static Expr GeluTanhGate(Expr x) => GeluTanhSlope(x.Table) * (x + (GeluTanhCubic * (x * x * x)));
+
+    /// <summary>x phi(x).</summary>
+    public static Expr Gelu(Expr x)
+    {
+        Expr magnitude = Min(Abs(x), GeluEnd);
+        return Max(x, -0.0) - (magnitude * (GeluDecay(magnitude) * NormalTail(magnitude)));
+    }
+
+    /// <summary>Derivative of x phi(x): at -y it is (y0 - y) e^(-y^2/2) times a smooth function.</summary>
+    public static Expr GeluDerivative(Expr x)
+    {
+        Expr magnitude = Min(Abs(x), GeluEnd);
+        Expr distance = x.Table.Constant(0.7517915246935645, -1.495675917700988e-17) - magnitude;
+        Expr negative = GeluDecay(magnitude) * (distance * GeluSlope(magnitude));
+        return Select(x < 0, negative, 1 - negative);
+    }
+
+    public static Expr GeluTanh(FormulaOperands f)
+    {
+        Expr magnitude = Min(Abs(f.X), Saturation);
+        return Max(f.X, -0.0) - (magnitude * Lower(GeluTanhGate(magnitude)));
+    }
+
+    public static Expr GeluTanhDerivative(FormulaOperands f)
+    {
+        // With v the gate at y = |x| and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
+        // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
+        ExprTable table = f.Table;
+        Expr y0 = table.Constant(0.7524614220710163, -3.4358218314355225e-17);
+        Expr e0 = table.Constant(0.29195521191476714, -9.1479672485407464e-18);
+        Expr y = Min(Abs(f.X), Saturation);
+        Expr u = y0 - y;
+        Expr squares = (y0 * y0) + (y0 * y) + (y * y);
+        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
+        Expr e = e0 * Exp(difference);
+        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
+        Expr negative = e * root / ((1 + e) * (1 + e));
+        return Select(f.X < 0, negative, 1 - negative);
+    }
+
+    public static Expr Mish(FormulaOperands f)
+    {
+        // tanh(log(1 + e^x)) = ((1 + e^x)^2 - 1) / ((1 + e^x)^2 + 1), written with q = e^-|x|.
+        Expr q = Exp(-Abs(f.X));
+        Expr positive = Abs(f.X) * ((1 + (2 * q)) / (1 + (2 * (q * (1 + q)))));
+        Expr negative = Min(Abs(f.X), Saturation) * (q * (2 + q) / (2 + (q * (2 + q))));
+        return CopySign(Select(f.X < 0, negative, positive), f.X);
+    }
+
+    public static Expr MishDerivative(FormulaOperands f)
+    {
+        // mish' = e w / (e^2 + 2 e + 2)^2 with w = 4 (x + 1) + 4 e^2 + e^3 + e (4 x + 6). With u = x - x0 and e0 = e^x0 at the root
+        // of w, w = e0 expm1(u) (e^2 + (e0 + 4) e + e0^2 + 4 e0 + 6 + 4 x0) + 4 u (1 + e).
+        ExprTable table = f.Table;
+        Expr x0 = table.Constant(-1.1924312145154952, -4.848482984803104e-17);
+        Expr e0 = table.Constant(0.3034825352815289, 1.981117434764409e-17);
+        Expr linear = table.Constant(4.303482535281529, -2.022334305773872e-16);
+        Expr constant = table.Constant(2.536306932285039, 2.0040087774557082e-16);
+        Expr u = Max(Min(f.X, MishEnd), -Saturation) - x0;
+        Expr e = e0 * Exp(u);
+        Expr w = (e0 * Expm1(u) * ((e * (e + linear)) + constant)) + (4 * (u * (1 + e)));
+        Expr denominator = (e * (e + 2)) + 2;
+        return e * w / (denominator * denominator);
+    }
+
+    /// <summary>
+    /// The square root with one step of Newton's method: where a value is held in two parts, the root is then exact in both.
+    /// </summary>
+    public static Expr Root(Expr a)
+    {
+        Expr root = Sqrt(a);
+        return root + ((a - (root * root)) / (2 * root));
+    }
+
+    // e^(-y^2/2).
+    private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));
+
+    // sigmoid(-a) for a >= 0, at most 1/2.
+    private static Expr Lower(Expr a) => 1 / (1 + Exp(a));
+
+    // 2 sqrt(2 / pi).
+    private static Expr GeluTanhSlope(ExprTable table) => table.Constant(1.5957691216057308, -9.969308809110922e-17);
+}

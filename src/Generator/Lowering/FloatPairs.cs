@@ -1,0 +1,45 @@
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Which formulas may be computed on pairs of floats: those whose primitives cover the range of their arguments, and whose
+/// intermediate values neither leave the range of float nor become so small that their low parts are lost.
+/// </summary>
+internal sealed class FloatPairs
+{
+    private const double Largest = 7.9e28; // 2^96
+
+    private readonly Ranges ranges;
+
+    public FloatPairs(Ranges ranges) => this.ranges = ranges;
+
+    public bool Suit(Expr root) => Suits(root, isResult: true);
+
+    // A result is rounded where it is computed; what enters further operations needs its low part.
+    private bool Suits(Expr e, bool isResult) => e.Operation switch
+    {
+        Operation.Call => Approximations.Covers(Precision.SinglePairs, e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
+        Operation.Multiply or Operation.Divide => (isResult || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, isResult: false)),
+        _ => e.Operands.All(operand => Suits(operand, isResult)),
+    };
+
+    private bool KeepsLowPart(Expr product)
+    {
+        if (product.Operands.Any(IsPowerOfTwo))
+        {
+            return true;
+        }
+
+        Interval range = ranges.Of(product);
+        bool isSquare = ReferenceEquals(product[0], product[1]);
+        return range.Magnitude <= Largest && (range.LeastMagnitude > 0 || (!isSquare && CallsPrimitive(product)));
+    }
+
+    // Approximations hold small results with headroom.
+    private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
+
+    private static bool IsPowerOfTwo(Expr e) =>
+        e.Operation == Operation.Constant && e.Tail == 0 && System.Math.Log(System.Math.Abs(e.Value), 2) % 1 == 0;
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Numerics;
+using ActivationKernels.Catalog;
+using ActivationKernels.Common;
+using ActivationKernels.Lowering;
+using ActivationKernels.Oracles;
+
+namespace ActivationKernels.Kernel.Tests.Kernels;
+
+/// <summary>
+/// The rows of one input of which no kernel is declared: their programs, executed by the interpreter. That compiled kernels give
+/// its bits is shown on the declared ones; compiling all of them would take minutes.
+/// </summary>
+internal static class RowKernels
+{
+    // Other values than the defaults, so that no parameter is forgotten.
+    private static readonly (string Row, (string Name, double Value)[] Given)[] Variants =
+    [
+        ("rrelu", [("Min", 0.05), ("Max", 0.3)]),
+        ("threshold", [("Threshold", 0.75), ("Value", -2.5)]),
+        ("hard_tanh", [("Min", -0.3), ("Max", 2.5)]),
+        ("celu", [("Alpha", 1.7)]),
+        ("softplus", [("Beta", 3.3)]),
+        ("silu", [("Beta", 1.7)]),
+        ("squareplus", [("Beta", 0.3)]),
+        ("snake", [("Alpha", 2.3)]),
+        ("hard_shrink", [("Lambda", 1.3)]),
+        ("soft_shrink", [("Lambda", 1.3)]),
+    ];
+
+    public static IEnumerable<KernelCase<T>> Of<T>(IReadOnlyList<KernelCase<T>> known)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ActivationCatalog.All
+            .Where(row => row.MostInputs == 1 && known.All(k => k.Row != row.Name))
+            .Select(row => (row.Name, Array.Empty<(string, double)>()))
+            .Concat(Variants)
+            .Select(v => Case<T>(v.Item1, v.Item2));
+
+    private static KernelCase<T> Case<T>(string row, (string Name, double Value)[] given)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ImmutableArray<Program> Programs(Lowering.KernelKind kind) => KernelLowering.Lower(
+            Lowering.Kernel.Create(new KernelRequest(
+                row,
+                kind,
+                typeof(T) == typeof(float) ? ElementType.Single : ElementType.Double,
+                new EquatableArray<string>(["x"]),
+                new EquatableArray<ParameterValue>([.. given.Select(p => new ParameterValue(p.Name, p.Value))]),
+                EquatableArray<string>.Empty)),
+            Bits.IsFused);
+
+        Program forward = Programs(Lowering.KernelKind.Forward)[0];
+        Program derivative = Programs(Lowering.KernelKind.Derivative)[0];
+        Program backward = Programs(Lowering.KernelKind.Backward)[0];
+        ImmutableArray<Program> pair = Programs(Lowering.KernelKind.ForwardAndDerivative);
+        string label = given.Length == 0 ? row : FormattableString.Invariant($"{row}({string.Join(", ", given.Select(p => FormattableString.Invariant($"{p.Name} = {p.Value}")))})");
+        return new KernelCase<T>(
+            label.Replace(" ", "", StringComparison.Ordinal),
+            row,
+            given,
+            (x, y) => Run(forward, x, y),
+            (x, y) => Run(derivative, x, y),
+            (x, upstream, gradient) => Backward(backward, x, upstream, gradient),
+            (x, y, slope) => Pair(pair, x, y, slope),
+            xy => Run(forward, xy, xy),
+            x => One(forward, x),
+            x => One(derivative, x))
+        {
+            IsInterpreted = true,
+        };
+    }
+
+    private static void Run<T>(Program program, ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = One(program, x[i]);
+        }
+    }
+
+    private static T One<T>(Program program, T x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> result = stackalloc T[1];
+        ProgramInterpreter.Run(program, [x], [], result);
+        return result[0];
+    }
+
+    private static void Backward<T>(Program program, ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            ProgramInterpreter.Run(program, [x[i], upstream[i]], [], gradient.Slice(i, 1));
+        }
+    }
+
+    private static void Pair<T>(ImmutableArray<Program> programs, ReadOnlySpan<T> x, Span<T> y, Span<T> slope)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> results = stackalloc T[2];
+        for (int i = 0; i < x.Length; i++)
+        {
+            foreach (Program program in programs)
+            {
+                ProgramInterpreter.Run(program, [x[i]], [], results);
+            }
+
+            (y[i], slope[i]) = (results[0], results[1]);
+        }
+    }
+}
