@@ -49,6 +49,9 @@ internal static class ProgramInterpreter
                 Opcode.Scalar => TLane.CreateTruncating(scalars[instruction.Bits]),
                 Opcode.Constant => TLane.CreateTruncating(instruction.Value),
                 Opcode.Select => masks[instruction.A] ? values[instruction.B] : values[instruction.C],
+                Opcode.ShiftRight => Bits(values[instruction.A], values[instruction.A], (a, _) => a >> instruction.Bits),
+                Opcode.And => Bits(values[instruction.A], values[instruction.B], (a, b) => a & b),
+                Opcode.Or => Bits(values[instruction.A], values[instruction.B], (a, b) => a | b),
                 Opcode.ShiftLeft => ShiftLeft(values[instruction.A], instruction.Bits),
                 _ => Compute(instruction.Opcode, Operand(instruction.A), Operand(instruction.B), Operand(instruction.C)),
             };
@@ -88,6 +91,12 @@ internal static class ProgramInterpreter
             Opcode.CopySign => T.CopySign(a, b),
             _ => throw new ArgumentOutOfRangeException(nameof(opcode), opcode, "The interpreter does not know this instruction."),
         };
+
+    private static T Bits<T>(T a, T b, Func<ulong, ulong, ulong> combine)
+        where T : unmanaged =>
+        Unsafe.SizeOf<T>() == sizeof(float)
+            ? Unsafe.BitCast<uint, T>((uint)combine(Unsafe.BitCast<T, uint>(a), Unsafe.BitCast<T, uint>(b)))
+            : Unsafe.BitCast<ulong, T>(combine(Unsafe.BitCast<T, ulong>(a), Unsafe.BitCast<T, ulong>(b)));
 
     private static T ShiftLeft<T>(T value, int bits)
         where T : unmanaged =>

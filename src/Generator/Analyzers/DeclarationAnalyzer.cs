@@ -66,9 +66,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     // A fault of a formula that this one calls is reported there.
     private static void AnalyzeFormula(SymbolAnalysisContext context, IMethodSymbol method)
     {
-        (FormulaTree? tree, FormulaProblem? problem, string reason, string advice) = UserFormulaReader.Read(method, context.Compilation);
+        (Expr? formula, FormulaProblem? problem, string reason, string advice) = UserFormulaReader.Read(method, context.Compilation);
         SyntaxNode? declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken);
-        if (tree is null && (problem is null || (!problem.IsCompilerError && problem.Operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n == declaration) is not null)))
+        if (formula is null && (problem is null || (!problem.IsCompilerError && problem.Operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(n => n == declaration) is not null)))
         {
             Location location = problem?.Operation.Syntax.GetLocation() ?? method.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoVectorForm, location, method.Name, reason, advice));

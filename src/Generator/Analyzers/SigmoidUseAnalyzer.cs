@@ -48,6 +48,7 @@ public sealed class SigmoidUseAnalyzer : DiagnosticAnalyzer
         if (arguments.Role is ActivationRole.Output or ActivationRole.Gate
             || arguments.Name is not { } name
             || ActivationCatalog.Find(name) is not { } activation
+            || !FormulaLookup.Find((IMethodSymbol)context.Symbol, attribute, name, element: null, context.Compilation).IsEmpty
             || SigmoidAdvice.For(activation, arguments.Values) is not { } advice
             || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {

@@ -15,6 +15,10 @@ internal static class FloatLiteral
 
         string sign = value < 0 || (value == 0 && 1 / value < 0) ? "-" : "";
         double magnitude = System.Math.Abs(value);
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            return $"{sign}{Vocabulary.Keyword(type)}.{(double.IsNaN(value) ? "NaN" : "PositiveInfinity")}";
+        }
 
         // 9 and 17 significant digits identify every float and double on every framework; "R" does not.
         return type == ElementType.Single

@@ -9,10 +9,13 @@ namespace ActivationKernels.Emission;
 /// <summary>Writes the file of one attributed method: the implementing half, its companions, and a class for each kernel.</summary>
 internal sealed class KernelWriter
 {
+    private const string Generated = "global::" + KernelClasses.Namespace + ".";
+
     private readonly CodeWriter writer = new();
     private readonly KernelSource source;
     private readonly TargetCapabilities capabilities;
     private readonly List<(string ClassName, KernelRequest Request)> kernels = new();
+    private readonly List<(string ClassName, string Kernel, KernelRequest Request)> sums = new();
 
     private KernelWriter(KernelSource source, TargetCapabilities capabilities)
     {
@@ -49,6 +52,7 @@ internal sealed class KernelWriter
         }
 
         KernelClasses.Write(writer, kernels, capabilities);
+        WriteSums();
     }
 
     private void WriteHeader()
@@ -63,6 +67,11 @@ internal sealed class KernelWriter
         foreach (Expr output in kernel.Outputs)
         {
             writer.Line("//   " + FormulaPrinter.Print(output));
+        }
+
+        foreach (string rewrite in request.Formula?.Recognised ?? EquatableArray<string>.Empty)
+        {
+            writer.Line("// recognised: " + rewrite);
         }
     }
 
@@ -83,6 +92,10 @@ internal sealed class KernelWriter
         {
             WriteCompanion(request, KernelKind.Derivative, source.DerivativeCompanion);
             WriteCompanion(request, KernelKind.Backward, source.BackwardCompanion);
+            if (request.Scalars.Count > 0)
+            {
+                WriteCompanion(request with { GradientScalars = request.Scalars }, KernelKind.Backward, source.BackwardCompanion);
+            }
         }
     }
 
@@ -118,14 +131,31 @@ internal sealed class KernelWriter
             }
             else
             {
-                WriteGuardsAndCall(name, inputs, scalars, outputs, source.Shape == KernelShape.InPlace);
+                List<string> sums = Names(ParameterRole.GradientSum).ToList();
+                bool returnsSum = d.ReturnType != "void";
+                string result = d.Parameters.Any(p => p.Name == "sum") ? "sumOfGradients" : "sum";
+                bool isSummed = returnsSum || sums.Count > 0;
+                WriteGuards(inputs, outputs, source.Shape == KernelShape.InPlace);
+                IEnumerable<string> results = returnsSum ? [$"out var {result}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
+                WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, isSummed ? results : []);
+                if (returnsSum)
+                {
+                    writer.Line($"return {result};");
+                }
             }
         }
 
         IEnumerable<string> Names(ParameterRole role) => d.Parameters.Where(p => p.Role == role).Select(p => p.Name);
     }
 
-    private void WriteGuardsAndCall(string name, List<string> inputs, List<string> scalars, List<string> outputs, bool inPlace)
+    // The kernel yields the gradients of scalars in the order of the scalars.
+    private static IEnumerable<string> OrderOfScalars(List<string> sums, List<string> scalars) =>
+        sums.OrderBy(sum => scalars.FindIndex(s => string.Equals(Bare(s) + "Gradient", Bare(sum), System.StringComparison.OrdinalIgnoreCase)));
+
+    private void WriteCall(string name, IEnumerable<string> inputs, IEnumerable<string> scalars, IEnumerable<string> outputs, IEnumerable<string> sums) =>
+        writer.Line($"{name}.Run({string.Join(", ", inputs.Concat(scalars).Concat(outputs).Concat(sums))});");
+
+    private void WriteGuards(List<string> inputs, List<string> outputs, bool inPlace)
     {
         const string Guard = "global::ActivationKernels.CompilerServices.Guard";
         string type = Vocabulary.Keyword(source.Kernel!.Element);
@@ -158,7 +188,6 @@ internal sealed class KernelWriter
             }
         }
 
-        writer.Line($"{name}.Run({string.Join(", ", inputs.Concat(scalars).Concat(outputs))});");
     }
 
     private void WriteCompanion(KernelRequest forward, KernelKind kind, string name)
@@ -175,6 +204,7 @@ internal sealed class KernelWriter
         List<string> outputs = kind == KernelKind.Derivative ? new List<string> { "derivative" }
             : inputs.Count == 1 ? new List<string> { "gradient" }
             : inputs.Select(input => Bare(input) + "Gradient").ToList();
+        List<string> sums = forward.GradientScalars.Count == 0 ? new List<string>() : scalars.Select(s => Bare(s) + "Gradient").ToList();
         if (kind == KernelKind.Backward)
         {
             inputs.Add("upstream");
@@ -182,7 +212,8 @@ internal sealed class KernelWriter
 
         IEnumerable<string> parameters = inputs.Select(x => $"global::System.ReadOnlySpan<{type}> {x}")
             .Concat(scalars.Select(s => $"{type} {s}"))
-            .Concat(outputs.Select(y => $"global::System.Span<{type}> {y}"));
+            .Concat(outputs.Select(y => $"global::System.Span<{type}> {y}"))
+            .Concat(sums.Select(s => $"out {type} {s}"));
         bool isBackward = kind == KernelKind.Backward;
         writer.Line();
         writer.Line($"/// <summary>{(isBackward ? "Gradient: upstream times the derivative" : "Derivative")} of <c>{Bare(d.Name)}</c> at each element.</summary>");
@@ -201,20 +232,56 @@ internal sealed class KernelWriter
             writer.Line($"/// <param name=\"{output}\">Receives the result; at least as long as the inputs, equal to an input or disjoint.</param>");
         }
 
+        foreach (string sum in sums)
+        {
+            writer.Line($"/// <param name=\"{sum}\">Receives the gradient of the parameter: the sum over all elements, 0 without any.</param>");
+        }
+
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">Lengths differ, a destination is too short, or spans overlap in part.</exception>");
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"ActivationKernels\", \"\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
         string access = d.Accessibility.Length == 0 ? "" : d.Accessibility + " ";
         using (writer.Block($"{access}static void {name}({string.Join(", ", parameters)})"))
         {
-            WriteGuardsAndCall(Register(forward with { Kind = kind }), inputs, scalars, outputs, inPlace: false);
+            KernelRequest request = forward with { Kind = kind };
+            string kernel = Register(request);
+            WriteGuards(inputs, outputs, inPlace: false);
+            WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s));
         }
     }
 
     private string Register(KernelRequest request)
     {
-        string className = $"{request.Kind}_{StableHash.Of(source.Identity + "|" + request.Kind)}";
+        string gradients = string.Concat(request.GradientScalars.Select(s => "|" + s));
+        string className = $"{request.Kind}_{StableHash.Of(source.Identity + "|" + request.Kind + gradients)}";
         kernels.Add((className, request));
-        return $"global::{KernelClasses.Namespace}." + className;
+        return Generated + className;
+    }
+
+    // A class beside that of the kernel, which adds up what the kernel yields for the scalars.
+    private string RegisterSum(string kernel, KernelRequest request)
+    {
+        string className = kernel.Substring(Generated.Length) + "_Sum";
+        sums.Add((className, kernel, request));
+        return Generated + className;
+    }
+
+    private void WriteSums()
+    {
+        if (sums.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.Block("namespace " + KernelClasses.Namespace))
+        {
+            writer.Line("using System;");
+            foreach ((string className, string kernel, KernelRequest request) in sums)
+            {
+                writer.Line();
+                GradientSumWriter.Write(writer, className, kernel, request);
+            }
+        }
     }
 }

@@ -32,6 +32,9 @@ internal enum ParameterRole
 
     /// <summary>A run-time value of a parameter of the formula.</summary>
     Scalar,
+
+    /// <summary>Receives the gradient of a scalar, summed over all elements; named like the scalar with "Gradient" behind it.</summary>
+    GradientSum,
 }
 
 /// <summary>A parameter of the user's method as it has to be written again.</summary>

@@ -103,6 +103,11 @@ internal sealed class Vocabulary
             Opcode.ShiftLeft => IsScalar
                 ? $"Lanes.ShiftLeft({a}, {i.Bits})"
                 : $"{Vector}.ShiftLeft({a}.As{Integer}(), {i.Bits}).As{Floating}()",
+            Opcode.ShiftRight => IsScalar
+                ? $"Lanes.ShiftRight({a}, {i.Bits})"
+                : $"{Vector}.ShiftRightLogical({a}.As{Integer}(), {i.Bits}).As{Floating}()",
+            Opcode.And => IsScalar ? $"Lanes.And({a}, {b})" : $"{a} & {b}",
+            Opcode.Or => IsScalar ? $"Lanes.Or({a}, {b})" : $"{a} | {b}",
             _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),
         };
     }

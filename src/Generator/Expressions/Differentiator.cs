@@ -64,6 +64,9 @@ internal sealed class Differentiator
                 return Choose(e[1] < e[0], Derive(e[1]), Derive(e[0]));
             case Operation.Max:
                 return Choose(e[0] < e[1], Derive(e[1]), Derive(e[0]));
+            case Operation.CopySign:
+                // |a| with the sign of b: a step in b passes nothing on.
+                return Product(e.Table.CopySign(e.Table.Constant(1), e[0]) * e.Table.CopySign(e.Table.Constant(1), e[1]), Derive(e[0]));
             case Operation.Call:
                 return Derive(e[0]) is { } argument ? Product(e.Primitive!.Derivative(e[0]), argument) : null;
             case Operation.Select:

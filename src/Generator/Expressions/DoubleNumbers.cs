@@ -45,6 +45,10 @@ internal sealed class DoubleNumbers : INumberSystem<double>
         "log1p" => Log1p(argument),
         "sigmoid" => Sigmoid(argument),
         "tanh" => Math.Tanh(argument),
+        "log" => Math.Log(argument),
+        "asinh" => Asinh(argument),
+        "atan" => Math.Atan(argument),
+        "cbrt" => Cbrt(argument),
         "softplus" => Math.Max(argument, 0) + Log1p(Math.Exp(-Math.Abs(argument))),
         "tanhshrink" => SpecialFunctions.TanhShrink(argument),
         "phi" => SpecialFunctions.Phi(argument),
@@ -63,6 +67,21 @@ internal sealed class DoubleNumbers : INumberSystem<double>
     {
         double e = Math.Exp(-Math.Abs(x));
         return x < 0 ? e / (1 + e) : 1 / (1 + e);
+    }
+
+    private static double Asinh(double x)
+    {
+        double size = Math.Abs(x);
+        double value = size < 1e8 ? Log1p(size + (size * size / (1 + Math.Sqrt(1 + (size * size))))) : Math.Log(size) + Math.Log(2);
+        return x < 0 ? -value : x == 0 ? x : value;
+    }
+
+    // One step of Newton's method behind the power.
+    private static double Cbrt(double x)
+    {
+        double root = Math.Pow(Math.Abs(x), 1.0 / 3);
+        root = x == 0 || double.IsInfinity(x) ? root : root - (((root * root * root) - Math.Abs(x)) / (3 * root * root));
+        return x < 0 ? -root : x == 0 ? x : root;
     }
 
     // W. Kahan's forms: the rounding error of e^x, or of 1 + x, cancels in the quotient.

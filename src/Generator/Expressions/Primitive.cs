@@ -76,8 +76,20 @@ internal sealed class Primitive
     /// <summary>(e^x + e^-x) / 2.</summary>
     public static Primitive Cosh { get; } = new("cosh", Functions.Sinh, isIncreasing: false);
 
+    /// <summary>The natural logarithm: -infinity at 0, NaN below.</summary>
+    public static Primitive Log { get; } = new("log", x => 1 / x);
+
+    /// <summary>The inverse of the hyperbolic sine.</summary>
+    public static Primitive Asinh { get; } = new("asinh", x => 1 / Functions.Sqrt(1 + (x * x)));
+
+    /// <summary>The arcus tangent.</summary>
+    public static Primitive Atan { get; } = new("atan", x => 1 / (1 + (x * x)));
+
+    /// <summary>The cube root, of negative numbers too.</summary>
+    public static Primitive Cbrt { get; } = new("cbrt", x => 1 / (3 * (Functions.Cbrt(x) * Functions.Cbrt(x))));
+
     public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(
-        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh);
+        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt);
 
     public string Name { get; }
 
@@ -115,6 +127,12 @@ internal static class Functions
     public static Expr Expm1(Expr x) => x.Table.Call(Primitive.Expm1, x);
 
     public static Expr Log1p(Expr x) => x.Table.Call(Primitive.Log1p, x);
+
+    public static Expr Log(Expr x) => x.Table.Call(Primitive.Log, x);
+
+    public static Expr Atan(Expr x) => x.Table.Call(Primitive.Atan, x);
+
+    public static Expr Cbrt(Expr x) => x.Table.Call(Primitive.Cbrt, x);
 
     public static Expr Sigmoid(Expr x) => x.Table.Call(Primitive.Sigmoid, x);
 

@@ -5,7 +5,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
-using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Fingerprints;
 

@@ -40,7 +40,11 @@ internal static class Approximations
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = (a, x, _) => Trigonometry.Sin(a, x),
         ["cos"] = (a, x, _) => Trigonometry.Cos(a, x),
-        ["log1p"] = (a, x, _) => Log1pOfFraction(a, x, a.Align(x)),
+        ["log"] = Logarithms.Log,
+        ["log1p"] = (a, x, range) => range.Least >= 0 && range.Most <= 1
+            ? Log1pOfFraction(a, x, a.Align(x))
+            : Logarithms.Log1p(a, x, range),
+        ["atan"] = Arctangent.OfFraction,
     };
 
     /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>

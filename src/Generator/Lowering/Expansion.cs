@@ -73,7 +73,8 @@ internal sealed class Expansion
                 "sinh" => Sinh(a),
                 "cosh" => Cosh(a),
                 "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
-                _ => e.Table.Call(e.Primitive, a),
+                "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
+                _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
         }
 

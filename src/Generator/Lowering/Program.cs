@@ -38,6 +38,15 @@ internal enum Opcode
 
     /// <summary>The bits of a shifted left by <see cref="Instruction.Bits"/> places.</summary>
     ShiftLeft,
+
+    /// <summary>The bits of a shifted right by <see cref="Instruction.Bits"/> places, with zeros behind them.</summary>
+    ShiftRight,
+
+    /// <summary>The bits that both have.</summary>
+    And,
+
+    /// <summary>The bits that either has.</summary>
+    Or,
 }
 
 /// <summary>One assignment. Operands are indices of earlier instructions, -1 where there is none.</summary>
@@ -157,6 +166,16 @@ internal sealed class ProgramBuilder
     public int Select(int condition, int whenTrue, int whenFalse) => Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
 
     public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
+
+    public int ShiftRight(int a, int bits) => Emit(new Instruction(Opcode.ShiftRight, a, Bits: bits));
+
+    public int And(int a, int b) => Emit(new Instruction(Opcode.And, a, b));
+
+    public int Or(int a, int b) => Emit(new Instruction(Opcode.Or, a, b));
+
+    public int Less(int a, int b) => Emit(new Instruction(Opcode.Less, a, b));
+
+    public int LessOrEqual(int a, int b) => Emit(new Instruction(Opcode.LessOrEqual, a, b));
 
     /// <summary>The program that yields <paramref name="outputs"/>, without instructions that nobody reads.</summary>
     public Program Build(

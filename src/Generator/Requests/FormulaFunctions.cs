@@ -23,12 +23,14 @@ internal static class FormulaFunctions
         [("Clamp", 3)] = Clamp,
         [("FusedMultiplyAdd", 3)] = a => (a[0] * a[1]) + a[2],
         [("MultiplyAddEstimate", 3)] = a => (a[0] * a[1]) + a[2],
-        [("Pow", 2)] = a => Powers.Power(a[0], a[1]),
+        [("Pow", 2)] = a => a[0].Operation == Operation.Constant && a[0].Value > 0
+            ? Functions.Exp(a[1] * a[1].Table.Constant(Math.Log(a[0].Value)))
+            : Powers.Power(a[0], a[1]),
         [("Exp", 1)] = a => Call("exp", a[0]),
         [("ExpM1", 1)] = a => Call("expm1", a[0]),
         [("Log", 1)] = a => Call("log", a[0]),
         [("LogP1", 1)] = a => Call("log1p", a[0]),
-        [("Log", 2)] = a => Call("log", a[0]) is { } log && a[1].Operation == Operation.Constant ? log / Call("log", a[1])! : null,
+        [("Log", 2)] = a => a[1].Operation == Operation.Constant && a[1].Value > 0 ? Call("log", a[0])! * a[0].Table.Constant(1 / Math.Log(a[1].Value)) : null,
         [("Log2", 1)] = a => Call("log2", a[0]) ?? Times(Powers.InverseLn2(a[0].Table), Call("log", a[0])),
         [("Log10", 1)] = a => Call("log10", a[0]) ?? Times(Powers.InverseLn10(a[0].Table), Call("log", a[0])),
         [("Cbrt", 1)] = a => Call("cbrt", a[0]),
@@ -62,6 +64,11 @@ internal static class FormulaFunctions
     /// <summary>Why a call cannot be read, whatever its arguments; null where it can.</summary>
     public static (string Reason, string Advice)? WhyNot(IMethodSymbol method)
     {
+        if (PackageFunctions.Contains(method))
+        {
+            return null;
+        }
+
         if (!IsMathematics(method))
         {
             return ($"'{method.Name}' is no formula", "mark it with [ActivationFormula], so that it is inlined, or write it out");
@@ -75,7 +82,9 @@ internal static class FormulaFunctions
     /// <summary>The value of a call to a function of the table; null with a reason where these arguments have none.</summary>
     public static (Expr? Value, string Reason, string Advice) Build(IMethodSymbol method, ImmutableArray<Expr> arguments)
     {
-        Expr? value = Table[(method.Name, method.Parameters.Length)](arguments);
+        Expr? value = PackageFunctions.Contains(method)
+            ? PackageFunctions.Build(method, arguments)
+            : Table[(method.Name, method.Parameters.Length)](arguments);
         if (value is not null)
         {
             return (value, "", "");

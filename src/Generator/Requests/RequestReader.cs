@@ -117,9 +117,7 @@ internal sealed class RequestReader
             constants.Value,
             signature.Scalars.ToEquatableArray())
         {
-            GradientScalars = kind == KernelKind.Backward && signature.HasScalarGradients
-                ? signature.Scalars.ToEquatableArray()
-                : EquatableArray<string>.Empty,
+            GradientScalars = kind == KernelKind.Backward ? signature.GradientScalars.ToEquatableArray() : EquatableArray<string>.Empty,
             Formula = formula,
         };
     }

@@ -12,17 +12,26 @@ namespace ActivationKernels.Requests;
 /// <summary>The parameters of a method, sorted into spans and scalars, and the kernels that they fit.</summary>
 internal sealed class Signature
 {
+    private const string GradientSuffix = "Gradient";
+
     private readonly ImmutableArray<Carrier> carriers;
+    private readonly ImmutableArray<string> sums;
     private readonly int sources;
     private readonly int destinations;
 
     private Signature(
-        Activation activation, ElementType element, KernelShape shape, ImmutableArray<Carrier> carriers, ImmutableArray<string> scalars)
+        Activation activation,
+        ElementType element,
+        KernelShape shape,
+        ImmutableArray<Carrier> carriers,
+        ImmutableArray<string> scalars,
+        ImmutableArray<string> sums)
     {
         Activation = activation;
         Element = element;
         Shape = shape;
         Scalars = scalars;
+        this.sums = sums;
         this.carriers = carriers;
         sources = carriers.Count(c => c is Carrier.Source);
         destinations = carriers.Count(c => c is Carrier.Destination);
@@ -33,6 +42,9 @@ internal sealed class Signature
         Source,
         Destination,
         Scalar,
+
+        /// <summary>Receives the gradient of a scalar, summed over all elements.</summary>
+        Sum,
     }
 
     public Activation Activation { get; }
@@ -47,8 +59,9 @@ internal sealed class Signature
     /// <summary>Sorts the parameters; the text says why that failed, as the second half of a sentence.</summary>
     public static (Signature? Signature, string Reason) Read(IMethodSymbol method, Activation activation, ITypeSymbol element)
     {
-        bool scalar = !method.ReturnsVoid;
-        if (scalar && (method.RefKind != RefKind.None || !Same(method.ReturnType, element)))
+        bool returns = !method.ReturnsVoid;
+        bool scalar = returns && method.Parameters.All(p => ElementTypes.Classify(p.Type, out _) == SpanType.None);
+        if (returns && (method.RefKind != RefKind.None || !Same(method.ReturnType, element)))
         {
             return (null, "it returns neither nothing nor one element");
         }
@@ -60,26 +73,26 @@ internal sealed class Signature
 
         var carriers = ImmutableArray.CreateBuilder<Carrier>();
         var scalars = ImmutableArray.CreateBuilder<string>();
+        var sums = ImmutableArray.CreateBuilder<string>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.RefKind is not (RefKind.None or RefKind.In))
-            {
-                return (null, $"'{parameter.Name}' is passed by reference");
-            }
-
             SpanType span = ElementTypes.Classify(parameter.Type, out ITypeSymbol type);
             if (!Same(type, element))
             {
                 return (null, $"'{parameter.Name}' has another element type than the rest");
             }
 
-            if (span != SpanType.None)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && !scalar && span == SpanType.None && SummedScalar(parameter.Name, activation) is { } summed)
             {
-                if (scalar)
-                {
-                    return (null, "it returns a value and takes spans");
-                }
-
+                carriers.Add(Carrier.Sum);
+                sums.Add(summed);
+            }
+            else if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            {
+                return (null, $"'{parameter.Name}' is passed by reference");
+            }
+            else if (span != SpanType.None)
+            {
                 carriers.Add(span == SpanType.Writable ? Carrier.Destination : Carrier.Source);
             }
             else if (activation.FindScalar(parameter.Name) is { } known && !(scalar && activation.Inputs.Contains(known)))
@@ -97,12 +110,28 @@ internal sealed class Signature
             }
         }
 
-        if (scalars.Distinct(StringComparer.Ordinal).Count() != scalars.Count)
+        if (scalars.Distinct(StringComparer.Ordinal).Count() != scalars.Count || sums.Distinct(StringComparer.Ordinal).Count() != sums.Count)
         {
             return (null, "two parameters have the same meaning");
         }
 
-        IEnumerable<Carrier> spans = carriers.Where(c => c != Carrier.Scalar);
+        if (sums.FirstOrDefault(s => !scalars.Contains(s)) is { } missing)
+        {
+            return (null, $"it asks for the gradient of '{missing}', which is no run-time value here");
+        }
+
+        // What a method over spans can return is the gradient of its one run-time value.
+        if (returns && !scalar)
+        {
+            if (scalars.Count != 1 || sums.Count > 0)
+            {
+                return (null, "it returns a value and takes spans");
+            }
+
+            sums.Add(scalars[0]);
+        }
+
+        IEnumerable<Carrier> spans = carriers.Where(c => c is Carrier.Source or Carrier.Destination);
         if (spans.SkipWhile(c => c == Carrier.Source).Contains(Carrier.Source))
         {
             return (null, "an input follows a result");
@@ -110,7 +139,7 @@ internal sealed class Signature
 
         KernelShape shape = scalar ? KernelShape.Scalar : spans.Contains(Carrier.Source) ? KernelShape.Spans : KernelShape.InPlace;
         var signature = new Signature(
-            activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable());
+            activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable(), sums.ToImmutable());
         return (signature, signature.Infer() is null ? signature.Mismatch() : "");
     }
 
@@ -130,6 +159,8 @@ internal sealed class Signature
 
     public bool Fits(KernelKind kind) => kind switch
     {
+        KernelKind.Backward when !sums.IsEmpty => Shape == KernelShape.Spans && Takes(sources - 1) && destinations == sources - 1,
+        _ when !sums.IsEmpty => false,
         KernelKind.Forward => Shape switch
         {
             KernelShape.Scalar => Takes(sources),
@@ -145,8 +176,9 @@ internal sealed class Signature
         _ => false,
     };
 
-    /// <summary>Whether a backward kernel of this signature has a result for the gradient of each scalar.</summary>
-    public bool HasScalarGradients => destinations > sources - 1;
+    /// <summary>Scalars whose gradient a backward kernel of this signature yields, element by element or as a sum.</summary>
+    public ImmutableArray<string> GradientScalars =>
+        destinations > sources - 1 ? Scalars : Scalars.Where(s => sums.Contains(s)).ToImmutableArray();
 
     /// <summary>What each parameter carries in a kernel of that kind, which has to fit.</summary>
     public ImmutableArray<ParameterRole> Roles(KernelKind kind)
@@ -157,6 +189,7 @@ internal sealed class Signature
             .Select(c => c switch
             {
                 Carrier.Scalar => ParameterRole.Scalar,
+                Carrier.Sum => ParameterRole.GradientSum,
                 Carrier.Source => source++ < inputs ? ParameterRole.Input : ParameterRole.Upstream,
                 _ when Shape == KernelShape.InPlace => ParameterRole.InPlace,
                 _ => ParameterRole.Output,
@@ -183,6 +216,10 @@ internal sealed class Signature
             $"(ReadOnlySpan<{type}> x, ReadOnlySpan<{type}> upstream, Span<{type}> gradient)",
             $"(ReadOnlySpan<{type}> x, Span<{type}> y, Span<{type}> derivative)");
     }
+
+    // 'alphaGradient' receives the gradient of 'alpha'.
+    private static string? SummedScalar(string name, Activation activation) =>
+        name.EndsWith(GradientSuffix, StringComparison.Ordinal) ? activation.FindScalar(name.Substring(0, name.Length - GradientSuffix.Length)) : null;
 
     private static bool Same(ITypeSymbol a, ITypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 

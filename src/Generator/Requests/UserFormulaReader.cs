@@ -22,8 +22,8 @@ internal sealed record UserFormulaReading(UserFormula? Formula, RequestProblem? 
 /// <summary>Reads the formula of a method with the formula attribute.</summary>
 internal static class UserFormulaReader
 {
-    /// <summary>The formula with leaves named like the parameters; null with the reason and what to do.</summary>
-    public static (FormulaTree? Tree, FormulaProblem? Problem, string Reason, string Advice) Read(IMethodSymbol formula, Compilation compilation)
+    /// <summary>The formula as it is written, with leaves named like the parameters; null with the reason and what to do.</summary>
+    public static (Expr? Formula, FormulaProblem? Problem, string Reason, string Advice) Read(IMethodSymbol formula, Compilation compilation)
     {
         if (FormulaLookup.WhyNoFormula(formula) is { } reason)
         {
@@ -39,7 +39,7 @@ internal static class UserFormulaReader
         var reader = new FormulaReader(table, _ => null);
         Expr? expression = reader.ReadMethod(formula, compilation, formula.Parameters.Select(p => table.Input(p.Name)).ToImmutableArray());
         return expression is not null
-            ? (FormulaTree.Of(expression), null, "", "")
+            ? (expression, null, "", "")
             : (null, reader.Problem, reader.Problem?.Reason ?? "it has no body", reader.Problem?.Advice ?? "write its body");
     }
 
@@ -60,8 +60,8 @@ internal static class UserFormulaReader
             return new UserFormulaReading(null, null, $"there are {formulas.Length} formulas '{formula.Name}' over the same type", example);
         }
 
-        (FormulaTree? tree, _, string reason, string advice) = Read(formula, compilation);
-        if (tree is null)
+        (Expr? expression, _, string reason, string advice) = Read(formula, compilation);
+        if (expression is null)
         {
             string[] texts = { formula.Name, reason, advice };
             return new UserFormulaReading(
@@ -71,8 +71,19 @@ internal static class UserFormulaReader
             };
         }
 
+        (Expr recognised, ImmutableArray<Rewrite> rewrites) = AtomRecognition.Recognise(expression);
         (UserFormula? bound, string mismatch) = FormulaBinder.Bind(
-            formula, tree, kernel, arguments.Values.Select(v => v.Name).ToImmutableArray());
+            formula, FormulaTree.Of(recognised), kernel, arguments.Values.Select(v => v.Name).ToImmutableArray());
+        if (bound is not null)
+        {
+            Activation? row = formula.Parameters.Length == 1 ? UserFormula.FindRow(recognised, recognised.Table.Input(formula.Parameters[0].Name)) : null;
+            bound = bound with
+            {
+                Recognised = rewrites.Select(r => r.ToString()).Concat(row is null ? [] : [$"the catalog's {row.Name}"]).ToEquatableArray(),
+                Row = row?.Name ?? "",
+            };
+        }
+
         return new UserFormulaReading(bound, null, mismatch, example);
     }
 

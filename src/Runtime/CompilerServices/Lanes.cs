@@ -17,6 +17,19 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float CopySign(float magnitude, float sign) => (float)CopySign((double)magnitude, (double)sign);
 
+    /// <summary>The value whose bits are those of <paramref name="value"/> shifted right by 0 to 63 places, with zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ShiftRight(double value, int places) =>
+        BitConverter.Int64BitsToDouble((long)((ulong)BitConverter.DoubleToInt64Bits(value) >> places));
+
+    /// <summary>The value with the bits that both have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double And(double a, double b) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a) & BitConverter.DoubleToInt64Bits(b));
+
+    /// <summary>The value with the bits that either has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Or(double a, double b) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a) | BitConverter.DoubleToInt64Bits(b));
+
     /// <summary>The value whose bits are those of <paramref name="value"/> shifted left by 0 to 63 places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ShiftLeft(double value, int places) =>

@@ -17,10 +17,19 @@ public sealed class MomentsTests
     [InlineData("leaky", 0.2, 0.3191538243211, 0.52, 0.52)]
     [InlineData("leaky", 0.25, 0.2992067103011, 0.53125, 0.53125)]
     [InlineData("elu", null, 0.1605205722666, 0.6449454174929, 0.6681020012232)]
+    [InlineData("selu", null, 0.0, 1.0000000000000, 1.071574992456)]
     [InlineData("sigmoid", null, 0.5, 0.2933790358581, 0.04483624135019)]
     [InlineData("tanh", null, 0.0, 0.3942944903978, 0.4644029024483)]
+    [InlineData("hard_tanh", null, 0.0, 0.5160585509617, 0.6826894921371)]
+    [InlineData("hard_sigmoid", null, 0.5, 0.2776390910565, 0.02770278344269)]
+    [InlineData("softsign", null, 0.0, 0.1830140212665, 0.2276713404222)]
     [InlineData("softplus", null, 0.8060591833474, 0.9212459088593, 0.2933790358581)]
+    [InlineData("gelu", null, 0.2820947917739, 0.4252214825703, 0.4558508656493)]
+    [InlineData("gelu_tanh", null, 0.2820385880788, 0.4251937110331, 0.4558178459630)]
     [InlineData("silu", null, 0.2066209641419, 0.3557755198174, 0.3794823516328)]
+    [InlineData("mish", null, 0.2404038883748, 0.4523421923759, 0.4790837583740)]
+    [InlineData("hard_swish", null, 0.1662167006561, 0.3315673751379, 0.3585315171786)]
+    [InlineData("exponential", null, 1.6487212707, 7.389056098931, 7.389056098931)]
     public void UnitVariance_GivesThePublishedMoments(string activation, double? value, double mean, double secondMoment, double squaredSlope)
     {
         Moments moments = Stacks.Behaviour(activation, value).AtUnitVariance;
@@ -37,10 +46,19 @@ public sealed class MomentsTests
     [InlineData("leaky", 0.25, 1.882352941176, 1.882352941176)]
     [InlineData("relu", null, 2, 2)]
     [InlineData("elu", null, 1.496777435435, 1.550518808068)]
+    [InlineData("selu", null, 0.933205801778, 1)]
     [InlineData("sigmoid", null, 22.30338605303, 3.408559841623)]
     [InlineData("tanh", null, 2.153302648903, 2.536175433217)]
+    [InlineData("hard_tanh", null, 1.464794773492, 1.937764616314)]
+    [InlineData("hard_sigmoid", null, 36.09745576898, 3.601798277738)]
+    [InlineData("softsign", null, 4.392296360823, 5.464062223646)]
     [InlineData("softplus", null, 3.408559841623, 1.085486502988)]
+    [InlineData("gelu", null, 2.193699903532, 2.351715614073)]
+    [InlineData("gelu_tanh", null, 2.193858816316, 2.351869216434)]
     [InlineData("silu", null, 2.635168659879, 2.810761124074)]
+    [InlineData("mish", null, 2.087317681973, 2.210715729938)]
+    [InlineData("hard_swish", null, 2.789155073086, 3.015978274654)]
+    [InlineData("exponential", null, 0.1353352832366, 0.1353352832366)]
     public void UnitVariance_GivesThePublishedGains(string activation, double? value, double critical, double keeping)
     {
         ActivationBehaviour behaviour = Stacks.Behaviour(activation, value);
@@ -50,6 +68,19 @@ public sealed class MomentsTests
     }
 
     public static TheoryData<double> Variances => new(0.01, 0.3, 1, 3, 7);
+
+    [Theory]
+    [MemberData(nameof(Variances))]
+    public void Gelu_HasItsClosedForm(double q)
+    {
+        Moments moments = Stacks.Behaviour("gelu").MomentsOf(0, q);
+        double arcsine = Math.Asin(q / (1 + q));
+
+        Near(q / Math.Sqrt(2 * Math.PI * (1 + q)), moments.Mean, 1e-14);
+        Near(q / 4 + q / (2 * Math.PI) * (arcsine + 2 * q / ((1 + q) * Math.Sqrt(1 + 2 * q))), moments.SecondMoment, 1e-14);
+        Near(
+            0.25 + (arcsine + q * (3 + 5 * q) / ((1 + q) * Math.Pow(1 + 2 * q, 1.5))) / (2 * Math.PI), moments.SquaredSlope, 1e-14);
+    }
 
     [Theory]
     [MemberData(nameof(Variances))]
@@ -72,6 +103,7 @@ public sealed class MomentsTests
         Near(s / Math.Sqrt(2 * Math.PI), Stacks.Behaviour("relu").MomentsOf(0, q).Mean, 1e-15);
         Near(q / 2, Stacks.Behaviour("relu").MomentsOf(0, q).SecondMoment, 1e-15);
         Near((1 + 0.2 * 0.2) / 2 * q, Stacks.Behaviour("leaky", 0.2).MomentsOf(0, q).SecondMoment, 1e-15);
+        Near(1 - NormalDistribution.Erfc(1 / Math.Sqrt(2 * q)), Stacks.Behaviour("hard_tanh").MomentsOf(0, q).SquaredSlope, 1e-15);
     }
 
     [Fact]
@@ -105,6 +137,7 @@ public sealed class MomentsTests
         Moments moments = Stacks.Behaviour("softplus").MomentsOf(0, double.PositiveInfinity);
 
         Assert.Equal(double.PositiveInfinity, moments.SecondMoment);
+        Assert.Equal(double.PositiveInfinity, Stacks.Behaviour("exponential").MomentsOf(0, 1e7).SecondMoment);
     }
 
     [Theory]

@@ -11,9 +11,11 @@ public sealed class PropagationTests
     [Theory]
     [InlineData("tanh", 1, 0, "1 0.3942944904 0.2364504105 0.1666563538 0.1279047353", "0.4644029024 0.6365445625 0.7267286831 0.7818194467 0.8187971515")]
     [InlineData("sigmoid", 1, 0, "1 0.2933790359 0.2660915631 0.2647563768 0.2646903158", "0.04483624135 0.05512368237 0.05569098049 0.05571923473 0.05572063389")]
+    [InlineData("gelu", 2, 0, "2 1.844165744 1.687787289 1.531186473 1.374804855", "0.9790238756 0.9730296152 0.9659122176 0.9573952423 0.9471212592")]
     [InlineData("silu", 2, 0, "2 1.598306304 1.231901811 0.9086367554 0.63595317", "0.8537454498 0.8238411926 0.7879065013 0.745808193 0.6986777152")]
     [InlineData("tanh", 1.76, 0.05, "1.81 0.9338805694 0.7221188564 0.6413032548 0.604989091", "0.642109686 0.838930612 0.9217846976 0.9606712745 0.9798526377")]
     [InlineData("elu", 1.5, 0, "1.5 1.389764022 1.29790629 1.220883436", "0.9655059372 0.9721601991 0.9782219119 0.9837230878")]
+    [InlineData("softsign", 1, 0, "1 0.1830140213 0.07044344255 0.03638994277", "0.2276713404 0.4152013569 0.536513924 0.6182793775")]
     public void Trace_IsThePublishedOne(string activation, double gain, double biasVariance, string variances, string chis)
     {
         double[] q = Numbers(variances);
@@ -34,6 +36,7 @@ public sealed class PropagationTests
     [InlineData("sigmoid", 5, 1.0 / 3, -4.269)]
     [InlineData("tanh", 10, 1, -0.573)]
     [InlineData("relu", 10, 1, -1.505)]
+    [InlineData("selu", 10, 1, 0.150)]
     public void GradientFactor_IsThatOfTheSimulatedStacks(string activation, int hidden, double gain, double log10)
     {
         SignalPropagation signal = Stacks.Analyze(Stacks.Deep(hidden, 128, activation, gain, outputGain: gain));
@@ -112,6 +115,7 @@ public sealed class PropagationTests
 
     // Roberts, Yaida and Hanin: both susceptibilities are 1 where d/dq (gain E[f^2]) = gain E[f'^2] = 1.
     [Theory]
+    [InlineData("gelu", 0.172922390756, 1.98305825744, 3.56155281281)]
     [InlineData("silu", 0.555143170722, 1.98800467827, 14.320173618)]
     public void CriticalPoint_IsThePublishedOne(string activation, double biasVariance, double gain, double q)
     {

@@ -60,6 +60,13 @@ public sealed class SaturationTests
     [InlineData("silu", false, false, false)]
     [InlineData("softplus", false, false, false)]
     [InlineData("identity", false, false, true)]
+    [InlineData("hard_sigmoid", true, false, false)]
+    [InlineData("hard_tanh", true, false, false)]
+    [InlineData("relu6", false, true, false)]
+    [InlineData("gelu", false, false, false)]
+    [InlineData("softsign", true, false, false)]
+    [InlineData("hard_swish", false, false, false)]
+    [InlineData("exponential", false, false, false)]
     public void Behaviour_IsFoundFromTheFormula(string activation, bool saturating, bool rectifier, bool linear)
     {
         ActivationBehaviour behaviour = Stacks.Behaviour(activation);
@@ -85,6 +92,7 @@ public sealed class SaturationTests
 
     [Theory]
     [InlineData("sigmoid", true)]
+    [InlineData("hard_sigmoid", true)]
     [InlineData("tanh", false)]
     [InlineData("relu", false)]
     [InlineData("softplus", false)]
@@ -93,10 +101,19 @@ public sealed class SaturationTests
     [Theory]
     [InlineData("relu", 0.564)]
     [InlineData("sigmoid", 0.923)]
+    [InlineData("gelu", 0.433)]
+    [InlineData("selu", 0)]
     public void OffCentreRatio_IsThePublishedOne(string activation, double ratio)
     {
         Moments moments = Stacks.Behaviour(activation).AtUnitVariance;
 
         Assert.Equal(ratio, Math.Abs(moments.Mean) / Math.Sqrt(moments.SecondMoment), 6e-4);
     }
+
+    [Theory]
+    [InlineData("selu", true)]
+    [InlineData("identity", false)]
+    [InlineData("elu", false)]
+    public void SelfNormalising_IsWhatKeepsTheStandardNormal(string activation, bool expected) =>
+        Assert.Equal(expected, Stacks.Behaviour(activation).IsSelfNormalizing);
 }

@@ -58,6 +58,20 @@ public sealed class FormulaKernelTests
         "0.25 * x",
         Kernel.Create(Request("[ActivationFormula] static float F(float x, float a = 0.25f) => a * x; [Activation(nameof(F))] static partial void K(ReadOnlySpan<float> x, Span<float> y);")).Outputs[0].ToString());
 
+    [Fact]
+    public void Header_SaysWhatWasRecognised()
+    {
+        GeneratorResult result = Compilations.Run(Compilations.Kernels(
+            "[ActivationFormula] static float F(float x) => x * (1 / (1 + MathF.Exp(-x))); [Activation(nameof(F))] static partial void K(ReadOnlySpan<float> x, Span<float> y);"));
+
+        Assert.Contains("// recognised: 1 / (1 + exp(-x)) = sigmoid(x)\n// recognised: the catalog's silu\n", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FormulaThatIsARow_TakesItsStableDerivative() => Assert.Equal(
+        Kernel.Create(Request("[Activation(\"silu\", Kernel = KernelKind.Derivative)] static partial void K(ReadOnlySpan<float> x, Span<float> y);")).Outputs[0].ToString(),
+        Kernel.Create(Request("[ActivationFormula] static float F(float x) => x / (1 + MathF.Exp(-x)); [Activation(nameof(F), Kernel = KernelKind.Derivative)] static partial void K(ReadOnlySpan<float> x, Span<float> y);")).Outputs[0].ToString());
+
     private static KernelRequest Request(string members, string otherTypes = "")
     {
         GeneratorResult result = Compilations.Run(Compilations.Kernels(members) + otherTypes);

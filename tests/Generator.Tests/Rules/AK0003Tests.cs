@@ -46,6 +46,30 @@ public sealed class AK0003Tests
     public Task SeveralInputs_AreNotReported(string signature) => Verify.Members(
         $$"""[Activation("maxout")] public static partial {{signature}};""");
 
+    [Theory]
+    [InlineData("void K{|#0:(ReadOnlySpan<float> x, Span<float> y)|}", "nothing gives 'alpha' of 'Bent' a value")]
+    [InlineData("void K{|#0:(ReadOnlySpan<float> upstream, ReadOnlySpan<float> x, float alpha, Span<float> gradient)|}", "its first spans are not named like parameters of 'Bent', which are 'x', 'alpha'")]
+    [InlineData("void K{|#0:(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)|}", "its first spans are not named like parameters of 'Bent', which are 'x', 'alpha'")]
+    public Task FormulaThatFindsItsParametersNot_IsReported(string kernel, string reason) => Verify.Members(
+        $$"""
+        [ActivationFormula] static float Bent(float x, float alpha) => x > 0 ? x : alpha * x;
+            [Activation(nameof(Bent))] static partial {{kernel}};
+        """,
+        Verify.Rule(Id, "K", "Bent", reason, "(ReadOnlySpan<float> x, float alpha, Span<float> y)"));
+
+    [Fact]
+    public Task GradientOfWhatIsNoRunTimeValue_IsReported() => Verify.Members(
+        """
+        [ActivationFormula] static float Bent(float x, float alpha = 1) => x > 0 ? x : alpha * x;
+            [Activation(nameof(Bent))] static partial void K{|#0:(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient, ref float alphaGradient)|};
+        """,
+        Verify.Rule(
+            Id,
+            "K",
+            "Bent",
+            "it asks for the gradient of 'alpha', which is no run-time value here",
+            "(ReadOnlySpan<float> x, Span<float> y); (Span<float> xy); (ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient); (ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)"));
+
     [Fact]
     public Task Pragma_Silences() => Verify.Members(
         """

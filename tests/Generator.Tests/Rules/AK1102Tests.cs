@@ -49,6 +49,15 @@ public sealed class AK1102Tests
         "The weights of layer 1 start with a gain (fan-in times variance) of 64, 29.7 times the 2.15 that 'tanh' asks for")]
     [InlineData(
         """
+        [Network(Inputs = 64)]
+        [Dense(64, "selu", Init = WeightInit.HeNormal)]
+        [Dense(10, "identity")]
+        """,
+        "Init = WeightInit.HeNormal",
+        DiagnosticSeverity.Warning,
+        "The weights of layer 1 start with a gain (fan-in times variance) of 2, 2 times the 1 that 'selu' asks for")]
+    [InlineData(
+        """
         [Network(Inputs = 1)]
         [Dense(64, "relu", Init = WeightInit.GlorotUniform)]
         [Dense(10, "identity")]
@@ -80,6 +89,16 @@ public sealed class AK1102Tests
         [Dense(64, "tanh")]
         [Dense(64, "silu")]
         [Dense(64, "elu")]
+        [Dense(10, "identity")]
+        """)]
+    [InlineData("""
+        [Network(Inputs = 64)]
+        [Dense(64, "selu", Init = WeightInit.LeCunNormal)]
+        [Dense(10, "identity")]
+        """)]
+    [InlineData("""
+        [Network(Inputs = 64)]
+        [Dense(64, "selu")]
         [Dense(10, "identity")]
         """)]
     [InlineData("""

@@ -45,24 +45,24 @@ public sealed class AK4001Tests
     [MemberData(nameof(Shapes))]
     public async Task WrongSign_IsFoundAndRepaired(string members)
     {
-        Finding finding = await Formulas.ReportsAsync(Id, members);
+        Finding finding = await FormulaRules.ReportsAsync(Id, members);
 
         Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
-        await Formulas.RepairsAsync(Id, members, x => 1 / (1 + Math.Exp(-x)));
+        await FormulaRules.RepairsAsync(Id, members, x => 1 / (1 + Math.Exp(-x)));
     }
 
     [Fact]
     public async Task Message_CarriesTheValues()
     {
-        Finding finding = await Formulas.ReportsAsync(Id, "public static double F(double x) { return 1 / (1 - Math.Exp(-x)); }", "1 / (1 - Math.Exp(-x))");
+        Finding finding = await FormulaRules.ReportsAsync(Id, "public static double F(double x) { return 1 / (1 - Math.Exp(-x)); }", "1 / (1 - Math.Exp(-x))");
 
         Assert.Equal("This is 1 / (1 - e^-x): infinity at 0 and -0.582 at -1; the sigmoid is 1 / (1 + e^-x), 0.5 and 0.269 there", finding.Message);
     }
 
     [Fact]
     public async Task Repair_ChangesTheSignAndNothingElse() => Assert.Equal(
-        Formulas.Class("public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 + e); }"),
-        await Formulas.RepairsAsync(Id, "public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 - e); }", x => 1 / (1 + Math.Exp(-x))));
+        FormulaRules.Class("public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 + e); }"),
+        await FormulaRules.RepairsAsync(Id, "public static double F(double x) { double e = Math.Exp(-x); /* kept */ return 1 / (1 - e); }", x => 1 / (1 + Math.Exp(-x))));
 
     [Theory]
     [InlineData("void M(double[] w, double[] x, double b) { double z = b; for (int i = 0; i < w.Length; i++) z += w[i] * x[i]; _ = 1 / (1 - Math.Exp(-z)); }", "1 / (1 - Math.Exp(-z))")]
@@ -97,10 +97,10 @@ public sealed class AK4001Tests
     [InlineData("public static double F(double x) => 1 / (1 - Unknown(-x)); static double Unknown(double x) => x + DateTime.Now.Second;")]
     [InlineData("public static double F(double x) => 1 / (1 - Math.Exp(-x * x));")]
     [InlineData("public static int F(int x) => 1 / (1 - x);")]
-    public async Task OtherFormulas_AndKnownPoles_AreSilent(string members) => Assert.Empty(await Formulas.FindAsync(members));
+    public async Task OtherFormulas_AndKnownPoles_AreSilent(string members) => Assert.Empty(await FormulaRules.FindAsync(members));
 
     [Fact]
-    public async Task WrongFunction_IsReportedWhereItIsWrittenAndNotWhereItIsCalled() => await Formulas.ReportsAsync(
+    public async Task WrongFunction_IsReportedWhereItIsWrittenAndNotWhereItIsCalled() => await FormulaRules.ReportsAsync(
         Id,
         "static double S(double x) => 1 / (1 - Math.Exp(-x)); public static double F(double x) => S(x); static double T(double x) => 2 * S(2 * x) - 1;",
         "1 / (1 - Math.Exp(-x))");
@@ -108,7 +108,7 @@ public sealed class AK4001Tests
     [Fact]
     public async Task FixAll_RepairsEveryDocument()
     {
-        string before = Formulas.Class("static double A(double x) => 1 / (1 - Math.Exp(-x)); static float B(float x) { return 1f / (1f - MathF.Exp(-x)); }");
+        string before = FormulaRules.Class("static double A(double x) => 1 / (1 - Math.Exp(-x)); static float B(float x) { return 1f / (1f - MathF.Exp(-x)); }");
         string other = before.Replace("class C", "class D");
 
         string[] after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixAllAsync(Id, Id, before, other);
@@ -117,7 +117,7 @@ public sealed class AK4001Tests
     }
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4001
             public static double F(double x) => 1 / (1 - Math.Exp(-x));

@@ -34,16 +34,16 @@ public sealed class AK4002Tests
     [MemberData(nameof(Shapes))]
     public async Task Cotangent_IsFoundAndRepaired(string members)
     {
-        Finding finding = await Formulas.ReportsAsync(Id, members);
+        Finding finding = await FormulaRules.ReportsAsync(Id, members);
 
         Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
-        await Formulas.RepairsAsync(Id, members, Math.Tanh);
+        await FormulaRules.RepairsAsync(Id, members, Math.Tanh);
     }
 
     [Fact]
     public async Task Message_CarriesTheValues()
     {
-        Finding finding = await Formulas.ReportsAsync(Id, "public static double F(double x) => 2 / (1 - Math.Exp(-2 * x)) - 1;", "2 / (1 - Math.Exp(-2 * x)) - 1");
+        Finding finding = await FormulaRules.ReportsAsync(Id, "public static double F(double x) => 2 / (1 - Math.Exp(-2 * x)) - 1;", "2 / (1 - Math.Exp(-2 * x)) - 1");
 
         Assert.Equal(
             "This is 2 / (1 - e^-2x) - 1, the hyperbolic cotangent: infinity at 0 and 1.313 at 1; tanh is 2 / (1 + e^-2x) - 1, 0 and 0.762 there",
@@ -57,10 +57,10 @@ public sealed class AK4002Tests
     [InlineData("public static double Langevin(double x) => (2 / (1 - Math.Exp(-2 * x)) - 1) - 1 / x;")]
     [InlineData("public static double F(double x) { if (x == 0) return 0; return 2 / (1 - Math.Exp(-2 * x)) - 1; }")]
     [InlineData("public static double F(double x) => Math.Tanh(x);")]
-    public async Task OtherFormulas_AndWantedCotangents_AreSilent(string members) => Assert.Empty(await Formulas.FindAsync(members));
+    public async Task OtherFormulas_AndWantedCotangents_AreSilent(string members) => Assert.Empty(await FormulaRules.FindAsync(members));
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4002
             public static double F(double x) => 2 / (1 - Math.Exp(-2 * x)) - 1;

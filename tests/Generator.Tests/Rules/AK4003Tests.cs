@@ -33,18 +33,18 @@ public sealed class AK4003Tests
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task MirroredSigmoid_IsFound(string members) =>
-        Assert.Equal(DiagnosticSeverity.Warning, (await Formulas.ReportsAsync(Id, members)).Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, (await FormulaRules.ReportsAsync(Id, members)).Severity);
 
     [Theory]
     [InlineData("public static double F(double x) => Sigmoid(x); static double Sigmoid(double x) => 1 / (1 + Math.Exp(x));")]
     [InlineData("public static float F(float x) => Sigmoid(x); static float Sigmoid(float x) { float e = MathF.Exp(x); return 1f / (1f + e); }")]
     [InlineData("public static double F(double x) => Logistic(x); static double Logistic(double x) => 1 - 1 / (1 + Math.Exp(-x));")]
-    public Task MirroredSigmoid_IsRepaired(string members) => Formulas.RepairsAsync(Id, members, x => 1 / (1 + Math.Exp(-x)));
+    public Task MirroredSigmoid_IsRepaired(string members) => FormulaRules.RepairsAsync(Id, members, x => 1 / (1 + Math.Exp(-x)));
 
     [Fact]
     public async Task Message_CarriesNameAndValues()
     {
-        Finding finding = await Formulas.ReportsAsync(Id, "public static double Sigmoid(double x) => 1 / (1 + Math.Exp(x));", "1 / (1 + Math.Exp(x))");
+        Finding finding = await FormulaRules.ReportsAsync(Id, "public static double Sigmoid(double x) => 1 / (1 + Math.Exp(x));", "1 / (1 + Math.Exp(x))");
 
         Assert.Equal("'Sigmoid' computes 1 / (1 + e^x), which falls: 0.269 at 1, where sigmoid is 0.731", finding.Message);
     }
@@ -57,10 +57,10 @@ public sealed class AK4003Tests
     [InlineData("public static double Sigmoid(double x) => x < 0 ? 1 - 1 / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x));")]
     [InlineData("public static double Sigmoid(double x, double k) { double u = -k * x; return 1 / (1 + Math.Exp(u)); }")]
     [InlineData("public static double Tanh(double x) => 1 - 2 * (1 / (1 + Math.Exp(2 * x)));")]
-    public async Task OtherNames_AndRightFormulas_AreSilent(string members) => Assert.Empty(await Formulas.FindAsync(members));
+    public async Task OtherNames_AndRightFormulas_AreSilent(string members) => Assert.Empty(await FormulaRules.FindAsync(members));
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4003
             public static double Sigmoid(double x) => 1 / (1 + Math.Exp(x));

@@ -37,12 +37,12 @@ public sealed class AK4004Tests
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task WrongDerivative_IsFound(string members) =>
-        Assert.Equal(DiagnosticSeverity.Warning, (await Formulas.ReportsAsync(Id, members)).Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, (await FormulaRules.ReportsAsync(Id, members)).Severity);
 
     [Fact]
     public async Task Message_CarriesTheFurthestValue()
     {
-        Finding finding = await Formulas.ReportsAsync(Id, Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }", "s * (1 + s)");
+        Finding finding = await FormulaRules.ReportsAsync(Id, Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }", "s * (1 + s)");
 
         Assert.Equal("'SigmoidDerivative' is 1.946 at 4, where the derivative of sigmoid is 0.018", finding.Message);
     }
@@ -50,7 +50,7 @@ public sealed class AK4004Tests
     [Fact]
     public async Task WrongSign_IsRepaired()
     {
-        string before = Formulas.Class(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }");
+        string before = FormulaRules.Class(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 + s); }");
 
         string after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixFirstAsync(Id, Id, before);
 
@@ -72,10 +72,10 @@ public sealed class AK4004Tests
     [InlineData("public static double SlopeOf(double x) => 1 - Math.Tanh(x) + x;")]
     [InlineData("public static double SigmoidDerivative(double x) => Unknown(x) * (1 + Unknown(x)); static double Unknown(double x) => x + DateTime.Now.Second;")]
     public async Task RightDerivatives_AndOtherNames_AreSilent(string members) =>
-        Assert.DoesNotContain(await Formulas.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(await FormulaRules.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4004
             public static double TanhPrime(double t) => 1 - t;

@@ -44,28 +44,28 @@ public sealed class AK4005Tests
     [MemberData(nameof(GeluShapes))]
     public async Task GeluConstant_IsFoundAndRepaired(string members)
     {
-        Finding finding = await Formulas.ReportsAsync(Id, members);
+        Finding finding = await FormulaRules.ReportsAsync(Id, members);
 
         Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
         Assert.StartsWith("This has the shape of GELU, but ", finding.Message, StringComparison.Ordinal);
-        await Formulas.RepairsAsync(Id, members, x => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))));
+        await FormulaRules.RepairsAsync(Id, members, x => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))));
     }
 
     [Theory]
     [MemberData(nameof(SeluShapes))]
     public async Task SeluConstant_IsFoundAndRepaired(string members)
     {
-        Finding finding = await Formulas.ReportsAsync(Id, members);
+        Finding finding = await FormulaRules.ReportsAsync(Id, members);
 
         Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
         Assert.StartsWith("This has the shape of SELU, but ", finding.Message, StringComparison.Ordinal);
-        await Formulas.RepairsAsync(Id, members, x => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (Math.Exp(x) - 1)));
+        await FormulaRules.RepairsAsync(Id, members, x => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (Math.Exp(x) - 1)));
     }
 
     [Fact]
     public async Task Message_NamesTheConstantAndTheFurthestValue()
     {
-        Finding finding = await Formulas.ReportsAsync(
+        Finding finding = await FormulaRules.ReportsAsync(
             Id, "public static double F(double x) => 0.5 * x * (1 + Math.Tanh(0.7978845608028654 * (x + 0.44715 * x * x * x)));");
 
         Assert.StartsWith("This has the shape of GELU, but 0.044715 is 0.44715 here: it is ", finding.Message, StringComparison.Ordinal);
@@ -81,10 +81,10 @@ public sealed class AK4005Tests
     [InlineData("public static double F(double x) => 3 * (x > 0 ? x : 0.1 * (Math.Exp(x) - 1));")]
     [InlineData("public static double F(double x) => 1.7159 * Math.Tanh(2.0 / 3 * x);")]
     public async Task RightConstants_AndOtherShapes_AreSilent(string members) =>
-        Assert.DoesNotContain(await Formulas.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(await FormulaRules.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4005
             public static double F(double x) => 1.0507 * (x > 0 ? x : 1.7632 * (Math.Exp(x) - 1));

@@ -43,16 +43,16 @@ public sealed class AK4006Tests
     [MemberData(nameof(TanhShapes))]
     public async Task NaiveTanh_IsFoundAndReplaced(string members)
     {
-        Assert.Equal(DiagnosticSeverity.Info, (await Formulas.ReportsAsync(Id, members)).Severity);
-        await Formulas.RepairsAsync(Id, members, Math.Tanh);
+        Assert.Equal(DiagnosticSeverity.Info, (await FormulaRules.ReportsAsync(Id, members)).Severity);
+        await FormulaRules.RepairsAsync(Id, members, Math.Tanh);
     }
 
     [Theory]
     [MemberData(nameof(SoftplusShapes))]
     public async Task NaiveSoftplus_IsFoundAndReplaced(string members)
     {
-        Assert.Equal(DiagnosticSeverity.Info, (await Formulas.ReportsAsync(Id, members)).Severity);
-        await Formulas.RepairsAsync(Id, members, x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))));
+        Assert.Equal(DiagnosticSeverity.Info, (await FormulaRules.ReportsAsync(Id, members)).Severity);
+        await FormulaRules.RepairsAsync(Id, members, x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))));
     }
 
     public static TheoryData<string> SoftmaxShapes => new()
@@ -73,7 +73,7 @@ public sealed class AK4006Tests
     [MemberData(nameof(SoftmaxShapes))]
     public async Task SoftmaxWithoutMaximum_IsFound(string members)
     {
-        Finding finding = Assert.Single(await Formulas.FindAsync("static " + members), f => f.Id == Id);
+        Finding finding = Assert.Single(await FormulaRules.FindAsync("static " + members), f => f.Id == Id);
 
         Assert.Equal(DiagnosticSeverity.Info, finding.Severity);
         Assert.Contains("softmax", finding.Message, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class AK4006Tests
     [InlineData("public static double F(double x) => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x));", "This form of tanh overflows: from 709.8 on it is NaN, where the function is 1")]
     [InlineData("public static float F(float x) => MathF.Log(1f + MathF.Exp(x));", "This form of softplus overflows: from 88.7 on it is infinity, where the function is 88.7")]
     [InlineData("public static double F(double x) => Math.Exp(x) / (1 + Math.Exp(x));", "This form of sigmoid overflows: from 709.8 on it is NaN, where the function is 1")]
-    public async Task Message_SaysFromWhereOn(string members, string message) => Assert.StartsWith(message, (await Formulas.ReportsAsync(Id, members)).Message, StringComparison.Ordinal);
+    public async Task Message_SaysFromWhereOn(string members, string message) => Assert.StartsWith(message, (await FormulaRules.ReportsAsync(Id, members)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("public static double F(double x) => Math.Tanh(x);")]
@@ -96,10 +96,10 @@ public sealed class AK4006Tests
     [InlineData("static void M(double[] x) { double max = x.Max(); double sum = 0; foreach (var v in x) sum += Math.Exp(v - max); for (int i = 0; i < x.Length; i++) x[i] = Math.Exp(x[i] - max) / sum; }")]
     [InlineData("static double M(double[] e, double beta) { double z = 0; foreach (var v in e) z += Math.Exp(-beta * v); return Math.Exp(-beta * e[0]) / z; }")]
     [InlineData("static double M(double[] x) { double sum = 0; foreach (var v in x) sum += Math.Exp(v); return sum / x.Length; }")]
-    public async Task StableForms_AndGuardedOnes_AreSilent(string members) => Assert.Empty(await Formulas.FindAsync(members));
+    public async Task StableForms_AndGuardedOnes_AreSilent(string members) => Assert.Empty(await FormulaRules.FindAsync(members));
 
     [Fact]
-    public async Task Pragma_Silences() => Assert.Empty(await Formulas.FindAsync(
+    public async Task Pragma_Silences() => Assert.Empty(await FormulaRules.FindAsync(
         """
         #pragma warning disable AK4006
             public static double F(double x) => Math.Log(1 + Math.Exp(x));

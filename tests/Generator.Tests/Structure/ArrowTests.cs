@@ -15,6 +15,7 @@ public sealed class ArrowTests
     [InlineData("Catalog", "Lowering|Emission|Propagation|Diagnosis|Requests|Diagnostics|Analyzers")]
     [InlineData("Propagation", "Lowering|Emission|Diagnosis|Requests|Diagnostics|Analyzers")]
     [InlineData("Diagnosis", "Lowering|Emission|Requests|Analyzers")]
+    [InlineData("Fingerprints", "Lowering|Emission|Propagation|Diagnosis|Requests|Diagnostics|Analyzers")]
     [InlineData("Lowering", "Emission|Requests|Diagnostics|Analyzers")]
     [InlineData("Emission", "Requests|Diagnostics|Analyzers")]
     public void CoreFolder_UsesNeitherRoslynNorLaterFolders(string folder, string forbidden)

@@ -91,4 +91,16 @@ internal static unsafe partial class NativeMpfr
 
     [LibraryImport(Library, EntryPoint = "mpfr_const_pi")]
     public static partial int Pi(MpfrHeader* result, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_log")]
+    public static partial int Log(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_asinh")]
+    public static partial int Asinh(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_atan")]
+    public static partial int Atan(MpfrHeader* result, MpfrHeader* a, int rounding);
+
+    [LibraryImport(Library, EntryPoint = "mpfr_cbrt")]
+    public static partial int Cbrt(MpfrHeader* result, MpfrHeader* a, int rounding);
 }

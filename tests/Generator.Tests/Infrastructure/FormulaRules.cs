@@ -12,7 +12,7 @@ using Xunit;
 namespace ActivationKernels.Generator.Tests.Infrastructure;
 
 /// <summary>Rules on formulas: what is reported, and what the repaired code computes when it runs.</summary>
-internal static class Formulas
+internal static class FormulaRules
 {
     /// <summary>Members of a class; one of them is <c>F</c>, of one number.</summary>
     public static string Class(string members) => $$"""
