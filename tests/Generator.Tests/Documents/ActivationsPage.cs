@@ -135,7 +135,7 @@ internal static class ActivationsPage
         {
             double y = least + (line * step);
             char[] row = [.. Enumerable.Range(0, PlotWidth).Select(i => Mark(f[i], slope[i], x[i], y, step))];
-            text.Append(CultureInfo.InvariantCulture, $"{y,6:0.00} {new string(row).TrimEnd()}".TrimEnd()).Append('\n');
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"{y,6:0.00} {new string(row)}").TrimEnd()).Append('\n');
         }
 
         return text.ToString();
