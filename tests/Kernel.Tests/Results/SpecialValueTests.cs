@@ -26,11 +26,27 @@ public sealed class SpecialValueTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    [MemberData(nameof(Cases.EveryShape), MemberType = typeof(Cases))]
     public void NaN_ShowsExactlyWhereItCameIn(string label)
     {
         CheckNaN(Cases.Single(label));
         CheckNaN(Cases.Double(label));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases.OneInput), MemberType = typeof(Cases))]
+    public void NaN_StaysNaN(string label)
+    {
+        KernelCase<float> single = Cases.Single(label);
+        KernelCase<double> wide = Cases.Double(label);
+        float[] gradient = new float[1];
+
+        Assert.True(float.IsNaN(single.Scalar(float.NaN)) && float.IsNaN(single.ScalarDerivative(float.NaN)));
+        Assert.True(double.IsNaN(wide.Scalar(double.NaN)) && double.IsNaN(wide.ScalarDerivative(double.NaN)));
+        single.Backward([0.25f], [float.NaN], gradient);
+        Assert.True(float.IsNaN(gradient[0]));
+        single.Backward([float.NaN], [0], gradient);
+        Assert.True(float.IsNaN(gradient[0]));
     }
 
     [Theory]
