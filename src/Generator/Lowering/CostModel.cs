@@ -6,7 +6,7 @@ namespace ActivationKernels.Lowering;
 internal static class CostModel
 {
     // Conversions between float and double at both ends of a wide program, and the longer latency of its chains: measured as
-    // 2.24 times the time of a float instruction (shared study of prototypes; 2 would be the ratio of the lanes).
+    // 2.24 times the time of a float instruction (2 would be the ratio of the lanes).
     private const double Wide = 2.24;
     private const double Division = 3;
 

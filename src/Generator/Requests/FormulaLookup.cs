@@ -65,10 +65,10 @@ internal static class FormulaLookup
     private static ExpressionSyntax? NameOfArgument(AttributeData attribute) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(a => a.NameEquals is null)?.Expression is InvocationExpressionSyntax
-            {
-                Expression: IdentifierNameSyntax { Identifier: var identifier },
-                ArgumentList.Arguments: { Count: 1 } arguments,
-            }
+        {
+            Expression: IdentifierNameSyntax { Identifier: var identifier },
+            ArgumentList.Arguments: { Count: 1 } arguments,
+        }
             && identifier.ValueText == "nameof"
             ? arguments[0].Expression
             : null;

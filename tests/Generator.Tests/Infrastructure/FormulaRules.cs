@@ -5,8 +5,8 @@ using System.Reflection;
 using System.Threading.Tasks;
 using ActivationKernels.Analyzers;
 using ActivationKernels.CodeFixes;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Xunit;
 
 namespace ActivationKernels.Generator.Tests.Infrastructure;

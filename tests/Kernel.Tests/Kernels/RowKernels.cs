@@ -41,7 +41,7 @@ internal static class RowKernels
     private static KernelCase<T> Case<T>(string row, (string Name, double Value)[] given)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ImmutableArray<Program> Programs(Lowering.KernelKind kind) => KernelLowering.Lower(
+        ImmutableArray<Lowering.Program> Programs(Lowering.KernelKind kind) => KernelLowering.Lower(
             Lowering.Kernel.Create(new KernelRequest(
                 row,
                 kind,
@@ -51,10 +51,10 @@ internal static class RowKernels
                 EquatableArray<string>.Empty)),
             Bits.IsFused);
 
-        Program forward = Programs(Lowering.KernelKind.Forward)[0];
-        Program derivative = Programs(Lowering.KernelKind.Derivative)[0];
-        Program backward = Programs(Lowering.KernelKind.Backward)[0];
-        ImmutableArray<Program> pair = Programs(Lowering.KernelKind.ForwardAndDerivative);
+        Lowering.Program forward = Programs(Lowering.KernelKind.Forward)[0];
+        Lowering.Program derivative = Programs(Lowering.KernelKind.Derivative)[0];
+        Lowering.Program backward = Programs(Lowering.KernelKind.Backward)[0];
+        ImmutableArray<Lowering.Program> pair = Programs(Lowering.KernelKind.ForwardAndDerivative);
         string label = given.Length == 0 ? row : FormattableString.Invariant($"{row}({string.Join(", ", given.Select(p => FormattableString.Invariant($"{p.Name} = {p.Value}")))})");
         return new KernelCase<T>(
             label.Replace(" ", "", StringComparison.Ordinal),
@@ -72,7 +72,7 @@ internal static class RowKernels
         };
     }
 
-    private static void Run<T>(Program program, ReadOnlySpan<T> x, Span<T> y)
+    private static void Run<T>(Lowering.Program program, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < x.Length; i++)
@@ -81,7 +81,7 @@ internal static class RowKernels
         }
     }
 
-    private static T One<T>(Program program, T x)
+    private static T One<T>(Lowering.Program program, T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> result = stackalloc T[1];
@@ -89,7 +89,7 @@ internal static class RowKernels
         return result[0];
     }
 
-    private static void Backward<T>(Program program, ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
+    private static void Backward<T>(Lowering.Program program, ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < x.Length; i++)
@@ -98,13 +98,13 @@ internal static class RowKernels
         }
     }
 
-    private static void Pair<T>(ImmutableArray<Program> programs, ReadOnlySpan<T> x, Span<T> y, Span<T> slope)
+    private static void Pair<T>(ImmutableArray<Lowering.Program> programs, ReadOnlySpan<T> x, Span<T> y, Span<T> slope)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> results = stackalloc T[2];
         for (int i = 0; i < x.Length; i++)
         {
-            foreach (Program program in programs)
+            foreach (Lowering.Program program in programs)
             {
                 ProgramInterpreter.Run(program, [x[i]], [], results);
             }

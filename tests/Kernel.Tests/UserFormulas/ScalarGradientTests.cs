@@ -84,7 +84,7 @@ public sealed partial class ScalarGradientTests
     private static float Swish(float x, float beta) => x / (1 + MathF.Exp(-beta * x));
 
     [Activation(nameof(Swish))]
-    private static partial void Forward(ReadOnlySpan<float> x, float beta, Span<float> y);
+    internal static partial void Forward(ReadOnlySpan<float> x, float beta, Span<float> y);
 
     [Activation(nameof(Swish))]
     private static partial void Referenced(
