@@ -59,7 +59,9 @@ internal static class ShapeFamilies
         double product = (two - one) / (1 - (0.5 * 0.5));
         double factor = two - product;
         double cube = product / factor;
-        bool hasShape = Same(half, (Share(f, 0.3) + Share(f, -0.3)) / 2)
+
+        // Not a number where the formula leaves the range of tanh: it has another shape.
+        bool hasShape = !double.IsNaN(cube) && Same(half, (Share(f, 0.3) + Share(f, -0.3)) / 2)
             && new[] { 0.2, 0.7, 1.2 }.All(x => Same(Inner(f, half, x), factor + (product * x * x)));
         if (!hasShape || Math.Abs(cube) < 1e-4)
         {

@@ -79,6 +79,8 @@ public sealed class AK4005Tests
     [InlineData("public static double F(double x) => 1.0507 * (x > 0 ? x : 1.6733 * (Math.Exp(x) - 1));")]
     [InlineData("public static double F(double x) => x > 0 ? x : 1.5 * (Math.Exp(x) - 1);")]
     [InlineData("public static double F(double x) => 3 * (x > 0 ? x : 0.1 * (Math.Exp(x) - 1));")]
+    [InlineData("public static double F(double x) => 0.5 * x - 9;")]
+    [InlineData("public static double F(double x) => 0.5 * x + 0.1;")]
     [InlineData("public static double F(double x) => 1.7159 * Math.Tanh(2.0 / 3 * x);")]
     public async Task RightConstants_AndOtherShapes_AreSilent(string members) =>
         Assert.DoesNotContain(await FormulaRules.FindAsync(members), f => f.Severity >= DiagnosticSeverity.Warning);
