@@ -8,8 +8,8 @@ namespace ActivationKernels.Catalog;
 /// </summary>
 internal static class StableForms
 {
-    // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
-    private const double Saturation = 1000;
+    /// <summary>Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.</summary>
+    public const double Saturation = 1000;
 
     // e^-|factor x| is 0 beyond, whatever the factor is.
     private const double SiluEnd = 1e6;

@@ -52,9 +52,9 @@ internal static class Approximations
         ? approximation
         : throw new NotSupportedException($"The primitive '{primitive.Name}' has neither an expansion nor an approximation.");
 
-    /// <summary>Whether the primitive is computed in that precision for all arguments of that range.</summary>
-    public static bool Covers(Precision precision, Primitive primitive, Interval range) => precision != Precision.SinglePairs
-        || ((primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.Covers(precision, range));
+    /// <summary>Whether the primitive is computed on pairs of floats for all arguments of that range.</summary>
+    public static bool SuitsFloatPairs(Primitive primitive, Interval range) =>
+        (primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range);
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
     /// <param name="a">Receives the instructions.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ActivationKernels.Catalog;
 using ActivationKernels.Expressions;
 using static ActivationKernels.Expressions.Functions;
 
@@ -11,10 +12,7 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class Expansion
 {
-    // Beyond this magnitude e^-|x| is 0 in every element type; x e^-|x| must not become infinity * 0.
-    private const double Saturation = 1000;
-
-    // The same for x e^-c|x| with a factor c of at least 10^-3.
+    // What StableForms.Saturation is to x e^-|x|, for x e^-c|x| with a factor c of at least 10^-3.
     private const double LargestGated = 1e6;
     private const double LeastFactor = 1e-3;
 
@@ -150,7 +148,7 @@ internal sealed class Expansion
         Expr x = Expand(a);
         if (ReferenceEquals(gate[0], a))
         {
-            return Max(x, -0.0) - (Min(Abs(x), Saturation) * Lower(x));
+            return Max(x, -0.0) - (Min(Abs(x), StableForms.Saturation) * Lower(x));
         }
 
         if (gate[0].Operation != Operation.Multiply || !ReferenceEquals(gate[0][1], a) || !(ranges.Of(gate[0][0]).Least >= LeastFactor))

@@ -8,9 +8,9 @@ internal static class Exponentials
 {
     private const double Log2E = 1.4426950408889634;
 
-    /// <summary>Whether the precision reaches every value that arguments of that range give.</summary>
-    public static bool Covers(Precision precision, Interval argument) =>
-        precision != Precision.SinglePairs || argument.Least >= 0 || argument.Most <= ExponentialForm.Of(precision).Most;
+    /// <summary>Whether pairs of floats reach every value that arguments of that range give.</summary>
+    public static bool SuitsFloatPairs(Interval argument) =>
+        argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
 
     /// <summary>e^x.</summary>
     public static Term Exp(TermArithmetic a, Term x, Interval range)

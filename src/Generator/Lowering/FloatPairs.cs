@@ -33,7 +33,7 @@ internal sealed class FloatPairs
     // A result is rounded where it is computed; what enters further operations needs its low part.
     private bool Check(Expr e, bool isResult) => e.Operation switch
     {
-        Operation.Call => Approximations.Covers(Precision.SinglePairs, e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
+        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
         Operation.Multiply or Operation.Divide => (isResult || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, isResult: false)),
         _ => e.Operands.All(operand => Suits(operand, isResult)),
     };
