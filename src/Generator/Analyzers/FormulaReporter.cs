@@ -85,7 +85,7 @@ internal sealed class FormulaReporter
         double limit = isSingle ? Largest * SingleShare : Largest;
         Report(
             Rules.Overflow, exponential, null,
-            "softmax", Numbers.Figure(Math.Round(limit, 1)), Numbers.Figure(double.NaN), "at most 1: subtract the largest element first");
+            NetworkRoles.Distribution, Numbers.Figure(Math.Round(limit, 1)), Numbers.Figure(double.NaN), "at most 1: subtract the largest element first");
     }
 
     private void ReportMirrored(FormulaSite site, string name, ScalarFunction function)

@@ -24,11 +24,12 @@ internal sealed record KernelIdentity(
             kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree, ResultsOf(request.Source.Declaration));
     }
 
-    // A gradient of a run-time value can be a sum or a span; both are wanted side by side.
+    // A gradient of a run-time value can be a sum or a span, spans can be one row or several; both are wanted side by side.
     private static string ResultsOf(MethodDeclaration declaration)
     {
         int spans = declaration.Parameters.Count(p => p.Role == ParameterRole.Output);
         int sums = declaration.Parameters.Count(p => p.Role == ParameterRole.GradientSum);
-        return $"{spans} {sums} {declaration.ReturnType}";
+        int extra = declaration.Parameters.Count(p => p.Role is ParameterRole.RowLength);
+        return $"{spans} {sums} {extra} {declaration.ReturnType}";
     }
 }

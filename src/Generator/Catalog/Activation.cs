@@ -34,6 +34,7 @@ internal sealed class Activation
     private readonly Func<FormulaOperands, Expr>? stableFormula;
     private readonly ImmutableArray<Func<FormulaOperands, Expr>?> stableDerivatives;
     private readonly Func<FormulaOperands, Expr>? fromOutput;
+    private readonly Func<FormulaOperands, Expr, Expr>? gradientFromOutput;
 
     /// <param name="name">Name, in lower case with underscores.</param>
     /// <param name="summary">What it is, as one sentence without its full stop.</param>
@@ -51,6 +52,10 @@ internal sealed class Activation
     /// </param>
     /// <param name="fromOutput">The derivative as a function of the output, which stands as the first input; null where the output does not determine it.</param>
     /// <param name="positiveForOutput">Parameter that has to be positive for that; empty for none.</param>
+    /// <param name="gradientFromOutput">
+    /// For a formula with reductions over a row: the gradient as a function of the output, which stands as the first input, and of
+    /// what arrives from above.
+    /// </param>
     public Activation(
         string name,
         string summary,
@@ -65,7 +70,8 @@ internal sealed class Activation
         Func<FormulaOperands, Expr>? stableFormula = null,
         Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
         Func<FormulaOperands, Expr>? fromOutput = null,
-        string positiveForOutput = "")
+        string positiveForOutput = "",
+        Func<FormulaOperands, Expr, Expr>? gradientFromOutput = null)
     {
         Name = name;
         Summary = summary;
@@ -74,6 +80,7 @@ internal sealed class Activation
         this.formula = formula;
         this.stableFormula = stableFormula;
         this.fromOutput = fromOutput;
+        this.gradientFromOutput = gradientFromOutput;
         PositiveForOutput = positiveForOutput;
         this.stableDerivatives = (stableDerivatives ?? []).ToImmutableArray();
         Aliases = (aliases ?? []).ToImmutableArray();
@@ -135,6 +142,14 @@ internal sealed class Activation
 
     /// <summary>Parameter that has to be positive, so that the output determines the derivative; empty for none.</summary>
     public string PositiveForOutput { get; }
+
+    /// <summary>Whether a value depends on all elements of its row.</summary>
+    public bool IsRowReduction => gradientFromOutput is not null;
+
+    /// <summary>The gradient of a row as a function of its output, which is the first input, and of the gradient that arrives from above.</summary>
+    /// <exception cref="InvalidOperationException">The activation is element-wise.</exception>
+    public Expr RowGradient(FormulaOperands operands, Expr upstream) => gradientFromOutput?.Invoke(operands, upstream)
+        ?? throw new InvalidOperationException($"'{Name}' is element-wise.");
 
     /// <summary>The derivative as a function of the output, which is the first input; null where the output does not determine it.</summary>
     public Expr? FromOutput(FormulaOperands operands) => fromOutput?.Invoke(operands);

@@ -12,8 +12,11 @@ internal static class ActivationCatalog
     public static ImmutableArray<Activation> All { get; } = new[]
     {
         Rectifiers.Rows, ExponentialUnits.Rows, Sigmoids.Rows, SmoothRectifiers.Rows, Shrinkage.Rows, PeriodicUnits.Rows,
-        GatedUnits.Rows,
+        GatedUnits.Rows, Distributions.Rows,
     }.SelectMany(rows => rows).ToImmutableArray();
+
+    /// <summary>Those whose value at an element depends on that element only.</summary>
+    public static ImmutableArray<Activation> ElementWise { get; } = All.Where(row => !row.IsRowReduction).ToImmutableArray();
 
     /// <summary>The row of that name or alias; case, '-' and '_' do not count.</summary>
     public static Activation? Find(string name)

@@ -35,7 +35,7 @@ internal sealed record UserFormula(string Name, FormulaTree Tree, EquatableArray
     }
 
     /// <summary>The row of one input that is this function of <paramref name="x"/> with all parameters at their defaults.</summary>
-    public static Activation? FindRow(Expr formula, Expr x) => ActivationCatalog.All.FirstOrDefault(row =>
+    public static Activation? FindRow(Expr formula, Expr x) => ActivationCatalog.ElementWise.FirstOrDefault(row =>
         row.MostInputs == 1 && ReferenceEquals(AtomRecognition.Recognise(row.Formula(Defaults(row, x))).Formula, formula));
 
     private static FormulaOperands Defaults(Activation row, Expr x) => new(

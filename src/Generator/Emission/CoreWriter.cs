@@ -44,6 +44,13 @@ internal sealed class CoreWriter
 
     private string Temporary => index <= 0 ? "t" : "u";
 
+    /// <summary>Those of the kernel's inputs that the program reads.</summary>
+    public IEnumerable<string> Used(IEnumerable<string> inputs) =>
+        inputs.Where((_, i) => program.Instructions.Any(code => code.Opcode == Opcode.Input && code.Bits == i));
+
+    /// <summary>Arguments of the program's method, from those for all inputs and scalars of the kernel.</summary>
+    public IEnumerable<string> Arguments(IEnumerable<string> inputs, IEnumerable<string> scalars) => Used(inputs).Concat(scalars);
+
     /// <summary>Names of the program's outputs among those of the kernel.</summary>
     public IEnumerable<string> Outputs(string prefix) => program.Positions.Select(position => $"{prefix}y{position}");
 
@@ -53,7 +60,7 @@ internal sealed class CoreWriter
     public void WriteMethod()
     {
         string type = Vocabulary.Type + " ";
-        IEnumerable<string> operands = program.Inputs.Select((_, i) => $"{type}x{i}").Concat(program.Scalars.Select((_, i) => $"{type}s{i}"));
+        IEnumerable<string> operands = Arguments(program.Inputs.Select((_, i) => $"{type}x{i}"), program.Scalars.Select((_, i) => $"{type}s{i}"));
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         string signature = ReturnsResult

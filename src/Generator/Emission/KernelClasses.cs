@@ -8,6 +8,29 @@ internal static class KernelClasses
 {
     public const string Namespace = "ActivationKernels.Generated";
 
+    /// <summary>The ways through a kernel that the processor may have, widest first.</summary>
+    /// <param name="dependsOnFusion">Whether a processor without fused multiply-adds needs programs of its own.</param>
+    public static IEnumerable<(string Condition, int Bits, bool IsFused, string Suffix)> Paths(bool dependsOnFusion)
+    {
+        yield return ("Vector512.IsHardwareAccelerated", 512, true, "");
+        yield return ("Vector256.IsHardwareAccelerated && Fma.IsSupported", 256, true, "");
+        if (!dependsOnFusion)
+        {
+            yield return ("Vector128.IsHardwareAccelerated", 128, true, "");
+            yield break;
+        }
+
+        yield return ("Vector128.IsHardwareAccelerated && Lanes.IsFused", 128, true, "");
+        yield return ("Vector128.IsHardwareAccelerated", 128, false, "Unfused");
+    }
+
+    /// <summary>The attributes of a generated class.</summary>
+    public static void WriteAttributes(CodeWriter writer)
+    {
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"ActivationKernels\", \"\")]");
+        writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+    }
+
     /// <param name="writer">Receives the text.</param>
     /// <param name="kernels">Name of each class and what its kernel computes; nothing is written where there are none.</param>
     /// <param name="capabilities">What the target offers.</param>
@@ -34,7 +57,15 @@ internal static class KernelClasses
             foreach ((string className, KernelRequest request) in kernels)
             {
                 writer.Line();
-                new LoopWriter(writer, Kernel.Create(request), capabilities).Write(className);
+                Kernel kernel = Kernel.Create(request);
+                if (kernel.HasReductions)
+                {
+                    new RowClassWriter(writer, kernel, capabilities).Write(className);
+                }
+                else
+                {
+                    new KernelClassWriter(writer, kernel, capabilities).Write(className);
+                }
             }
         }
     }

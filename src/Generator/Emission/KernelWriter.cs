@@ -91,13 +91,19 @@ internal sealed class KernelWriter
         if (source.Kernel is { } request)
         {
             WriteCompanion(request, KernelKind.Derivative, source.DerivativeCompanion);
-            WriteCompanion(request, KernelKind.Backward, source.BackwardCompanion);
+            WriteCompanion(request, IsRow ? KernelKind.BackwardFromOutput : KernelKind.Backward, source.BackwardCompanion);
             if (request.Scalars.Count > 0)
             {
                 WriteCompanion(request with { GradientScalars = request.Scalars }, KernelKind.Backward, source.BackwardCompanion);
             }
         }
     }
+
+    private bool IsRow => source.Kernel is { } request && request.FindActivation().IsRowReduction;
+
+    // Behind the spans: one span is one row unless the method says how long its rows are.
+    private string? RowLength(string input) => !IsRow ? null
+        : source.Declaration.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength)?.Name ?? $"{input}.Length";
 
     private void WriteMethod()
     {
@@ -137,7 +143,7 @@ internal sealed class KernelWriter
                 bool isSummed = returnsSum || sums.Count > 0;
                 WriteGuards(inputs, outputs, source.Shape == KernelShape.InPlace);
                 IEnumerable<string> results = returnsSum ? [$"out var {result}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
-                WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, isSummed ? results : []);
+                WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, (isSummed ? results : []).Concat(RowLength(inputs[0]) is { } length ? [length] : []));
                 if (returnsSum)
                 {
                     writer.Line($"return {result};");
@@ -152,13 +158,18 @@ internal sealed class KernelWriter
     private static IEnumerable<string> OrderOfScalars(List<string> sums, List<string> scalars) =>
         sums.OrderBy(sum => scalars.FindIndex(s => string.Equals(Bare(s) + "Gradient", Bare(sum), System.StringComparison.OrdinalIgnoreCase)));
 
-    private void WriteCall(string name, IEnumerable<string> inputs, IEnumerable<string> scalars, IEnumerable<string> outputs, IEnumerable<string> sums) =>
-        writer.Line($"{name}.Run({string.Join(", ", inputs.Concat(scalars).Concat(outputs).Concat(sums))});");
+    private void WriteCall(string name, IEnumerable<string> inputs, IEnumerable<string> scalars, IEnumerable<string> outputs, IEnumerable<string> rest) =>
+        writer.Line($"{name}.Run({string.Join(", ", inputs.Concat(scalars).Concat(outputs).Concat(rest))});");
 
     private void WriteGuards(List<string> inputs, List<string> outputs, bool inPlace)
     {
         const string Guard = "global::ActivationKernels.CompilerServices.Guard";
         string type = Vocabulary.Keyword(source.Kernel!.Element);
+        if (source.Declaration.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength) is { } rowLength)
+        {
+            writer.Line($"{Guard}.Rows({inputs[0]}.Length, {rowLength.Name}, \"{Bare(rowLength.Name)}\");");
+        }
+
         foreach (string other in inputs.Skip(1))
         {
             writer.Line($"{Guard}.SameLength<{type}>({inputs[0]}, {other}, \"{Bare(other)}\");");
@@ -187,7 +198,6 @@ internal sealed class KernelWriter
                 }
             }
         }
-
     }
 
     private void WriteCompanion(KernelRequest forward, KernelKind kind, string name)
@@ -205,21 +215,28 @@ internal sealed class KernelWriter
             : inputs.Count == 1 ? new List<string> { "gradient" }
             : inputs.Select(input => Bare(input) + "Gradient").ToList();
         List<string> sums = forward.GradientScalars.Count == 0 ? new List<string>() : scalars.Select(s => Bare(s) + "Gradient").ToList();
-        if (kind == KernelKind.Backward)
+        bool isBackward = kind != KernelKind.Derivative;
+        if (isBackward)
         {
             inputs.Add("upstream");
         }
 
+        if (kind == KernelKind.BackwardFromOutput)
+        {
+            inputs[0] = "y";
+        }
+
+        MethodParameter? rowLength = d.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength);
         IEnumerable<string> parameters = inputs.Select(x => $"global::System.ReadOnlySpan<{type}> {x}")
             .Concat(scalars.Select(s => $"{type} {s}"))
             .Concat(outputs.Select(y => $"global::System.Span<{type}> {y}"))
-            .Concat(sums.Select(s => $"out {type} {s}"));
-        bool isBackward = kind == KernelKind.Backward;
+            .Concat(sums.Select(s => $"out {type} {s}"))
+            .Concat(rowLength is null ? [] : [$"int {rowLength.Name}"]);
         writer.Line();
         writer.Line($"/// <summary>{(isBackward ? "Gradient: upstream times the derivative" : "Derivative")} of <c>{Bare(d.Name)}</c> at each element.</summary>");
         foreach (string input in inputs)
         {
-            writer.Line($"/// <param name=\"{Bare(input)}\">{(input == "upstream" ? "Gradient that arrives from the layer above." : "Input of the forward kernel.")} All inputs have one length.</param>");
+            writer.Line($"/// <param name=\"{Bare(input)}\">{(input == "upstream" ? "Gradient that arrives from the layer above." : kind == KernelKind.BackwardFromOutput ? "Output of the forward kernel." : "Input of the forward kernel.")} All inputs have one length.</param>");
         }
 
         foreach (string scalar in scalars)
@@ -237,6 +254,11 @@ internal sealed class KernelWriter
             writer.Line($"/// <param name=\"{sum}\">Receives the gradient of the parameter: the sum over all elements, 0 without any.</param>");
         }
 
+        if (rowLength is not null)
+        {
+            writer.Line($"/// <param name=\"{Bare(rowLength.Name)}\">Number of elements of a row, as for the forward kernel.</param>");
+        }
+
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">Lengths differ, a destination is too short, or spans overlap in part.</exception>");
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"ActivationKernels\", \"\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
@@ -246,7 +268,7 @@ internal sealed class KernelWriter
             KernelRequest request = forward with { Kind = kind };
             string kernel = Register(request);
             WriteGuards(inputs, outputs, inPlace: false);
-            WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s));
+            WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s).Concat(RowLength(inputs[0]) is { } length ? [length] : []));
         }
     }
 

@@ -35,6 +35,9 @@ internal enum ParameterRole
 
     /// <summary>Receives the gradient of a scalar, summed over all elements; named like the scalar with "Gradient" behind it.</summary>
     GradientSum,
+
+    /// <summary>Number of elements of a row, where the spans hold several.</summary>
+    RowLength,
 }
 
 /// <summary>A parameter of the user's method as it has to be written again.</summary>

@@ -49,7 +49,7 @@ internal sealed class NetworkLayer
     /// <summary>There is nothing to apply.</summary>
     public bool IsIdentity { get; }
 
-    /// <summary>A kernel runs over the values.</summary>
+    /// <summary>A kernel runs over the values, each by itself.</summary>
     public bool HasKernel => !IsDistribution && !IsIdentity;
 
     public string Weights => $"Layer{Number}Weights";

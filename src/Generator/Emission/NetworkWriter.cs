@@ -97,7 +97,7 @@ internal sealed class NetworkWriter
         }
         else if (layer.IsDistribution)
         {
-            yield return $"{Services}OutputDistribution.Forward({from}, {to}, {layer.Units});";
+            yield return $"{Register(layer, KernelKind.Forward)}.Run({from}, {to}, {layer.Units});";
         }
     }
 

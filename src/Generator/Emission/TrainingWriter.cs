@@ -191,7 +191,7 @@ internal sealed class TrainingWriter
                 }
                 else if (layer.IsDistribution && !(layer == Output && IsFused))
                 {
-                    writer.Line($"{Services}OutputDistribution.Backward(y{i}, d{i}, d{i}, {layer.Units});");
+                    writer.Line($"{network.Register(layer, KernelKind.BackwardFromOutput)}.Run(y{i}, d{i}, d{i}, {layer.Units});");
                 }
 
                 writer.Line($"{Services}DenseProduct.WeightGradient({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount}), {layer.Inputs}, {layer.Units});");

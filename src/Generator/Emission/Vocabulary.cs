@@ -19,6 +19,8 @@ internal sealed class Vocabulary
         this.element = element;
     }
 
+    public bool IsNarrowest => bits == 128;
+
     public bool IsScalar => bits == ScalarBits;
 
     /// <summary>Elements per vector.</summary>
@@ -27,7 +29,8 @@ internal sealed class Vocabulary
     /// <summary>Type of a value.</summary>
     public string Type => IsScalar ? Keyword(lane) : $"Vector{bits}<{Keyword(lane)}>";
 
-    private string Vector => $"Vector{bits}";
+    /// <summary>Class of the operations on a value.</summary>
+    public string Vector => $"Vector{bits}";
 
     public static string Keyword(ElementType type) => type == ElementType.Double ? "double" : "float";
 

@@ -90,6 +90,9 @@ internal sealed class Evaluation<T>
         Operation.CopySign => numbers.CopySign(Of(e[0]), Of(e[1])),
         Operation.Call => numbers.Call(e.Primitive!, Of(e[0])),
 
+        // A row of one element.
+        Operation.RowMax or Operation.RowSum => Of(e[0]),
+
         // Only the chosen arm is evaluated: the other may lie outside its domain.
         Operation.Select => Holds(e[0]) ? Of(e[1]) : Of(e[2]),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),

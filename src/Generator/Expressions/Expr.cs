@@ -44,6 +44,9 @@ internal sealed class Expr
 
     public bool IsCondition => Operation is Operation.Less or Operation.LessOrEqual or Operation.Ordered;
 
+    /// <summary>Whether it is one value for all elements of a row.</summary>
+    public bool IsReduction => Operation is Operation.RowMax or Operation.RowSum;
+
     public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
 
     public Expr this[int operand] => Operands[operand];

@@ -35,6 +35,10 @@ internal sealed class ExprTable
 
     public Expr Ordered(Expr a, Expr b) => Make(Operation.Ordered, a, b);
 
+    public Expr RowMax(Expr a) => Make(Operation.RowMax, a);
+
+    public Expr RowSum(Expr a) => Make(Operation.RowSum, a);
+
     public Expr Select(Expr condition, Expr whenTrue, Expr whenFalse)
     {
         if (!condition.IsCondition)

@@ -47,6 +47,8 @@ internal static class FormulaPrinter
             Operation.Max => "max",
             Operation.CopySign => "copysign",
             Operation.Ordered => "ordered",
+            Operation.RowMax => "rowmax",
+            Operation.RowSum => "rowsum",
             _ => throw new InvalidOperationException($"{e.Operation} has no notation."),
         };
         string[] operands = new string[e.Operands.Length];

@@ -43,4 +43,10 @@ internal enum Operation
 
     /// <summary>Condition: neither operand is NaN.</summary>
     Ordered,
+
+    /// <summary>The largest value of the operand over the elements of a row; NaN does not count.</summary>
+    RowMax,
+
+    /// <summary>The sum of the operand over the elements of a row.</summary>
+    RowSum,
 }

@@ -164,6 +164,10 @@ internal static class Functions
 
     public static Expr Max(Expr x, double y) => x.Table.Max(x, x.Table.Constant(y));
 
+    public static Expr RowMax(Expr x) => x.Table.RowMax(x);
+
+    public static Expr RowSum(Expr x) => x.Table.RowSum(x);
+
     public static Expr CopySign(Expr magnitude, Expr sign) => magnitude.Table.CopySign(magnitude, sign);
 
     public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => condition.Table.Select(condition, whenTrue, whenFalse);

@@ -23,12 +23,12 @@ internal sealed class ScalarFunction
         program = new FlatFormula(formula, variable);
     }
 
-    /// <summary>A row of the catalog with values for its parameters; null for one that takes several inputs.</summary>
+    /// <summary>A row of the catalog with values for its parameters; null for one that takes several inputs or a row.</summary>
     /// <param name="activation">The row.</param>
     /// <param name="parameters">Values by name; a parameter that is missing has its default.</param>
     public static ScalarFunction? Of(Activation activation, IReadOnlyDictionary<string, double>? parameters = null)
     {
-        if (activation.LeastInputs != 1)
+        if (activation.LeastInputs != 1 || activation.IsRowReduction)
         {
             return null;
         }

@@ -32,6 +32,16 @@ internal sealed class Approximator
     /// <summary>Whether a value had to leave its scale, where the smallest lose digits of their low parts.</summary>
     public bool LosesTail { get; private set; }
 
+    /// <summary>Says in which registers the value of an expression already is.</summary>
+    public void Bind(Expr e, Term term)
+    {
+        terms.Add(e, term);
+        rounded.Add(e, arithmetic.Round(term, isRegular: false));
+    }
+
+    /// <summary>The value of the expression, not rounded: its low part is below the last digit of its high part.</summary>
+    public Term Unrounded(Expr e) => arithmetic.Tight(arithmetic.Align(Lower(e)));
+
     /// <summary>The value of the expression, rounded to one register.</summary>
     public int Round(Expr e) => arithmetic.Align(RoundScaled(e)).Hi;
 

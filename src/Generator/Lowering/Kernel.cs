@@ -42,6 +42,9 @@ internal sealed class Kernel
     /// </summary>
     public ImmutableArray<Expr> Gradients { get; }
 
+    /// <summary>Whether a value depends on all elements of its row.</summary>
+    public bool HasReductions => Outputs.Any(Reduces);
+
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request)
     {
@@ -69,9 +72,10 @@ internal sealed class Kernel
         Expr[] roots = request.Kind switch
         {
             KernelKind.Forward => new[] { activation.Value(operands) },
+            _ when activation.IsRowReduction => throw NotOffered(),
             KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
             KernelKind.ForwardAndDerivative => new[] { activation.Value(operands), activation.Derivative(operands, operands.X) },
-            _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
+            _ => throw NotOffered(),
         };
         bool lastIsDerivative = request.Kind != KernelKind.Forward;
         return new Kernel(
@@ -81,11 +85,19 @@ internal sealed class Kernel
             roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
             roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
                 .ToImmutableArray());
+
+        ArgumentException NotOffered() => new($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
     }
 
     // The output stands where the input would.
     private static Kernel FromOutput(KernelRequest request, Activation activation, FormulaOperands operands, Expr upstream)
     {
+        if (activation.IsRowReduction && request.Kind == KernelKind.BackwardFromOutput)
+        {
+            ImmutableArray<Expr> rowGradient = ImmutableArray.Create(activation.RowGradient(operands, upstream));
+            return new Kernel(request.Element, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient, rowGradient);
+        }
+
         Expr derivative = activation.FromOutput(operands)
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
         ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
@@ -95,6 +107,8 @@ internal sealed class Kernel
             ? new Kernel(request.Element, all, scalars, gradient, gradient)
             : new Kernel(request.Element, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
     }
+
+    private static bool Reduces(Expr e) => e.IsReduction || e.Operands.Any(Reduces);
 
     // An input of the formula that is missing among the spans is one of the scalars.
     private static ImmutableArray<Expr> FormulaInputs(Activation activation, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)

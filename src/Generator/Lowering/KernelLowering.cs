@@ -5,39 +5,93 @@ using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
-/// <summary>From the formulas of a kernel to its program.</summary>
-internal static class KernelLowering
+/// <summary>From the formulas of a kernel to its programs.</summary>
+internal sealed class KernelLowering
 {
+    private readonly Kernel kernel;
+    private readonly bool isFused;
+    private readonly FormulaFacts facts = new();
+    private readonly Expr[] roots;
+    private readonly Expr[] gradients;
+
+    /// <param name="kernel">What to compute.</param>
+    /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
+    public KernelLowering(Kernel kernel, bool isFused)
+    {
+        this.kernel = kernel;
+        this.isFused = isFused;
+        var expansion = new Expansion(facts.Ranges);
+        roots = kernel.Outputs.Select(expansion.Expand).ToArray();
+        gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
+        Steps = RowReduction.Steps(roots.Concat(gradients));
+    }
+
+    /// <summary>The values of a row that its elements need, in the order in which they are computed; empty for an element-wise kernel.</summary>
+    public ImmutableArray<RowStep> Steps { get; }
+
     /// <summary>
     /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
     /// a kernel of two outputs gives the bits of two kernels.
     /// </summary>
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
-    public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused)
+    public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
+
+    /// <summary>What is computed for each element, once the values of its row are known.</summary>
+    public ImmutableArray<Program> Elements()
     {
-        var facts = new FormulaFacts();
-        var expansion = new Expansion(facts.Ranges);
-        Expr[] roots = kernel.Outputs.Select(expansion.Expand).ToArray();
-        Expr[] gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
-        Precision[] chosen = Enumerable.Range(0, roots.Length)
-            .Select(output => Choose(kernel, gradients, output, isFused, facts))
-            .ToArray();
+        Precision[] chosen = Enumerable.Range(0, roots.Length).Select(Choose).ToArray();
 
         // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
         return Enumerable.Range(0, roots.Length)
             .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
-            .Select(group => Lower(kernel, roots, group.ToArray(), group.Key, isFused, facts).Program)
+            .Select(group => Lower(roots, group.ToArray(), group.Key).Program)
             .ToImmutableArray();
     }
 
-    private static Precision Choose(Kernel kernel, Expr[] roots, int output, bool isFused, FormulaFacts facts)
+    /// <summary>
+    /// What one step computes: for each element, or once. Its results stay in the type of the lanes; the second one, where there is
+    /// one, is what the first leaves out.
+    /// </summary>
+    public Program Step(int step)
     {
-        Precision[] candidates = Candidates(kernel.Element, isFused, roots[output], facts.Ranges).ToArray();
+        RowStep s = Steps[step];
+        bool isPlain = s.Kind == RowStepKind.Max && new Roundings(kernel.Element).IsAtMostOne(s.Operand);
+        Precision precision = isPlain ? Precision.Plain(kernel.Element)
+            : NeedsDoublePairs ? Precision.DoublePairs
+            : Precision.Wide;
+        var builder = new ProgramBuilder(precision.Lane, isFused);
+        Approximator approximator = Approximator(builder, precision, step);
+        if (s.Kind == RowStepKind.Max)
+        {
+            return Build(builder, step, new[] { approximator.Round(s.Operand) }, ImmutableArray.Create(0));
+        }
+
+        Term term = approximator.Unrounded(s.Operand);
+        return HasRests
+            ? Build(builder, step, new[] { term.Hi, term.HasLow ? term.Lo : builder.Constant(0) }, ImmutableArray.Create(0, 1))
+            : Build(builder, step, new[] { term.Hi }, ImmutableArray.Create(0));
+    }
+
+    /// <summary>Whether what a sum over a row leaves out counts.</summary>
+    public bool HasRests => NeedsDoublePairs;
+
+    // In double lanes a difference of a float and a sum over a row can lose all digits.
+    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || gradients.Any(Cancels);
+
+    private bool Cancels(Expr e) => DependsOnSum(e)
+        && Steps.All(step => !ReferenceEquals(step.Value, e))
+        && ((e.Operation is Operation.Add or Operation.Subtract && !facts.RoundingCost.IsAffordable(e, ElementType.Double)) || e.Operands.Any(Cancels));
+
+    private static bool DependsOnSum(Expr e) => e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum);
+
+    private Precision Choose(int output)
+    {
+        Precision[] candidates = Candidates(gradients[output]).ToArray();
         return candidates.Length == 1
             ? candidates[0]
             : candidates
-                .Select(precision => (Precision: precision, Lowered: Lower(kernel, roots, new[] { output }, precision, isFused, facts)))
+                .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
                 .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
                 .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
                 .First()
@@ -46,30 +100,36 @@ internal static class KernelLowering
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
-    private static IEnumerable<Precision> Candidates(ElementType element, bool isFused, Expr root, Ranges ranges)
+    private IEnumerable<Precision> Candidates(Expr root)
     {
-        if (new Roundings(element).IsAtMostOne(root))
+        if (new Roundings(kernel.Element).IsAtMostOne(root))
         {
-            yield return Precision.Plain(element);
+            yield return Precision.Plain(kernel.Element);
         }
-        else if (element == ElementType.Double)
+        else if (NeedsDoublePairs)
         {
             yield return Precision.DoublePairs;
         }
         else
         {
             yield return Precision.Wide;
-            if (isFused && new FloatPairs(ranges).Suit(root))
+            if (isFused && new FloatPairs(facts.Ranges).Suit(root))
             {
                 yield return Precision.SinglePairs;
             }
         }
     }
 
-    private static (Program Program, bool LosesTail) Lower(
-        Kernel kernel, Expr[] roots, int[] outputs, Precision precision, bool isFused, FormulaFacts facts)
+    private (Program Program, bool LosesTail) Lower(Expr[] formulas, int[] outputs, Precision precision)
     {
         var builder = new ProgramBuilder(precision.Lane, isFused);
+        Approximator approximator = Approximator(builder, precision, Steps.Length);
+        int[] results = outputs.Select(output => approximator.Round(formulas[output])).ToArray();
+        return (Build(builder, Steps.Length, results, outputs.ToImmutableArray()), approximator.LosesTail);
+    }
+
+    private Approximator Approximator(ProgramBuilder builder, Precision precision, int knownSteps)
+    {
         var leaves = new Dictionary<Expr, int>();
         for (int i = 0; i < kernel.Inputs.Length; i++)
         {
@@ -78,22 +138,32 @@ internal static class KernelLowering
 
         for (int i = 0; i < kernel.Scalars.Length; i++)
         {
-            leaves[kernel.Scalars[i]] = builder.Emit(new Instruction(Opcode.Scalar, Bits: i));
+            leaves[kernel.Scalars[i]] = Scalar(i);
         }
 
         var approximator = new Approximator(builder, precision, facts, Leaf);
-        int[] results = outputs.Select(output => approximator.Round(roots[output])).ToArray();
-        Program program = builder.Build(
-            kernel.Element,
-            kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
-            kernel.Scalars.Select(e => e.Name).ToImmutableArray(),
-            results,
-            outputs.ToImmutableArray());
-        return (program, approximator.LosesTail);
+        for (int i = 0; i < knownSteps; i++)
+        {
+            int high = Scalar(kernel.Scalars.Length + (2 * i));
+            bool hasLow = precision.IsPaired && Steps[i].Kind != RowStepKind.Max;
+            approximator.Bind(Steps[i].Value, hasLow ? new Term(high, Scalar(kernel.Scalars.Length + (2 * i) + 1)) : new Term(high));
+        }
+
+        return approximator;
+
+        int Scalar(int index) => builder.Emit(new Instruction(Opcode.Scalar, Bits: index));
 
         // The upstream of a gradient that is only weighed is no input of the kernel.
         int Leaf(Expr e) => leaves.TryGetValue(e, out int leaf)
             ? leaf
             : builder.Emit(new Instruction(Opcode.Input, Bits: kernel.Inputs.Length));
     }
+
+    // The values of a row follow the scalars of the kernel, each with what it leaves out behind it.
+    private Program Build(ProgramBuilder builder, int knownSteps, int[] results, ImmutableArray<int> positions) => builder.Build(
+        kernel.Element,
+        kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
+        kernel.Scalars.Select(e => e.Name).Concat(Enumerable.Range(0, knownSteps).SelectMany(i => new[] { $"row {i}", $"rest of row {i}" })).ToImmutableArray(),
+        results,
+        positions);
 }

@@ -27,6 +27,7 @@ internal sealed class Ranges
     {
         Operation.Constant => new Interval(e.Value, e.Value),
         Operation.Add => Of(e[0]) + Of(e[1]),
+        Operation.Subtract when IsBelowItsMaximum(e) => new Interval(double.NegativeInfinity, 0),
         Operation.Subtract => Of(e[0]) - Of(e[1]),
         Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
         Operation.Multiply => Of(e[0]) * Of(e[1]),
@@ -37,6 +38,8 @@ internal sealed class Ranges
         Operation.Min => new Interval(Math.Min(Of(e[0]).Least, Of(e[1]).Least), Math.Min(Of(e[0]).Most, Of(e[1]).Most)),
         Operation.Max => new Interval(Math.Max(Of(e[0]).Least, Of(e[1]).Least), Math.Max(Of(e[0]).Most, Of(e[1]).Most)),
         Operation.Select => Of(e[1]).Union(Of(e[2])),
+        Operation.RowMax => Of(e[0]),
+        Operation.RowSum when Of(e[0]).Least >= 0 => Of(e[0]) with { Most = double.PositiveInfinity },
         Operation.Call when e.Primitive!.IsIncreasing => Of(e[0]).Through(x => DoubleNumbers.Instance.Call(e.Primitive, x)),
         _ => Interval.All,
     };
@@ -47,6 +50,11 @@ internal sealed class Ranges
         var magnitude = new Interval(operand.LeastMagnitude, operand.Magnitude);
         return e.Operation == Operation.Abs ? magnitude : magnitude.Union(-magnitude);
     }
+
+    // What has to be rounded may lie above the maximum of its rounded values.
+    private static bool IsBelowItsMaximum(Expr difference) => difference[1].Operation == Operation.RowMax
+        && ReferenceEquals(difference[0], difference[1][0])
+        && (difference[0].Operation == Operation.Input || (difference[0].Operation == Operation.Negate && difference[0][0].Operation == Operation.Input));
 
     private static Interval Square(Interval a) => new(a.LeastMagnitude * a.LeastMagnitude, a.Magnitude * a.Magnitude);
 }

@@ -35,7 +35,7 @@ internal sealed class Roundings
     private int Compute(Expr e) => e.Operation switch
     {
         Operation.Constant => IsExact(e) ? 0 : 1,
-        Operation.Call => Many,
+        Operation.Call or Operation.RowSum => Many,
         Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide or Operation.Sqrt => 1 + e.Operands.Sum(Count),
         Operation.Select => e[0].Operands.Any(operand => Count(operand) > 0) ? Many : Math.Max(Count(e[1]), Count(e[2])),
         _ => e.Operands.Select(Count).DefaultIfEmpty(0).Max(),

@@ -38,7 +38,7 @@ internal sealed class ActivationCurve
     /// <param name="parameters">Values that differ from the defaults.</param>
     /// <returns>Null where the name is no row with one input and one value for each element.</returns>
     public static ActivationCurve? Of(string name, IEnumerable<ParameterValue> parameters) =>
-        !NetworkRoles.IsDistribution(name) && ActivationCatalog.Find(name) is { LeastInputs: 1 } activation
+        ActivationCatalog.Find(name) is { LeastInputs: 1, IsRowReduction: false } activation
             ? new ActivationCurve(activation, parameters)
             : null;
 

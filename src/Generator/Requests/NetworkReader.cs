@@ -149,14 +149,19 @@ internal sealed class NetworkReader
     private EquatableArray<ParameterValue>? ReadActivation(LayerArguments arguments, int index)
     {
         const string Argument = "activation";
-        if (arguments.Activation is not { } name || (ActivationCatalog.Find(name) is null && !NetworkRoles.IsDistribution(name)))
+        if (arguments.Activation is not { } name || ActivationCatalog.Find(name) is not { } activation)
         {
             string nearest = ActivationCatalog.Nearest(arguments.Activation ?? "");
             Add(RuleIds.UnknownActivation, index, Argument, nearest, arguments.Activation ?? "", nearest);
             return null;
         }
 
-        Activation? activation = ActivationCatalog.Find(name);
+        if (activation.IsRowReduction && !NetworkRoles.IsDistribution(name))
+        {
+            Report($"'{activation.Name}' has no loss that it fits: take '{NetworkRoles.Distribution}', or '{NetworkRoles.Linear}' with a loss on logits", index, Argument);
+            return null;
+        }
+
         if (activation is { LeastInputs: > 1 })
         {
             Report($"'{activation.Name}' takes {Text(activation.LeastInputs)} inputs for each output, and a layer has one", index, Argument);
@@ -167,9 +172,9 @@ internal sealed class NetworkReader
         var values = new List<ParameterValue>();
         foreach (ParameterValue value in arguments.Parameters)
         {
-            if (activation?.FindParameter(value.Name) is not { } parameter)
+            if (activation.FindParameter(value.Name) is not { } parameter)
             {
-                string known = activation is null || activation.Parameters.IsEmpty
+                string known = activation.Parameters.IsEmpty
                     ? "no parameters"
                     : "only " + string.Join(", ", activation.Parameters.Select(p => p.Name));
                 Add(RuleIds.ParameterWithoutEffect, index, value.Name, "", value.Name, $"'{name}' has {known}");

@@ -28,7 +28,7 @@ internal static class PackageFunctions
             return x.Table.Call(primitive, x);
         }
 
-        if (ActivationCatalog.Find(method.Name) is not { MostInputs: 1 } row)
+        if (ActivationCatalog.Find(method.Name) is not { MostInputs: 1, IsRowReduction: false } row)
         {
             return null;
         }

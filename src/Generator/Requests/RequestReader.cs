@@ -53,8 +53,9 @@ internal sealed class RequestReader
         bool hasDerivatives = kernel is not null && HasDerivatives(kernel);
         if (hasDerivatives && kernel is { Kind: KernelKind.Forward } && signature!.Shape == KernelShape.Spans && arguments.Companions)
         {
-            derivative = kernel.Inputs.Count == 1 ? Companion("Derivative") : "";
-            backward = Companion("Backward");
+            bool isRow = signature.Activation.IsRowReduction;
+            derivative = kernel.Inputs.Count == 1 && !isRow ? Companion(nameof(KernelKind.Derivative)) : "";
+            backward = Companion(isRow ? nameof(KernelKind.BackwardFromOutput) : nameof(KernelKind.Backward));
         }
 
         if (!hasDerivatives && kernel is { Kind: not KernelKind.Forward })
@@ -210,6 +211,8 @@ internal sealed class RequestReader
 
         string contradiction = arguments.Kind switch
         {
+            KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative or KernelKind.DerivativeFromOutput when activation.IsRowReduction =>
+                $"every value of '{activation.Name}' depends on its whole row, which offers {KernelKind.Forward} and {KernelKind.BackwardFromOutput}; the signature fits {inferred.Value}",
             KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative =>
                 $"the signature is that of {inferred.Value}",
             KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput =>
@@ -233,7 +236,7 @@ internal sealed class RequestReader
             return null;
         }
 
-        if (!activation.HasDerivativeFromOutput)
+        if (!activation.HasDerivativeFromOutput && !activation.IsRowReduction)
         {
             return $"the output of '{activation.Name}' does not determine its derivative, keep the input";
         }

@@ -13,6 +13,7 @@ namespace ActivationKernels.Requests;
 internal sealed class Signature
 {
     private const string GradientSuffix = "Gradient";
+    private const string RowLength = "rowLength";
 
     private readonly ImmutableArray<Carrier> carriers;
     private readonly ImmutableArray<string> sums;
@@ -45,6 +46,9 @@ internal sealed class Signature
 
         /// <summary>Receives the gradient of a scalar, summed over all elements.</summary>
         Sum,
+
+        /// <summary>Number of elements of a row.</summary>
+        RowLength,
     }
 
     public Activation Activation { get; }
@@ -76,6 +80,12 @@ internal sealed class Signature
         var sums = ImmutableArray.CreateBuilder<string>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
+            if (IsRowLength(parameter, activation) && !carriers.Contains(Carrier.RowLength))
+            {
+                carriers.Add(Carrier.RowLength);
+                continue;
+            }
+
             SpanType span = ElementTypes.Classify(parameter.Type, out ITypeSymbol type);
             if (!Same(type, element))
             {
@@ -137,6 +147,11 @@ internal sealed class Signature
             return (null, "an input follows a result");
         }
 
+        if (activation.IsRowReduction && scalar)
+        {
+            return (null, $"'{activation.Name}' depends on a whole row, which is a span");
+        }
+
         KernelShape shape = scalar ? KernelShape.Scalar : spans.Contains(Carrier.Source) ? KernelShape.Spans : KernelShape.InPlace;
         var signature = new Signature(
             activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable(), sums.ToImmutable());
@@ -146,7 +161,8 @@ internal sealed class Signature
     /// <summary>The first kind that fits; null for none.</summary>
     public KernelKind? Infer()
     {
-        foreach (KernelKind kind in new[] { KernelKind.Forward, KernelKind.Backward, KernelKind.ForwardAndDerivative })
+        KernelKind backward = Activation.IsRowReduction ? KernelKind.BackwardFromOutput : KernelKind.Backward;
+        foreach (KernelKind kind in new[] { KernelKind.Forward, backward, KernelKind.ForwardAndDerivative })
         {
             if (Fits(kind))
             {
@@ -159,6 +175,12 @@ internal sealed class Signature
 
     public bool Fits(KernelKind kind) => kind switch
     {
+        _ when Activation.IsRowReduction => kind switch
+        {
+            KernelKind.Forward => destinations == 1 && sources == (Shape == KernelShape.InPlace ? 0 : 1),
+            KernelKind.BackwardFromOutput => destinations == 1 && sources == 2,
+            _ => false,
+        },
         KernelKind.Backward when !sums.IsEmpty => Shape == KernelShape.Spans && Takes(sources - 1) && destinations == sources - 1,
         _ when !sums.IsEmpty => false,
         KernelKind.Forward => Shape switch
@@ -190,6 +212,7 @@ internal sealed class Signature
             {
                 Carrier.Scalar => ParameterRole.Scalar,
                 Carrier.Sum => ParameterRole.GradientSum,
+                Carrier.RowLength => ParameterRole.RowLength,
                 Carrier.Source => source++ < inputs ? ParameterRole.Input : ParameterRole.Upstream,
                 _ when Shape == KernelShape.InPlace => ParameterRole.InPlace,
                 _ => ParameterRole.Output,
@@ -200,6 +223,15 @@ internal sealed class Signature
     /// <summary>Parameter lists that fit, the plainest first.</summary>
     public static ImmutableArray<string> Examples(Activation activation, string type)
     {
+        if (activation.IsRowReduction)
+        {
+            return ImmutableArray.Create(
+                $"(ReadOnlySpan<{type}> x, Span<{type}> y)",
+                $"(ReadOnlySpan<{type}> x, Span<{type}> y, int {RowLength})",
+                $"(Span<{type}> xy)",
+                $"(ReadOnlySpan<{type}> y, ReadOnlySpan<{type}> upstream, Span<{type}> gradient)");
+        }
+
         if (activation.LeastInputs > 1)
         {
             ImmutableArray<string> names = activation.Inputs;
@@ -220,6 +252,9 @@ internal sealed class Signature
     // 'alphaGradient' receives the gradient of 'alpha'.
     private static string? SummedScalar(string name, Activation activation) =>
         name.EndsWith(GradientSuffix, StringComparison.Ordinal) ? activation.FindScalar(name.Substring(0, name.Length - GradientSuffix.Length)) : null;
+
+    private static bool IsRowLength(IParameterSymbol parameter, Activation activation) => activation.IsRowReduction
+        && parameter is { Name: RowLength, Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None or RefKind.In };
 
     private static bool Same(ITypeSymbol a, ITypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 

@@ -24,6 +24,21 @@ public static class Guard
         }
     }
 
+    /// <summary>Demands that a length is a whole number of rows.</summary>
+    /// <param name="length">Number of elements.</param>
+    /// <param name="rowLength">Number of elements of a row.</param>
+    /// <param name="name">Name of that parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A row has no elements.</exception>
+    /// <exception cref="ArgumentException">The last row is not whole.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(int length, int rowLength, string name)
+    {
+        if (rowLength < 1 || length % rowLength != 0)
+        {
+            ThrowRows(length, rowLength, name);
+        }
+    }
+
     /// <summary>Demands that a destination holds at least <paramref name="length"/> elements.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     /// <param name="length">Number of elements that will be written.</param>
@@ -83,6 +98,11 @@ public static class Guard
     private static void ThrowLength(int expected, int actual, string name) => throw new ArgumentException(
         FormattableString.Invariant($"Inputs must have the same length: {actual} elements where the first input has {expected}."),
         name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowRows(int length, int rowLength, string name) => throw (rowLength < 1
+        ? new ArgumentOutOfRangeException(name, rowLength, "A row has at least one element.")
+        : new ArgumentException(FormattableString.Invariant($"{length} elements are no whole number of rows of {rowLength}."), name));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowShort(int expected, int actual, string name) => throw new ArgumentException(

@@ -55,6 +55,16 @@ internal static class ActivationsPage
         FormulaOperands operands = Operands(row, p => null);
         text.Append(CultureInfo.InvariantCulture, $"\n## {row.Name}\n\n{row.Summary}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"    f = {FormulaPrinter.Print(row.Formula(operands))}\n");
+        if (row.IsRowReduction)
+        {
+            var table = new ExprTable();
+            var output = new FormulaOperands(ImmutableArray.Create(table.Input("y")), new Dictionary<string, Expr>());
+            string gradient = FormulaPrinter.Print(row.RowGradient(output, table.Input("upstream")));
+            text.Append(CultureInfo.InvariantCulture, $"    gradient = {gradient}, from the output y\n\nOne span is one row; `int rowLength` makes it a batch of rows. ");
+            text.Append("NaN or infinity in a row makes it NaN, -infinity counts as no mass, and a row of -infinity only is NaN.\n");
+            return;
+        }
+
         foreach (Expr input in operands.Inputs)
         {
             string prime = operands.Inputs.Length == 1 ? "f'" : $"df/d{input.Name}";

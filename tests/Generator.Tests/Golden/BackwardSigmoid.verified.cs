@@ -30,30 +30,34 @@ namespace ActivationKernels.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Backward_05b0b4e0
     {
+        /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
         public static void Run(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
         {
             ref float x0Start = ref MemoryMarshal.GetReference(x0);
             ref float x1Start = ref MemoryMarshal.GetReference(x1);
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             nuint n = (nuint)x0.Length;
-            nuint i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && n >= 8)
             {
-                i = Loop512(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop512(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 4)
             {
-                i = Loop256(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop256(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 2)
             {
-                i = Loop128(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop128(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && !Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && n >= 2)
             {
-                i = Loop128Unfused(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop128Unfused(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            for (; i < n; i++)
+            for (nuint i = 0; i < n; i++)
             {
                 One(Unsafe.Add(ref x0Start, i), Unsafe.Add(ref x1Start, i), out Unsafe.Add(ref y0Start, i));
             }
@@ -78,9 +82,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop512(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop512(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 32; i += 32)
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint i = 0;
+            for (; end - i >= 32; i += 32)
             {
                 Vector512<double> vx0_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i));
                 Vector512<double> vx1_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i));
@@ -175,18 +182,28 @@ namespace ActivationKernels.Generated
                 Avx512F.ConvertToVector256Single(t32_16).StoreUnsafe(ref y0, i + 16);
                 Avx512F.ConvertToVector256Single(t32_24).StoreUnsafe(ref y0, i + 24);
             }
-            for (; n - i >= 8; i += 8)
+            for (; i < end; i += 8)
             {
-                Vector512<double> rv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
-                Avx512F.ConvertToVector256Single(rv0_y0).StoreUnsafe(ref y0, i);
+                Vector512<double> iv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
+                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 8;
+                Vector512<double> iv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
+                Vector512<double> lastv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last)));
+                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
+                Avx512F.ConvertToVector256Single(lastv0_y0).StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop256(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 16; i += 16)
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint i = 0;
+            for (; end - i >= 16; i += 16)
             {
                 Vector256<double> vx0_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i));
                 Vector256<double> vx1_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i));
@@ -281,18 +298,28 @@ namespace ActivationKernels.Generated
                 Avx.ConvertToVector128Single(t32_8).StoreUnsafe(ref y0, i + 8);
                 Avx.ConvertToVector128Single(t32_12).StoreUnsafe(ref y0, i + 12);
             }
-            for (; n - i >= 4; i += 4)
+            for (; i < end; i += 4)
             {
-                Vector256<double> rv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
-                Avx.ConvertToVector128Single(rv0_y0).StoreUnsafe(ref y0, i);
+                Vector256<double> iv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
+                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 4;
+                Vector256<double> iv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
+                Vector256<double> lastv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last)));
+                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
+                Avx.ConvertToVector128Single(lastv0_y0).StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 8; i += 8)
+            nuint rest = n & 1;
+            nuint end = rest == 0 ? n : n - rest - 2;
+            nuint i = 0;
+            for (; end - i >= 8; i += 8)
             {
                 Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
                 Vector128<double> vx1_0 = Lanes.LoadPair(ref x1, i);
@@ -387,18 +414,28 @@ namespace ActivationKernels.Generated
                 Lanes.StorePair(t32_4, ref y0, i + 4);
                 Lanes.StorePair(t32_6, ref y0, i + 6);
             }
-            for (; n - i >= 2; i += 2)
+            for (; i < end; i += 2)
             {
-                Vector128<double> rv0_y0 = Core128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
-                Lanes.StorePair(rv0_y0, ref y0, i);
+                Vector128<double> iv0_y0 = Core128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
+                Lanes.StorePair(iv0_y0, ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 2;
+                Vector128<double> iv0_y0 = Core128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
+                Vector128<double> lastv0_y0 = Core128(Lanes.LoadPair(ref x0, last), Lanes.LoadPair(ref x1, last));
+                Lanes.StorePair(iv0_y0, ref y0, i);
+                Lanes.StorePair(lastv0_y0, ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128Unfused(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop128Unfused(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 8; i += 8)
+            nuint rest = n & 1;
+            nuint end = rest == 0 ? n : n - rest - 2;
+            nuint i = 0;
+            for (; end - i >= 8; i += 8)
             {
                 Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
                 Vector128<double> vx1_0 = Lanes.LoadPair(ref x1, i);
@@ -525,12 +562,19 @@ namespace ActivationKernels.Generated
                 Lanes.StorePair(t40_4, ref y0, i + 4);
                 Lanes.StorePair(t40_6, ref y0, i + 6);
             }
-            for (; n - i >= 2; i += 2)
+            for (; i < end; i += 2)
             {
-                Vector128<double> rv0_y0 = Core128Unfused(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
-                Lanes.StorePair(rv0_y0, ref y0, i);
+                Vector128<double> iv0_y0 = Core128Unfused(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
+                Lanes.StorePair(iv0_y0, ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 2;
+                Vector128<double> iv0_y0 = Core128Unfused(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
+                Vector128<double> lastv0_y0 = Core128Unfused(Lanes.LoadPair(ref x0, last), Lanes.LoadPair(ref x1, last));
+                Lanes.StorePair(iv0_y0, ref y0, i);
+                Lanes.StorePair(lastv0_y0, ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,6 +34,17 @@ public sealed class EmittedCodeTests
         Snapshot.Verify(text, "NoVectorsRelu");
     }
 
+    [Fact]
+    public void RowsOnATargetWithoutVectors_GetScalarLoops()
+    {
+        var request = RequestOf("""[Activation("softmax", Companions = false)] public static partial void F(ReadOnlySpan<float> x, Span<float> y, int rowLength);""");
+
+        string text = Emission.KernelWriter.Write(request.Source, new Emission.TargetCapabilities(HasVectors: false));
+
+        Assert.DoesNotContain("Vector", text, System.StringComparison.Ordinal);
+        Snapshot.Verify(text, "NoVectorsSoftmax");
+    }
+
     private static Requests.ActivationRequest RequestOf(string member) => (Requests.ActivationRequest)Compilations
         .Run(Compilations.Kernels(member)).Run.TrackedSteps[ActivationGenerator.StepNames.Request].Single().Outputs.Single().Value;
 }

@@ -32,30 +32,34 @@ namespace ActivationKernels.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class ForwardAndDerivative_0fe03eb0
     {
+        /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
         public static void Run(ReadOnlySpan<float> x0, Span<float> y0, Span<float> y1)
         {
             ref float x0Start = ref MemoryMarshal.GetReference(x0);
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             ref float y1Start = ref MemoryMarshal.GetReference(y1);
             nuint n = (nuint)x0.Length;
-            nuint i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && n >= 16)
             {
-                i = Loop512(ref x0Start, ref y0Start, ref y1Start, i, n);
+                Loop512(ref x0Start, ref y0Start, ref y1Start, n);
+                return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
-                i = Loop256(ref x0Start, ref y0Start, ref y1Start, i, n);
+                Loop256(ref x0Start, ref y0Start, ref y1Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 4)
             {
-                i = Loop128(ref x0Start, ref y0Start, ref y1Start, i, n);
+                Loop128(ref x0Start, ref y0Start, ref y1Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && !Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && n >= 2)
             {
-                i = Loop128Unfused(ref x0Start, ref y0Start, ref y1Start, i, n);
+                Loop128Unfused(ref x0Start, ref y0Start, ref y1Start, n);
+                return;
             }
-            for (; i < n; i++)
+            for (nuint i = 0; i < n; i++)
             {
                 One(Unsafe.Add(ref x0Start, i), out Unsafe.Add(ref y0Start, i), out Unsafe.Add(ref y1Start, i));
             }
@@ -84,9 +88,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop512(ref float x0, ref float y0, ref float y1, nuint i, nuint n)
+        private static void Loop512(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            for (; n - i >= 64; i += 64)
+            nuint rest = n & 15;
+            nuint end = rest == 0 ? n : n - rest - 16;
+            nuint i = 0;
+            for (; end - i >= 64; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
@@ -441,22 +448,40 @@ namespace ActivationKernels.Generated
                 Avx512F.ConvertToVector256Single(u34_48).StoreUnsafe(ref y1, i + 48);
                 Avx512F.ConvertToVector256Single(u34_56).StoreUnsafe(ref y1, i + 56);
             }
-            for (; n - i >= 16; i += 16)
+            for (; i < end; i += 16)
             {
-                Vector512<float> rv0_y0 = Core512Single(Vector512.LoadUnsafe(ref x0, i));
-                Vector512<double> rw0_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)));
-                Vector512<double> rw8_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8)));
-                rv0_y0.StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(rw0_y1).StoreUnsafe(ref y1, i);
-                Avx512F.ConvertToVector256Single(rw8_y1).StoreUnsafe(ref y1, i + 8);
+                Vector512<float> iv0_y0 = Core512Single(Vector512.LoadUnsafe(ref x0, i));
+                Vector512<double> iw0_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)));
+                Vector512<double> iw8_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8)));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Avx512F.ConvertToVector256Single(iw0_y1).StoreUnsafe(ref y1, i);
+                Avx512F.ConvertToVector256Single(iw8_y1).StoreUnsafe(ref y1, i + 8);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 16;
+                Vector512<float> iv0_y0 = Core512Single(Vector512.LoadUnsafe(ref x0, i));
+                Vector512<double> iw0_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)));
+                Vector512<double> iw8_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8)));
+                Vector512<float> lastv0_y0 = Core512Single(Vector512.LoadUnsafe(ref x0, last));
+                Vector512<double> lastw0_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)));
+                Vector512<double> lastw8_y1 = Core512Double(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last + 8)));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Avx512F.ConvertToVector256Single(iw0_y1).StoreUnsafe(ref y1, i);
+                Avx512F.ConvertToVector256Single(iw8_y1).StoreUnsafe(ref y1, i + 8);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                Avx512F.ConvertToVector256Single(lastw0_y1).StoreUnsafe(ref y1, last);
+                Avx512F.ConvertToVector256Single(lastw8_y1).StoreUnsafe(ref y1, last + 8);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop256(ref float x0, ref float y0, ref float y1, nuint i, nuint n)
+        private static void Loop256(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            for (; n - i >= 32; i += 32)
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint i = 0;
+            for (; end - i >= 32; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
@@ -811,22 +836,40 @@ namespace ActivationKernels.Generated
                 Avx.ConvertToVector128Single(u34_24).StoreUnsafe(ref y1, i + 24);
                 Avx.ConvertToVector128Single(u34_28).StoreUnsafe(ref y1, i + 28);
             }
-            for (; n - i >= 8; i += 8)
+            for (; i < end; i += 8)
             {
-                Vector256<float> rv0_y0 = Core256Single(Vector256.LoadUnsafe(ref x0, i));
-                Vector256<double> rw0_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)));
-                Vector256<double> rw4_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4)));
-                rv0_y0.StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(rw0_y1).StoreUnsafe(ref y1, i);
-                Avx.ConvertToVector128Single(rw4_y1).StoreUnsafe(ref y1, i + 4);
+                Vector256<float> iv0_y0 = Core256Single(Vector256.LoadUnsafe(ref x0, i));
+                Vector256<double> iw0_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)));
+                Vector256<double> iw4_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4)));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Avx.ConvertToVector128Single(iw0_y1).StoreUnsafe(ref y1, i);
+                Avx.ConvertToVector128Single(iw4_y1).StoreUnsafe(ref y1, i + 4);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 8;
+                Vector256<float> iv0_y0 = Core256Single(Vector256.LoadUnsafe(ref x0, i));
+                Vector256<double> iw0_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)));
+                Vector256<double> iw4_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4)));
+                Vector256<float> lastv0_y0 = Core256Single(Vector256.LoadUnsafe(ref x0, last));
+                Vector256<double> lastw0_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)));
+                Vector256<double> lastw4_y1 = Core256Double(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last + 4)));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Avx.ConvertToVector128Single(iw0_y1).StoreUnsafe(ref y1, i);
+                Avx.ConvertToVector128Single(iw4_y1).StoreUnsafe(ref y1, i + 4);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                Avx.ConvertToVector128Single(lastw0_y1).StoreUnsafe(ref y1, last);
+                Avx.ConvertToVector128Single(lastw4_y1).StoreUnsafe(ref y1, last + 4);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128(ref float x0, ref float y0, ref float y1, nuint i, nuint n)
+        private static void Loop128(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            for (; n - i >= 16; i += 16)
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint i = 0;
+            for (; end - i >= 16; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
@@ -1181,22 +1224,40 @@ namespace ActivationKernels.Generated
                 Lanes.StorePair(u34_12, ref y1, i + 12);
                 Lanes.StorePair(u34_14, ref y1, i + 14);
             }
-            for (; n - i >= 4; i += 4)
+            for (; i < end; i += 4)
             {
-                Vector128<float> rv0_y0 = Core128Single(Vector128.LoadUnsafe(ref x0, i));
-                Vector128<double> rw0_y1 = Core128Double(Lanes.LoadPair(ref x0, i));
-                Vector128<double> rw2_y1 = Core128Double(Lanes.LoadPair(ref x0, i + 2));
-                rv0_y0.StoreUnsafe(ref y0, i);
-                Lanes.StorePair(rw0_y1, ref y1, i);
-                Lanes.StorePair(rw2_y1, ref y1, i + 2);
+                Vector128<float> iv0_y0 = Core128Single(Vector128.LoadUnsafe(ref x0, i));
+                Vector128<double> iw0_y1 = Core128Double(Lanes.LoadPair(ref x0, i));
+                Vector128<double> iw2_y1 = Core128Double(Lanes.LoadPair(ref x0, i + 2));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Lanes.StorePair(iw0_y1, ref y1, i);
+                Lanes.StorePair(iw2_y1, ref y1, i + 2);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 4;
+                Vector128<float> iv0_y0 = Core128Single(Vector128.LoadUnsafe(ref x0, i));
+                Vector128<double> iw0_y1 = Core128Double(Lanes.LoadPair(ref x0, i));
+                Vector128<double> iw2_y1 = Core128Double(Lanes.LoadPair(ref x0, i + 2));
+                Vector128<float> lastv0_y0 = Core128Single(Vector128.LoadUnsafe(ref x0, last));
+                Vector128<double> lastw0_y1 = Core128Double(Lanes.LoadPair(ref x0, last));
+                Vector128<double> lastw2_y1 = Core128Double(Lanes.LoadPair(ref x0, last + 2));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                Lanes.StorePair(iw0_y1, ref y1, i);
+                Lanes.StorePair(iw2_y1, ref y1, i + 2);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                Lanes.StorePair(lastw0_y1, ref y1, last);
+                Lanes.StorePair(lastw2_y1, ref y1, last + 2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128Unfused(ref float x0, ref float y0, ref float y1, nuint i, nuint n)
+        private static void Loop128Unfused(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            for (; n - i >= 8; i += 8)
+            nuint rest = n & 1;
+            nuint end = rest == 0 ? n : n - rest - 2;
+            nuint i = 0;
+            for (; end - i >= 8; i += 8)
             {
                 Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
                 Vector128<double> vx0_2 = Lanes.LoadPair(ref x0, i + 2);
@@ -1435,13 +1496,22 @@ namespace ActivationKernels.Generated
                 Lanes.StorePair(t41_6, ref y0, i + 6);
                 Lanes.StorePair(t71_6, ref y1, i + 6);
             }
-            for (; n - i >= 2; i += 2)
+            for (; i < end; i += 2)
             {
-                Core128Unfused(Lanes.LoadPair(ref x0, i), out Vector128<double> rv0_y0, out Vector128<double> rv0_y1);
-                Lanes.StorePair(rv0_y0, ref y0, i);
-                Lanes.StorePair(rv0_y1, ref y1, i);
+                Core128Unfused(Lanes.LoadPair(ref x0, i), out Vector128<double> iv0_y0, out Vector128<double> iv0_y1);
+                Lanes.StorePair(iv0_y0, ref y0, i);
+                Lanes.StorePair(iv0_y1, ref y1, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 2;
+                Core128Unfused(Lanes.LoadPair(ref x0, i), out Vector128<double> iv0_y0, out Vector128<double> iv0_y1);
+                Core128Unfused(Lanes.LoadPair(ref x0, last), out Vector128<double> lastv0_y0, out Vector128<double> lastv0_y1);
+                Lanes.StorePair(iv0_y0, ref y0, i);
+                Lanes.StorePair(iv0_y1, ref y1, i);
+                Lanes.StorePair(lastv0_y0, ref y0, last);
+                Lanes.StorePair(lastv0_y1, ref y1, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

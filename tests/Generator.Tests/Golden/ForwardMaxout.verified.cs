@@ -30,26 +30,29 @@ namespace ActivationKernels.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Forward_8adf10ea
     {
+        /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
         public static void Run(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
         {
             ref float x0Start = ref MemoryMarshal.GetReference(x0);
             ref float x1Start = ref MemoryMarshal.GetReference(x1);
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             nuint n = (nuint)x0.Length;
-            nuint i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && n >= 16)
             {
-                i = Loop512(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop512(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
-                i = Loop256(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop256(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated)
+            if (Vector128.IsHardwareAccelerated && n >= 4)
             {
-                i = Loop128(ref x0Start, ref x1Start, ref y0Start, i, n);
+                Loop128(ref x0Start, ref x1Start, ref y0Start, n);
+                return;
             }
-            for (; i < n; i++)
+            for (nuint i = 0; i < n; i++)
             {
                 One(Unsafe.Add(ref x0Start, i), Unsafe.Add(ref x1Start, i), out Unsafe.Add(ref y0Start, i));
             }
@@ -68,9 +71,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop512(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop512(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 64; i += 64)
+            nuint rest = n & 15;
+            nuint end = rest == 0 ? n : n - rest - 16;
+            nuint i = 0;
+            for (; end - i >= 64; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
@@ -93,18 +99,28 @@ namespace ActivationKernels.Generated
                 t5_32.StoreUnsafe(ref y0, i + 32);
                 t5_48.StoreUnsafe(ref y0, i + 48);
             }
-            for (; n - i >= 16; i += 16)
+            for (; i < end; i += 16)
             {
-                Vector512<float> rv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 16;
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop256(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 32; i += 32)
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint i = 0;
+            for (; end - i >= 32; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
@@ -127,18 +143,28 @@ namespace ActivationKernels.Generated
                 t5_16.StoreUnsafe(ref y0, i + 16);
                 t5_24.StoreUnsafe(ref y0, i + 24);
             }
-            for (; n - i >= 8; i += 8)
+            for (; i < end; i += 8)
             {
-                Vector256<float> rv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 8;
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128(ref float x0, ref float x1, ref float y0, nuint i, nuint n)
+        private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
-            for (; n - i >= 16; i += 16)
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint i = 0;
+            for (; end - i >= 16; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
@@ -161,12 +187,19 @@ namespace ActivationKernels.Generated
                 t5_8.StoreUnsafe(ref y0, i + 8);
                 t5_12.StoreUnsafe(ref y0, i + 12);
             }
-            for (; n - i >= 4; i += 4)
+            for (; i < end; i += 4)
             {
-                Vector128<float> rv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 4;
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

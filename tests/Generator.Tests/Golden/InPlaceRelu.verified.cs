@@ -26,25 +26,28 @@ namespace ActivationKernels.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Forward_e6ff1fbd
     {
+        /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
         public static void Run(ReadOnlySpan<float> x0, Span<float> y0)
         {
             ref float x0Start = ref MemoryMarshal.GetReference(x0);
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             nuint n = (nuint)x0.Length;
-            nuint i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && n >= 16)
             {
-                i = Loop512(ref x0Start, ref y0Start, i, n);
+                Loop512(ref x0Start, ref y0Start, n);
+                return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
-                i = Loop256(ref x0Start, ref y0Start, i, n);
+                Loop256(ref x0Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated)
+            if (Vector128.IsHardwareAccelerated && n >= 4)
             {
-                i = Loop128(ref x0Start, ref y0Start, i, n);
+                Loop128(ref x0Start, ref y0Start, n);
+                return;
             }
-            for (; i < n; i++)
+            for (nuint i = 0; i < n; i++)
             {
                 One(Unsafe.Add(ref x0Start, i), out Unsafe.Add(ref y0Start, i));
             }
@@ -63,9 +66,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop512(ref float x0, ref float y0, nuint i, nuint n)
+        private static void Loop512(ref float x0, ref float y0, nuint n)
         {
-            for (; n - i >= 64; i += 64)
+            nuint rest = n & 15;
+            nuint end = rest == 0 ? n : n - rest - 16;
+            nuint i = 0;
+            for (; end - i >= 64; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
@@ -80,18 +86,28 @@ namespace ActivationKernels.Generated
                 t3_32.StoreUnsafe(ref y0, i + 32);
                 t3_48.StoreUnsafe(ref y0, i + 48);
             }
-            for (; n - i >= 16; i += 16)
+            for (; i < end; i += 16)
             {
-                Vector512<float> rv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 16;
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop256(ref float x0, ref float y0, nuint i, nuint n)
+        private static void Loop256(ref float x0, ref float y0, nuint n)
         {
-            for (; n - i >= 32; i += 32)
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint i = 0;
+            for (; end - i >= 32; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
@@ -106,18 +122,28 @@ namespace ActivationKernels.Generated
                 t3_16.StoreUnsafe(ref y0, i + 16);
                 t3_24.StoreUnsafe(ref y0, i + 24);
             }
-            for (; n - i >= 8; i += 8)
+            for (; i < end; i += 8)
             {
-                Vector256<float> rv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 8;
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128(ref float x0, ref float y0, nuint i, nuint n)
+        private static void Loop128(ref float x0, ref float y0, nuint n)
         {
-            for (; n - i >= 16; i += 16)
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint i = 0;
+            for (; end - i >= 16; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
@@ -132,12 +158,19 @@ namespace ActivationKernels.Generated
                 t3_8.StoreUnsafe(ref y0, i + 8);
                 t3_12.StoreUnsafe(ref y0, i + 12);
             }
-            for (; n - i >= 4; i += 4)
+            for (; i < end; i += 4)
             {
-                Vector128<float> rv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 4;
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -93,7 +93,7 @@ partial class Net
             global::ActivationKernels.Generated.Forward_821b36d7.Run(y1, y1);
             global::System.Span<float> y2 = y.Slice(first * OutputCount, count * OutputCount);
             global::ActivationKernels.CompilerServices.DenseProduct.Affine(y1, Layer2Weights, Layer2Bias, y2, 16, 3);
-            global::ActivationKernels.CompilerServices.OutputDistribution.Forward(y2, y2, 3);
+            global::ActivationKernels.Generated.Forward_cb9c4a80.Run(y2, y2, 3);
         }
 
         global::System.Buffers.ArrayPool<float>.Shared.Return(rented);

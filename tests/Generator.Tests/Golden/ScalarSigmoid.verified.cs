@@ -27,29 +27,33 @@ namespace ActivationKernels.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Forward_44b97298
     {
+        /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
         public static void Run(ReadOnlySpan<double> x0, Span<double> y0)
         {
             ref double x0Start = ref MemoryMarshal.GetReference(x0);
             ref double y0Start = ref MemoryMarshal.GetReference(y0);
             nuint n = (nuint)x0.Length;
-            nuint i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && n >= 8)
             {
-                i = Loop512(ref x0Start, ref y0Start, i, n);
+                Loop512(ref x0Start, ref y0Start, n);
+                return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 4)
             {
-                i = Loop256(ref x0Start, ref y0Start, i, n);
+                Loop256(ref x0Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 2)
             {
-                i = Loop128(ref x0Start, ref y0Start, i, n);
+                Loop128(ref x0Start, ref y0Start, n);
+                return;
             }
-            if (Vector128.IsHardwareAccelerated && !Lanes.IsFused)
+            if (Vector128.IsHardwareAccelerated && n >= 2)
             {
-                i = Loop128Unfused(ref x0Start, ref y0Start, i, n);
+                Loop128Unfused(ref x0Start, ref y0Start, n);
+                return;
             }
-            for (; i < n; i++)
+            for (nuint i = 0; i < n; i++)
             {
                 One(Unsafe.Add(ref x0Start, i), out Unsafe.Add(ref y0Start, i));
             }
@@ -74,9 +78,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop512(ref double x0, ref double y0, nuint i, nuint n)
+        private static void Loop512(ref double x0, ref double y0, nuint n)
         {
-            for (; n - i >= 32; i += 32)
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint i = 0;
+            for (; end - i >= 32; i += 32)
             {
                 Vector512<double> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<double> vx0_8 = Vector512.LoadUnsafe(ref x0, i + 8);
@@ -223,18 +230,28 @@ namespace ActivationKernels.Generated
                 t53_16.StoreUnsafe(ref y0, i + 16);
                 t53_24.StoreUnsafe(ref y0, i + 24);
             }
-            for (; n - i >= 8; i += 8)
+            for (; i < end; i += 8)
             {
-                Vector512<double> rv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector512<double> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 8;
+                Vector512<double> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Vector512<double> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop256(ref double x0, ref double y0, nuint i, nuint n)
+        private static void Loop256(ref double x0, ref double y0, nuint n)
         {
-            for (; n - i >= 16; i += 16)
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint i = 0;
+            for (; end - i >= 16; i += 16)
             {
                 Vector256<double> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<double> vx0_4 = Vector256.LoadUnsafe(ref x0, i + 4);
@@ -381,18 +398,28 @@ namespace ActivationKernels.Generated
                 t53_8.StoreUnsafe(ref y0, i + 8);
                 t53_12.StoreUnsafe(ref y0, i + 12);
             }
-            for (; n - i >= 4; i += 4)
+            for (; i < end; i += 4)
             {
-                Vector256<double> rv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector256<double> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 4;
+                Vector256<double> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Vector256<double> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128(ref double x0, ref double y0, nuint i, nuint n)
+        private static void Loop128(ref double x0, ref double y0, nuint n)
         {
-            for (; n - i >= 8; i += 8)
+            nuint rest = n & 1;
+            nuint end = rest == 0 ? n : n - rest - 2;
+            nuint i = 0;
+            for (; end - i >= 8; i += 8)
             {
                 Vector128<double> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<double> vx0_2 = Vector128.LoadUnsafe(ref x0, i + 2);
@@ -539,18 +566,28 @@ namespace ActivationKernels.Generated
                 t53_4.StoreUnsafe(ref y0, i + 4);
                 t53_6.StoreUnsafe(ref y0, i + 6);
             }
-            for (; n - i >= 2; i += 2)
+            for (; i < end; i += 2)
             {
-                Vector128<double> rv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector128<double> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 2;
+                Vector128<double> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Vector128<double> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Loop128Unfused(ref double x0, ref double y0, nuint i, nuint n)
+        private static void Loop128Unfused(ref double x0, ref double y0, nuint n)
         {
-            for (; n - i >= 8; i += 8)
+            nuint rest = n & 1;
+            nuint end = rest == 0 ? n : n - rest - 2;
+            nuint i = 0;
+            for (; end - i >= 8; i += 8)
             {
                 Vector128<double> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<double> vx0_2 = Vector128.LoadUnsafe(ref x0, i + 2);
@@ -753,12 +790,19 @@ namespace ActivationKernels.Generated
                 t67_4.StoreUnsafe(ref y0, i + 4);
                 t67_6.StoreUnsafe(ref y0, i + 6);
             }
-            for (; n - i >= 2; i += 2)
+            for (; i < end; i += 2)
             {
-                Vector128<double> rv0_y0 = Core128Unfused(Vector128.LoadUnsafe(ref x0, i));
-                rv0_y0.StoreUnsafe(ref y0, i);
+                Vector128<double> iv0_y0 = Core128Unfused(Vector128.LoadUnsafe(ref x0, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
-            return i;
+            if (i < n)
+            {
+                nuint last = n - 2;
+                Vector128<double> iv0_y0 = Core128Unfused(Vector128.LoadUnsafe(ref x0, i));
+                Vector128<double> lastv0_y0 = Core128Unfused(Vector128.LoadUnsafe(ref x0, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

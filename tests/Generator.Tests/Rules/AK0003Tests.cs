@@ -70,6 +70,34 @@ public sealed class AK0003Tests
             "it asks for the gradient of 'alpha', which is no run-time value here",
             "(ReadOnlySpan<float> x, Span<float> y); (Span<float> xy); (ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient); (ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)"));
 
+    [Theory]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y)")]
+    [InlineData("void F(ReadOnlySpan<double> x, Span<double> y, int rowLength)")]
+    [InlineData("void F(in int rowLength, Span<float> xy)")]
+    [InlineData("void F(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient, int rowLength)")]
+    public Task RowReduction_IsNotReported(string signature) => Verify.Members(
+        $$"""[Activation("softmax")] public static partial {{signature}};""");
+
+    [Theory]
+    [InlineData("void F{|#0:(ReadOnlySpan<float> x, Span<float> y, int columns)|}", "'columns' has another element type than the rest")]
+    [InlineData("void F{|#0:(ReadOnlySpan<float> x, Span<float> y, long rowLength)|}", "'rowLength' has another element type than the rest")]
+    [InlineData("void F{|#0:(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)|}", "'softmax' takes 1 input and the method has 1 inputs and 2 results")]
+    [InlineData("float F{|#0:(float x)|}", "'softmax' depends on a whole row, which is a span")]
+    public Task ShapeOfNoRowReduction_IsReported(string signature, string reason) => Verify.Members(
+        $$"""[Activation("softmax")] public static partial {{signature}};""",
+        Verify.Rule(
+            Id,
+            "F",
+            "softmax",
+            reason,
+            "(ReadOnlySpan<float> x, Span<float> y); (ReadOnlySpan<float> x, Span<float> y, int rowLength); (Span<float> xy); "
+                + "(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)"));
+
+    [Fact]
+    public Task RowLengthOfAnElementWiseActivation_IsReported() => Verify.Members(
+        """[Activation("relu")] public static partial void Relu{|#0:(ReadOnlySpan<float> x, Span<float> y, int rowLength)|};""",
+        Verify.Rule(Id, "Relu", "relu", "'rowLength' has another element type than the rest", Shapes));
+
     [Fact]
     public Task Pragma_Silences() => Verify.Members(
         """

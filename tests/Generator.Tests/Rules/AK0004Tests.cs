@@ -27,6 +27,18 @@ public sealed class AK0004Tests
         Verify.Rule(Id, "F", "DerivativeFromOutput", reason));
 
     [Theory]
+    [InlineData("Derivative", "(ReadOnlySpan<float> x, Span<float> y)", "Forward")]
+    [InlineData("DerivativeFromOutput", "(ReadOnlySpan<float> x, Span<float> y)", "Forward")]
+    [InlineData("Backward", "(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)", "BackwardFromOutput")]
+    public Task ElementWiseKindOfARowReduction_IsReported(string kind, string parameters, string inferred) => Verify.Members(
+        $$"""[Activation("logsoftmax", {|#0:Kernel = KernelKind.{{kind}}|})] public static partial void F{{parameters}};""",
+        Verify.Rule(Id, "F", kind, $"every value of 'logsoftmax' depends on its whole row, which offers Forward and BackwardFromOutput; the signature fits {inferred}"));
+
+    [Fact]
+    public Task BackwardFromOutputOfARowReduction_IsNotReported() => Verify.Members(
+        """[Activation("softmin", Kernel = KernelKind.BackwardFromOutput)] public static partial void F(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);""");
+
+    [Theory]
     [InlineData("Derivative", "(ReadOnlySpan<float> x, Span<float> y)")]
     [InlineData("DerivativeFromOutput", "(ReadOnlySpan<float> y, Span<float> derivative)")]
     [InlineData("BackwardFromOutput", "(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)")]

@@ -28,7 +28,7 @@ public sealed class AK1001Tests
         """,
         "\"Soft-Max\"",
         DiagnosticSeverity.Error,
-        "'Soft-Max' over one unit is always 1 and has no gradient: use 'identity'")]
+        "'softmax' over one unit is always 1 and has no gradient: use 'identity'")]
     [InlineData(
         """
         [Network(Inputs = 9, Loss = Loss.CrossEntropyWithLogits)]

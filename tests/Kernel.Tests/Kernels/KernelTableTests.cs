@@ -11,10 +11,19 @@ public sealed class KernelTableTests
     [Fact]
     public void EveryRow_HasKernelsOfBothTypes()
     {
-        string[] rows = [.. ActivationCatalog.All.Select(a => a.Name).Order(StringComparer.Ordinal)];
+        string[] rows = [.. ActivationCatalog.ElementWise.Select(a => a.Name).Order(StringComparer.Ordinal)];
 
         Assert.Equal(rows, Rows(KernelTable.Single.Select(k => k.Row).Concat(KernelTable.SeveralSingle.Select(k => k.Row))));
         Assert.Equal(rows, Rows(KernelTable.Double.Select(k => k.Row).Concat(KernelTable.SeveralDouble.Select(k => k.Row))));
+    }
+
+    [Fact]
+    public void EveryRowReduction_HasKernelsOfBothTypes()
+    {
+        string[] rows = [.. ActivationCatalog.All.Where(a => a.IsRowReduction).Select(a => a.Name).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(rows, Rows(DistributionKernels.Single.Select(k => k.Row)));
+        Assert.Equal(rows, Rows(DistributionKernels.Double.Select(k => k.Row)));
     }
 
     [Fact]

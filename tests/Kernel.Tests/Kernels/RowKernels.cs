@@ -32,7 +32,7 @@ internal static class RowKernels
     ];
 
     public static IEnumerable<KernelCase<T>> Of<T>(IReadOnlyList<KernelCase<T>> known)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ActivationCatalog.All
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ActivationCatalog.ElementWise
             .Where(row => row.MostInputs == 1 && known.All(k => k.Row != row.Name))
             .Select(row => (row.Name, Array.Empty<(string, double)>()))
             .Concat(Variants)

@@ -60,7 +60,36 @@ public sealed class DigestTests
             digests.Add($"{kernel.Label}.double", Digest(kernel, doubles));
         }
 
+        foreach (DistributionCase<float> kernel in DistributionKernels.Single)
+        {
+            digests.Add($"{kernel.Row}.float", Digest(kernel));
+        }
+
+        foreach (DistributionCase<double> kernel in DistributionKernels.Double)
+        {
+            digests.Add($"{kernel.Row}.double", Digest(kernel));
+        }
+
         return digests;
+    }
+
+    // Rows of all lengths, so that every lane of every stripe takes part.
+    private static ulong Digest<T>(DistributionCase<T> kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Random(3);
+        ulong digest = Bits.Digest<T>([]);
+        for (int length = 1; length <= 140; length++)
+        {
+            T[] x = [.. Enumerable.Range(0, 2 * length).Select(_ => T.CreateChecked((random.NextDouble() - 0.5) * Math.ScaleB(1, random.Next(8))))];
+            T[] y = new T[x.Length];
+            kernel.Forward(x, y, length);
+            digest = Bits.Digest<T>(y, digest);
+            kernel.Backward(y, x, x, length);
+            digest = Bits.Digest<T>(x, digest);
+        }
+
+        return digest;
     }
 
     private static ulong Digest<T>(KernelCase<T> kernel, T[] x)

@@ -15,7 +15,7 @@ internal static class FunctionNames
     private static readonly string[] Fillers = { "activation", "function", "calculate", "compute", "evaluate", "get", "fast", "apply", "func", "value" };
 
     // Every method of a compilation is asked for its name.
-    private static readonly Lazy<Dictionary<string, Activation>> Rows = new(() => ActivationCatalog.All
+    private static readonly Lazy<Dictionary<string, Activation>> Rows = new(() => ActivationCatalog.ElementWise
         .SelectMany(a => a.Aliases.Prepend(a.Name).Select(name => (Name: Normalise(name), Activation: a)))
         .GroupBy(row => row.Name)
         .ToDictionary(g => g.Key, g => g.First().Activation, StringComparer.Ordinal));

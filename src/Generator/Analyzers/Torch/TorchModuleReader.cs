@@ -95,7 +95,7 @@ internal sealed class TorchModuleReader
             return new TorchStep(TorchStepKind.Neutral, syntax, name);
         }
 
-        if (ActivationCatalog.Find(key) is { LeastInputs: 1 } activation)
+        if (ActivationCatalog.Find(key) is { LeastInputs: 1, IsRowReduction: false } activation)
         {
             return new TorchStep(TorchStepKind.Activation, syntax, activation.Name, Parameters(activation, call));
         }

@@ -102,7 +102,7 @@ public static class NetworkLoss
         double sum = 0;
         for (int first = 0; first < z.Length; first += units)
         {
-            float largest = OutputDistribution.Largest(z.Slice(first, units));
+            float largest = Largest(z.Slice(first, units));
             double exponentials = 0;
             double mass = 0;
             for (int j = first; j < first + units; j++)
@@ -144,6 +144,18 @@ public static class NetworkLoss
                 targets[r] = labels[r];
             }
         }
+    }
+
+    // NaN where there is one.
+    private static float Largest(ReadOnlySpan<float> row)
+    {
+        float largest = row[0];
+        foreach (float value in row)
+        {
+            largest = value > largest || float.IsNaN(value) ? value : largest;
+        }
+
+        return largest;
     }
 
     private static void Check(ReadOnlySpan<float> y, ReadOnlySpan<float> targets, Span<float> gradient, int units)

@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>
+/// Writes the class that holds one kernel: Run over spans, which picks the widest loop that the processor has and the spans fill,
+/// One over single values, and behind them the loops and the straight-line cores of each width.
+/// </summary>
+internal sealed class KernelClassWriter
+{
+    private readonly CodeWriter writer;
+    private readonly KernelParameters parameters;
+    private readonly ImmutableArray<Program> fused;
+    private readonly ImmutableArray<Program> unfused;
+    private readonly bool hasVectors;
+
+    public KernelClassWriter(CodeWriter writer, Kernel kernel, TargetCapabilities capabilities)
+        : this(writer, KernelLowering.Lower(kernel, isFused: true), KernelLowering.Lower(kernel, isFused: false), capabilities)
+    {
+    }
+
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="fused">The programs, in the order of their first outputs.</param>
+    /// <param name="unfused">The same without fused multiply-adds.</param>
+    /// <param name="capabilities">What the target offers.</param>
+    /// <param name="scalar">Keyword of the type of the scalars; that of the elements unless given.</param>
+    /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
+    public KernelClassWriter(
+        CodeWriter writer,
+        ImmutableArray<Program> fused,
+        ImmutableArray<Program> unfused,
+        TargetCapabilities capabilities,
+        string? scalar = null,
+        string? value = null)
+    {
+        this.writer = writer;
+        this.fused = fused;
+        this.unfused = unfused;
+        hasVectors = capabilities.HasVectors;
+        parameters = new KernelParameters(fused[0], fused.Sum(program => program.Outputs.Length), scalar, value);
+    }
+
+    private bool DependsOnFusion => fused.Any(program =>
+        program.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd));
+
+    public void Write(string className)
+    {
+        KernelClasses.WriteAttributes(writer);
+        using (writer.Block($"internal static class {className}"))
+        {
+            LoopWriter[] loops = Loops();
+            WriteRun(loops);
+            WriteOne();
+            foreach (LoopWriter loop in loops)
+            {
+                loop.Write();
+            }
+
+            WriteCores(loops);
+        }
+    }
+
+    /// <summary>The straight-line cores of some loops, and those of single values where there are no vectors.</summary>
+    public void WriteCores(IEnumerable<LoopWriter> loops)
+    {
+        foreach (CoreWriter core in loops.SelectMany(loop => loop.Cores).Concat(Scalar()))
+        {
+            core.WriteMethod();
+        }
+    }
+
+    private ImmutableArray<CoreWriter> Scalar() => Cores(Vocabulary.ScalarBits, unfused, "");
+
+    /// <summary>One for each way through the kernel, widest first; none where the target has no vectors.</summary>
+    public LoopWriter[] Loops() => hasVectors
+        ? KernelClasses.Paths(DependsOnFusion).Select(path => new LoopWriter(
+            writer, parameters, path.Condition, Cores(path.Bits, path.IsFused ? fused : unfused, path.Suffix))).ToArray()
+        : [];
+
+    private ImmutableArray<CoreWriter> Cores(int bits, ImmutableArray<Program> programs, string suffix) => programs
+        .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index))
+        .ToImmutableArray();
+
+    private void WriteRun(LoopWriter[] loops)
+    {
+        writer.Line("/// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>");
+        using (writer.Block($"public static void Run({parameters.Spans()})"))
+        {
+            if (!hasVectors)
+            {
+                using (writer.Block("for (int i = 0; i < x0.Length; i++)"))
+                {
+                    writer.Line($"One({parameters.Elements(span => span + "[i]")});");
+                }
+
+                return;
+            }
+
+            foreach (string span in parameters.Inputs("").Concat(parameters.Outputs("")))
+            {
+                writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
+            }
+
+            writer.Line("nuint n = (nuint)x0.Length;");
+            foreach (LoopWriter loop in loops)
+            {
+                using (writer.Block($"if ({loop.Condition} && n >= {loop.Step})"))
+                {
+                    writer.Line($"{loop.Name}({parameters.References(span => $"ref {span}Start")}, n);");
+                    writer.Line("return;");
+                }
+            }
+
+            using (writer.Block("for (nuint i = 0; i < n; i++)"))
+            {
+                writer.Line($"One({parameters.Elements(span => $"Unsafe.Add(ref {span}Start, i)")});");
+            }
+        }
+    }
+
+    /// <summary>The method One: a single element takes the instructions of the narrowest vector, in one lane.</summary>
+    public void WriteOne()
+    {
+        writer.Line();
+        using (writer.Block($"public static void One({parameters.Values()})"))
+        {
+            foreach (LoopWriter loop in Loops().Where(loop => loop.IsNarrowest))
+            {
+                using (writer.Block($"if ({loop.Condition})"))
+                {
+                    foreach (CoreWriter core in loop.Cores)
+                    {
+                        IEnumerable<string> inputs = parameters.Inputs("").Select(core.Vocabulary.Broadcast);
+                        core.WriteCall("v", core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
+                        foreach (string output in core.Outputs(""))
+                        {
+                            writer.Line($"{output} = ({parameters.Value})v{output}.ToScalar();");
+                        }
+                    }
+
+                    writer.Line("return;");
+                }
+            }
+
+            foreach (CoreWriter core in Scalar())
+            {
+                core.WriteCall("scalar_", core.Arguments(parameters.Inputs(""), parameters.Scalars("")));
+                foreach (string output in core.Outputs(""))
+                {
+                    writer.Line($"{output} = ({parameters.Value})scalar_{output};");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>What goes into the methods of a kernel's class and comes out: inputs x0, x1 ..., scalars s0 ..., outputs y0 ...</summary>
+internal sealed class KernelParameters
+{
+    private readonly int inputs;
+    private readonly int scalars;
+    private readonly int outputs;
+    private readonly string scalar;
+
+    /// <param name="program">A program of the kernel.</param>
+    /// <param name="outputs">Number of outputs of the kernel.</param>
+    /// <param name="scalar">Keyword of the type of the scalars; that of the elements unless given.</param>
+    /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
+    public KernelParameters(Program program, int outputs, string? scalar = null, string? value = null)
+    {
+        Element = Vocabulary.Keyword(program.Element);
+        this.scalar = scalar ?? Element;
+        Value = value ?? Element;
+        inputs = program.Inputs.Length;
+        scalars = program.Scalars.Length;
+        this.outputs = outputs;
+    }
+
+    /// <summary>Keyword of the type of the elements.</summary>
+    public string Element { get; }
+
+    /// <summary>Keyword of the type of a single result.</summary>
+    public string Value { get; }
+
+    public IEnumerable<string> Inputs(string prefix) => Numbered(prefix + "x", inputs);
+
+    public IEnumerable<string> Scalars(string prefix) => Numbered(prefix + "s", scalars);
+
+    public IEnumerable<string> Outputs(string prefix) => Numbered(prefix + "y", outputs);
+
+    /// <summary>Declares them over spans.</summary>
+    public string Spans() => List(Inputs($"ReadOnlySpan<{Element}> "), Scalars(scalar + " "), Outputs($"Span<{Element}> "));
+
+    /// <summary>Declares them over the first elements.</summary>
+    public string Starts() => List(Inputs($"ref {Element} "), Scalars(scalar + " "), Outputs($"ref {Element} "));
+
+    /// <summary>Declares them over single values.</summary>
+    public string Values() => List(Inputs(Element + " "), Scalars(scalar + " "), Outputs($"out {Value} "));
+
+    /// <summary>Passes references to <see cref="Starts"/>.</summary>
+    public string References(Func<string, string> reference) =>
+        List(Inputs("").Select(reference), Scalars(""), Outputs("").Select(reference));
+
+    /// <summary>Passes elements to <see cref="Values"/>.</summary>
+    public string Elements(Func<string, string> element) =>
+        List(Inputs("").Select(element), Scalars(""), Outputs("").Select(y => "out " + element(y)));
+
+    private static IEnumerable<string> Numbered(string name, int count) => Enumerable.Range(0, count).Select(i => name + i);
+
+    private static string List(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>How one value of a row comes about.</summary>
+internal enum RowStepKind
+{
+    /// <summary>The largest value of the operand over all elements.</summary>
+    Max,
+
+    /// <summary>The sum of the operand over all elements.</summary>
+    Sum,
+
+    /// <summary>The operand, which is the same for all elements.</summary>
+    Once,
+}
+
+/// <summary>One value of a row, computed before those elements that need it.</summary>
+/// <param name="Value">The expression that has this value.</param>
+/// <param name="Kind">How it comes about.</param>
+/// <param name="Operand">What is computed: for each element, or once.</param>
+internal sealed record RowStep(Expr Value, RowStepKind Kind, Expr Operand);
+
+/// <summary>
+/// Takes formulas with reductions apart: the reductions and what follows from them alone become steps, in an order in which each
+/// needs only earlier ones; what is left is computed element by element.
+/// </summary>
+internal sealed class RowReduction
+{
+    private readonly List<RowStep> steps = new();
+    private readonly HashSet<Expr> visited = new();
+    private readonly Dictionary<Expr, bool> uniform = new();
+
+    private RowReduction()
+    {
+    }
+
+    public static ImmutableArray<RowStep> Steps(IEnumerable<Expr> roots)
+    {
+        var reduction = new RowReduction();
+        foreach (Expr root in roots)
+        {
+            reduction.Visit(root, parent: null);
+        }
+
+        return reduction.steps.ToImmutableArray();
+    }
+
+    private void Visit(Expr e, Expr? parent)
+    {
+        // A value of the row inside another one is part of that step.
+        bool isStep = e.IsReduction || (IsUniform(e) && !e.IsCondition && (parent is null || !IsUniform(parent) || parent.IsReduction));
+        if (!visited.Add(e) && !isStep)
+        {
+            return;
+        }
+
+        foreach (Expr operand in e.Operands)
+        {
+            Visit(operand, e);
+        }
+
+        if (isStep && steps.All(step => !ReferenceEquals(step.Value, e)))
+        {
+            steps.Add(e.Operation switch
+            {
+                Operation.RowMax => new RowStep(e, RowStepKind.Max, e[0]),
+                Operation.RowSum => new RowStep(e, RowStepKind.Sum, e[0]),
+                _ => new RowStep(e, RowStepKind.Once, e),
+            });
+        }
+    }
+
+    // Depends on reductions and on nothing that differs between the elements; a leaf is no work.
+    private bool IsUniform(Expr e)
+    {
+        if (!uniform.TryGetValue(e, out bool result))
+        {
+            result = e.IsReduction || (e.Operands.Length > 0 && e.Operands.All(IsUniformOrLeaf) && e.Operands.Any(IsUniform));
+            uniform.Add(e, result);
+        }
+
+        return result;
+    }
+
+    private bool IsUniformOrLeaf(Expr e) => e.Operation is Operation.Constant or Operation.Parameter || IsUniform(e) || (e.Operands.Length > 0 && e.Operands.All(IsUniformOrLeaf));
+}

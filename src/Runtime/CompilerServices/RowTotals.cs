@@ -1,0 +1,105 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace ActivationKernels.CompilerServices;
+
+/// <summary>
+/// Totals of a row that are the same at every vector width: each of a fixed number of stripes takes every so manieth element, and the
+/// stripes are put together in one order. Not for use in hand-written code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowTotals
+{
+    /// <summary>Adds a value that comes as an unevaluated sum to a sum and to what that leaves out (D. Knuth's two-sum).</summary>
+    /// <param name="sum">The sum so far.</param>
+    /// <param name="rest">What it leaves out.</param>
+    /// <param name="value">Leading part of the value.</param>
+    /// <param name="low">What the leading part leaves out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref double sum, ref double rest, double value, double low)
+    {
+        double total = sum + value;
+        double part = total - sum;
+        rest += (sum - (total - part)) + (value - part) + low;
+        sum = total;
+    }
+
+    /// <summary>The sum of all stripes.</summary>
+    /// <param name="sums">A power of two of stripes; their contents are lost.</param>
+    /// <returns>NaN or infinite where they make it so.</returns>
+    public static double Sum(Span<double> sums)
+    {
+        for (int half = sums.Length / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                sums[i] += sums[half + i];
+            }
+        }
+
+        return sums[0];
+    }
+
+    /// <summary>The sum of all stripes and of what they leave out, as an unevaluated sum.</summary>
+    /// <param name="sums">A power of two of stripes; their contents are lost.</param>
+    /// <param name="rests">What each leaves out.</param>
+    /// <param name="low">What the result leaves out; 0 where the result is NaN or infinite.</param>
+    public static double Sum(Span<double> sums, Span<double> rests, out double low)
+    {
+        double rest = Sum(rests);
+        for (int half = sums.Length / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                Add(ref sums[i], ref rest, sums[half + i], 0);
+            }
+        }
+
+        // An infinite stripe makes the rest NaN.
+        double sum = sums[0];
+        if (!(Math.Abs(rest) <= double.MaxValue))
+        {
+            low = 0;
+            return sum;
+        }
+
+        double total = sum + rest;
+        low = (sum - total) + rest;
+        return total;
+    }
+
+    /// <summary>The largest value of all stripes.</summary>
+    /// <param name="stripes">At least one; no NaN among them.</param>
+    public static double Max(ReadOnlySpan<float> stripes)
+    {
+        float largest = stripes[0];
+        for (int i = 1; i < stripes.Length; i++)
+        {
+            largest = stripes[i] > largest ? stripes[i] : largest;
+        }
+
+        return largest;
+    }
+
+    /// <summary>The largest value of all stripes.</summary>
+    /// <param name="stripes">At least one; no NaN among them.</param>
+    public static double Max(ReadOnlySpan<double> stripes)
+    {
+        double largest = stripes[0];
+        for (int i = 1; i < stripes.Length; i++)
+        {
+            largest = stripes[i] > largest ? stripes[i] : largest;
+        }
+
+        return largest;
+    }
+
+    /// <summary>What a float leaves out of a value; 0 where that is not finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double BelowSingle(double value)
+    {
+        double rest = value - (float)value;
+        return Math.Abs(rest) <= double.MaxValue ? rest : 0;
+    }
+}
