@@ -11,6 +11,9 @@ namespace ActivationKernels;
 /// <c>(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y)</c> is a forward kernel, <c>(Span&lt;T&gt; xy)</c> the same in place,
 /// <c>T (T x)</c> the scalar form, <c>(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; upstream, Span&lt;T&gt; gradient)</c>
 /// a backward kernel, and <c>(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; derivative)</c> computes both in one pass.
+/// <c>ActivationStatistics (ReadOnlySpan&lt;T&gt; x)</c> observes. Softmax and its relatives take a span as one row; an
+/// <c>int rowLength</c> makes it a batch of rows, and their backward kernel takes the output:
+/// <c>(ReadOnlySpan&lt;T&gt; y, ReadOnlySpan&lt;T&gt; upstream, Span&lt;T&gt; gradient)</c>.
 /// </para>
 /// <para>
 /// Inputs of different length, a destination that is shorter than the input, and a destination that overlaps an input without

@@ -24,6 +24,6 @@ public enum KernelKind
     /// <summary>upstream * f'(x) computed from y = f(x), for activations whose derivative follows from their result.</summary>
     BackwardFromOutput,
 
-    /// <summary>Mean, root mean square and the shares of saturated and of dead values, in one pass.</summary>
+    /// <summary>Mean, root mean square, extremes and the shares of saturated and of dead values, in one pass: <see cref="ActivationStatistics"/>.</summary>
     Observe,
 }

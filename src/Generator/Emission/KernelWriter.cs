@@ -129,6 +129,15 @@ internal sealed class KernelWriter
             }
 
             string name = Register(request);
+            if (request.Kind == KernelKind.Observe)
+            {
+                writer.Line($"{name}.Row({inputs[0]}, {string.Join(", ", Enumerable.Range(0, 6).Select(i => $"out double total{i}"))});");
+                writer.Line(
+                    $"return global::ActivationKernels.CompilerServices.RowTotals.Statistics({inputs[0]}.Length, "
+                    + $"{string.Join(", ", Enumerable.Range(0, 6).Select(i => $"total{i}"))});");
+                return;
+            }
+
             if (source.Shape == KernelShape.Scalar)
             {
                 string result = string.Join(", ", inputs.Concat(scalars).Append($"out {Vocabulary.Keyword(request.Element)} result"));

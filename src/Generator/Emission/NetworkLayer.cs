@@ -63,7 +63,7 @@ internal sealed class NetworkLayer
         for (int i = 0; i < source.Plan.Layers.Count; i++)
         {
             LayerPlan plan = source.Plan.Layers[i];
-            var layer = new NetworkLayer(i + 1, plan, source.Inits[i], offset, ActivationBehaviour.Of(plan.Activation, plan.Parameters, SaturationSlope));
+            var layer = new NetworkLayer(i + 1, plan, source.Inits[i], offset, ActivationBehaviour.Of(plan.Activation, plan.Parameters, ActivationBehaviour.UsualSaturationSlope));
             layers.Add(layer);
             offset = layer.BiasOffset + layer.Units;
         }
@@ -71,11 +71,8 @@ internal sealed class NetworkLayer
         return layers.ToImmutable();
     }
 
-    /// <summary>The share of the steepest slope below which a saturating activation counts as flat; the default of the analysis.</summary>
-    private const double SaturationSlope = 0.05;
-
     /// <summary>Slopes of smaller magnitude count as saturated; 0 for activations that do not saturate.</summary>
-    public double FlatSlope => Behaviour is { IsSaturating: true } behaviour ? SaturationSlope * behaviour.SteepestSlope : 0;
+    public double FlatSlope => Behaviour?.FlatSlope ?? 0;
 
     public KernelRequest Kernel(KernelKind kind) => new(
         Plan.Activation, kind, ElementType.Single, new[] { "x" }.ToEquatableArray(), Plan.Parameters, EquatableArray<string>.Empty);

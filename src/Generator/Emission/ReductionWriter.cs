@@ -6,8 +6,8 @@ using ActivationKernels.Lowering;
 namespace ActivationKernels.Emission;
 
 /// <summary>
-/// Writes the class that reduces a row to one value. Every so manieth element goes into one stripe of a total, whatever the width of
-/// the vectors, and the stripes are put together in one order: the result has the same bits at every width.
+/// Writes the class that reduces a row to values in one pass. Every so manieth element goes into one stripe of a total, whatever the
+/// width of the vectors, and the stripes are put together in one order: the results have the same bits at every width.
 /// </summary>
 internal sealed class ReductionWriter
 {
@@ -15,32 +15,50 @@ internal sealed class ReductionWriter
     private const int StripesOfSingles = 32;
     private const int StripesOfDoubles = 16;
 
+    // Each total is held in registers.
+    private const int FewTotals = 2;
+    private const int StripesOfManyTotals = 8;
+
     private readonly CodeWriter writer;
     private readonly KernelParameters parameters;
     private readonly KernelClassWriter values;
-    private readonly bool isMax;
-    private readonly bool hasRest;
+    private readonly List<Total> totals = new();
     private readonly string lane;
     private readonly int stripes;
 
     /// <param name="writer">Receives the text.</param>
-    /// <param name="kind">A maximum or a sum.</param>
-    /// <param name="fused">What is reduced: for each element a value, and in a second output what that leaves out.</param>
+    /// <param name="steps">Maxima and sums, and whether what the sum leaves out counts.</param>
+    /// <param name="fused">What is reduced: for each step a value, and behind it what that leaves out.</param>
     /// <param name="unfused">The same without fused multiply-adds.</param>
     /// <param name="capabilities">What the target offers.</param>
-    public ReductionWriter(CodeWriter writer, RowStepKind kind, Program fused, Program unfused, TargetCapabilities capabilities)
+    public ReductionWriter(
+        CodeWriter writer, IEnumerable<(RowStepKind Kind, bool HasRest)> steps, Program fused, Program unfused, TargetCapabilities capabilities)
     {
         this.writer = writer;
-        isMax = kind == RowStepKind.Max;
-        hasRest = fused.Outputs.Length > 1;
+        foreach ((RowStepKind kind, bool hasRest) in steps)
+        {
+            int output = totals.Sum(total => total.HasRest ? 2 : 1);
+            totals.Add(new Total($"total{output}", hasRest ? $"rest{output}" : "", kind == RowStepKind.Max, output));
+        }
+
         lane = Vocabulary.Keyword(fused.Lane);
-        stripes = fused.Lane == ElementType.Single ? StripesOfSingles : StripesOfDoubles;
+        stripes = fused.Outputs.Length > FewTotals ? StripesOfManyTotals
+            : fused.Lane == ElementType.Single ? StripesOfSingles
+            : StripesOfDoubles;
         parameters = new KernelParameters(fused, fused.Outputs.Length, RowClassWriter.Scalar, lane);
         values = new KernelClassWriter(
             writer, ImmutableArray.Create(fused), ImmutableArray.Create(unfused), capabilities, RowClassWriter.Scalar, lane);
     }
 
-    /// <summary>Writes the class; its method is Run, which returns the result and, behind it, what that leaves out.</summary>
+    // Names of the stripes of a total and of what they leave out, and the first output that goes into it.
+    private sealed record Total(string Name, string Rest, bool IsMax, int Output)
+    {
+        public bool HasRest => Rest.Length > 0;
+    }
+
+    private IEnumerable<string> Stripes => totals.SelectMany(total => total.HasRest ? new[] { total.Name, total.Rest } : new[] { total.Name });
+
+    /// <summary>Writes the class; its method is Run, which returns for each step its result and, behind it, what that leaves out.</summary>
     public void Write(string className)
     {
         using (writer.Block($"private static class {className}"))
@@ -57,8 +75,6 @@ internal sealed class ReductionWriter
         }
     }
 
-    private IEnumerable<string> Stripes => hasRest ? ["totals", "rests"] : ["totals"];
-
     private void WriteRun(LoopWriter[] loops)
     {
         IEnumerable<string> results = parameters.Outputs("out double ");
@@ -67,7 +83,7 @@ internal sealed class ReductionWriter
             foreach (string stripe in Stripes)
             {
                 writer.Line($"Span<{lane}> {stripe} = stackalloc {lane}[{stripes}];");
-                writer.Line($"{stripe}.Fill({(isMax ? lane + ".NegativeInfinity" : "0")});");
+                writer.Line($"{stripe}.Fill({(totals.Any(total => total.IsMax && total.Name == stripe) ? lane + ".NegativeInfinity" : "0")});");
             }
 
             if (loops.Length > 0)
@@ -97,12 +113,20 @@ internal sealed class ReductionWriter
                 string outputs = List(parameters.Inputs("").Select(x => x + element), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
                 writer.Line($"One({outputs});");
                 writer.Line($"int stripe = (int)i & {stripes - 1};");
-                writer.Line(isMax ? "totals[stripe] = valuey0 > totals[stripe] ? valuey0 : totals[stripe];"
-                    : hasRest ? $"{Totals}.Add(ref totals[stripe], ref rests[stripe], valuey0, valuey1);"
-                    : "totals[stripe] += valuey0;");
+                foreach (Total total in totals)
+                {
+                    string value = $"valuey{total.Output}";
+                    writer.Line(total.IsMax ? $"{total.Name}[stripe] = {value} > {total.Name}[stripe] ? {value} : {total.Name}[stripe];"
+                        : total.HasRest ? $"{Totals}.Add(ref {total.Name}[stripe], ref {total.Rest}[stripe], {value}, valuey{total.Output + 1});"
+                        : $"{total.Name}[stripe] += {value};");
+                }
             }
 
-            writer.Line(isMax ? $"y0 = {Totals}.Max(totals);" : hasRest ? $"y0 = {Totals}.Sum(totals, rests, out y1);" : $"y0 = {Totals}.Sum(totals);");
+            foreach (Total total in totals)
+            {
+                string result = total.IsMax ? $"Max({total.Name})" : total.HasRest ? $"Sum({total.Name}, {total.Rest}, out y{total.Output + 1})" : $"Sum({total.Name})";
+                writer.Line($"y{total.Output} = {Totals}.{result};");
+            }
         }
     }
 
@@ -194,22 +218,27 @@ internal sealed class ReductionWriter
     // The operations of RowTotals on vectors.
     private void WriteAddition(CoreWriter core, string suffix, string[] values)
     {
-        string total = "totals" + suffix;
-        if (isMax)
+        foreach (Total t in totals)
         {
-            writer.Line($"{total} = {core.Vocabulary.Expression(new Instruction(Opcode.Max, 0, 1), operand => operand == 0 ? values[0] : total)};");
-        }
-        else if (!hasRest)
-        {
-            writer.Line($"{total} += {values[0]};");
-        }
-        else
-        {
-            string type = core.Vocabulary.Type;
-            writer.Line($"{type} sum{suffix} = {total} + {values[0]};");
-            writer.Line($"{type} part{suffix} = sum{suffix} - {total};");
-            writer.Line($"rests{suffix} += ({total} - (sum{suffix} - part{suffix})) + ({values[0]} - part{suffix}) + {values[1]};");
-            writer.Line($"{total} = sum{suffix};");
+            string total = t.Name + suffix;
+            string value = values[t.Output];
+            if (t.IsMax)
+            {
+                writer.Line($"{total} = {core.Vocabulary.Expression(new Instruction(Opcode.Max, 0, 1), operand => operand == 0 ? value : total)};");
+            }
+            else if (!t.HasRest)
+            {
+                writer.Line($"{total} += {value};");
+            }
+            else
+            {
+                string type = core.Vocabulary.Type;
+                writer.Line($"{type} sum{t.Output}{suffix} = {total} + {value};");
+                writer.Line($"{type} part{t.Output}{suffix} = sum{t.Output}{suffix} - {total};");
+                writer.Line(
+                    $"{t.Rest}{suffix} += ({total} - (sum{t.Output}{suffix} - part{t.Output}{suffix})) + ({value} - part{t.Output}{suffix}) + {values[t.Output + 1]};");
+                writer.Line($"{total} = sum{t.Output}{suffix};");
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class RowClassWriter
     private readonly TargetCapabilities capabilities;
     private readonly KernelLowering fused;
     private readonly KernelLowering unfused;
+    private readonly ImmutableArray<RowPass> passes;
 
     public RowClassWriter(CodeWriter writer, Kernel kernel, TargetCapabilities capabilities)
     {
@@ -29,39 +30,49 @@ internal sealed class RowClassWriter
         this.capabilities = capabilities;
         fused = new KernelLowering(kernel, isFused: true);
         unfused = new KernelLowering(kernel, isFused: false);
+        passes = RowReduction.Passes(fused.Steps).ToImmutableArray();
     }
 
-    /// <summary>Writes the class; its method is Run over a whole number of rows.</summary>
+    /// <summary>Writes the class; its method is Run over a whole number of rows, or Row over one that is only observed.</summary>
     public void Write(string className)
     {
         KernelClasses.WriteAttributes(writer);
         using (writer.Block($"internal static class {className}"))
         {
             string element = Vocabulary.Keyword(kernel.Element);
-            IEnumerable<string> parameters = Inputs($"ReadOnlySpan<{element}> ").Concat(Scalars(element + " ")).Concat(Outputs($"Span<{element}> "));
-            using (writer.Block($"public static void Run({string.Join(", ", parameters)}, int rowLength)"))
+            string parameters = string.Join(", ", Inputs($"ReadOnlySpan<{element}> ")
+                .Concat(Scalars(element + " "))
+                .Concat(Outputs(kernel.IsObservation ? "out double " : $"Span<{element}> ")));
+            if (!kernel.IsObservation)
             {
-                using (writer.Block("for (int start = 0; start < x0.Length; start += rowLength)"))
+                using (writer.Block($"public static void Run({parameters}, int rowLength)"))
                 {
-                    IEnumerable<string> arguments = Inputs("").Select(Slice).Concat(Scalars("")).Concat(Outputs("").Select(Slice));
-                    writer.Line($"Row({string.Join(", ", arguments)});");
+                    using (writer.Block("for (int start = 0; start < x0.Length; start += rowLength)"))
+                    {
+                        IEnumerable<string> arguments = Inputs("").Select(Slice).Concat(Scalars("")).Concat(Outputs("").Select(Slice));
+                        writer.Line($"Row({string.Join(", ", arguments)});");
+                    }
                 }
+
+                writer.Line();
             }
 
-            writer.Line();
-            using (writer.Block($"private static void Row({string.Join(", ", parameters)})"))
+            using (writer.Block($"{(kernel.IsObservation ? "public" : "private")} static void Row({parameters})"))
             {
                 WriteRow();
             }
 
-            for (int i = 0; i < fused.Steps.Length; i++)
+            foreach (RowPass pass in passes)
             {
                 writer.Line();
-                WriteStep(i);
+                WritePass(pass);
             }
 
-            writer.Line();
-            new KernelClassWriter(writer, fused.Elements(), unfused.Elements(), capabilities, Scalar).Write("Elements");
+            if (!kernel.IsObservation)
+            {
+                writer.Line();
+                new KernelClassWriter(writer, fused.Elements(), unfused.Elements(), capabilities, Scalar).Write("Elements");
+            }
         }
 
         static string Slice(string span) => $"{span}.Slice(start, rowLength)";
@@ -70,41 +81,57 @@ internal sealed class RowClassWriter
     private void WriteRow()
     {
         var known = Scalars("").ToList();
-        for (int i = 0; i < fused.Steps.Length; i++)
+        foreach (RowPass pass in passes)
         {
-            RowStep step = fused.Steps[i];
-            bool isOnce = step.Kind == RowStepKind.Once;
-            bool hasRest = fused.HasRests && step.Kind != RowStepKind.Max;
-            IEnumerable<string> arguments = (isOnce ? Inputs("").Select(_ => "0") : Inputs(""))
-                .Concat(known)
-                .Append($"out double row{i}")
-                .Concat(hasRest ? [$"out double rest{i}"] : []);
-            writer.Line($"// {step.Kind} of {Expressions.FormulaPrinter.Print(step.Operand)}");
-            writer.Line($"Step{i}.{(isOnce ? "One" : "Run")}({string.Join(", ", arguments)});");
-            if (!hasRest)
+            int[] steps = Enumerable.Range(pass.First, pass.Count).ToArray();
+            bool isOnce = fused.Steps[pass.First].Kind == RowStepKind.Once;
+            foreach (int i in steps)
             {
-                writer.Line($"double rest{i} = {(step.Kind == RowStepKind.Max ? "0" : $"{BelowSingle}(row{i})")};");
+                writer.Line($"// row{i}: {fused.Steps[i].Kind} of {Expressions.FormulaPrinter.Print(fused.Steps[i].Operand)}");
             }
 
-            known.Add($"row{i}");
-            known.Add($"rest{i}");
+            IEnumerable<string> arguments = (isOnce ? Inputs("").Select(_ => "0") : Inputs("")).Concat(known).Concat(steps.SelectMany(Results));
+            writer.Line($"Pass{pass.First}.{(isOnce ? "One" : "Run")}({string.Join(", ", arguments)});");
+            foreach (int i in steps)
+            {
+                if (!fused.HasRest(fused.Steps[i]))
+                {
+                    writer.Line($"double rest{i} = {(fused.Steps[i].Kind == RowStepKind.Max ? "0" : $"{BelowSingle}(row{i})")};");
+                }
+
+                known.Add($"row{i}");
+                known.Add($"rest{i}");
+            }
         }
 
-        writer.Line($"Elements.Run({string.Join(", ", Inputs("").Concat(known).Concat(Outputs("")))});");
+        if (!kernel.IsObservation)
+        {
+            writer.Line($"Elements.Run({string.Join(", ", Inputs("").Concat(known).Concat(Outputs("")))});");
+            return;
+        }
+
+        foreach ((string output, int step) in Outputs("").Zip(kernel.Outputs, (output, root) => (output, fused.StepOf(root))))
+        {
+            writer.Line($"{output} = row{step};");
+        }
+
+        IEnumerable<string> Results(int i) =>
+            fused.HasRest(fused.Steps[i]) ? [$"out double row{i}", $"out double rest{i}"] : [$"out double row{i}"];
     }
 
-    private void WriteStep(int index)
+    private void WritePass(RowPass pass)
     {
-        RowStepKind kind = fused.Steps[index].Kind;
-        string className = $"Step{index}";
-        if (kind != RowStepKind.Once)
+        string className = $"Pass{pass.First}";
+        RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => fused.Steps[i]).ToArray();
+        if (steps[0].Kind != RowStepKind.Once)
         {
-            new ReductionWriter(writer, kind, fused.Step(index), unfused.Step(index), capabilities).Write(className);
+            new ReductionWriter(writer, steps.Select(step => (step.Kind, fused.HasRest(step))), fused.Pass(pass), unfused.Pass(pass), capabilities)
+                .Write(className);
             return;
         }
 
         var values = new KernelClassWriter(
-            writer, ImmutableArray.Create(fused.Step(index)), ImmutableArray.Create(unfused.Step(index)), capabilities, Scalar, Scalar);
+            writer, ImmutableArray.Create(fused.Pass(pass)), ImmutableArray.Create(unfused.Pass(pass)), capabilities, Scalar, Scalar);
         using (writer.Block($"private static class {className}"))
         {
             values.WriteOne();

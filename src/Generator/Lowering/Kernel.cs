@@ -45,6 +45,9 @@ internal sealed class Kernel
     /// <summary>Whether a value depends on all elements of its row.</summary>
     public bool HasReductions => Outputs.Any(Reduces);
 
+    /// <summary>Whether the outputs are values of the row itself, not of its elements.</summary>
+    public bool IsObservation => Outputs.All(output => output.IsReduction);
+
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request)
     {
@@ -57,6 +60,12 @@ internal sealed class Kernel
         if (request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput)
         {
             return FromOutput(request, activation, operands, upstream);
+        }
+
+        if (request.Kind == KernelKind.Observe)
+        {
+            ImmutableArray<Expr> totals = Observation(activation.Value(operands), activation.Derivative(operands, operands.X), request.FlatSlope);
+            return new Kernel(request.Element, inputs, scalars, totals, totals);
         }
 
         if (request.Kind == KernelKind.Backward)
@@ -107,6 +116,15 @@ internal sealed class Kernel
             ? new Kernel(request.Element, all, scalars, gradient, gradient)
             : new Kernel(request.Element, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
     }
+
+    // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.
+    private static ImmutableArray<Expr> Observation(Expr value, Expr slope, double flatSlope) => ImmutableArray.Create(
+        Functions.RowSum(value),
+        Functions.RowSum(value * value),
+        Functions.RowMax(value),
+        Functions.RowMax(-value),
+        Functions.RowSum(Functions.Select(Functions.Abs(slope) < flatSlope, 1, 0)),
+        Functions.RowSum(Functions.Select(Functions.Abs(slope) <= 0, 1, 0)));
 
     private static bool Reduces(Expr e) => e.IsReduction || e.Operands.Any(Reduces);
 

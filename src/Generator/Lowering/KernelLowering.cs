@@ -50,31 +50,47 @@ internal sealed class KernelLowering
     }
 
     /// <summary>
-    /// What one step computes: for each element, or once. Its results stay in the type of the lanes; the second one, where there is
-    /// one, is what the first leaves out.
+    /// What one pass computes: for each element, or once. Its results stay in the type of the lanes; that of a step may be followed by
+    /// what it leaves out.
     /// </summary>
-    public Program Step(int step)
+    public Program Pass(RowPass pass)
     {
-        RowStep s = Steps[step];
-        bool isPlain = s.Kind == RowStepKind.Max && new Roundings(kernel.Element).IsAtMostOne(s.Operand);
+        RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => Steps[i]).ToArray();
+        bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && new Roundings(kernel.Element).IsAtMostOne(step.Operand));
         Precision precision = isPlain ? Precision.Plain(kernel.Element)
             : NeedsDoublePairs ? Precision.DoublePairs
             : Precision.Wide;
         var builder = new ProgramBuilder(precision.Lane, isFused);
-        Approximator approximator = Approximator(builder, precision, step);
-        if (s.Kind == RowStepKind.Max)
+        Approximator approximator = Approximator(builder, precision, pass.First);
+        var results = new List<int>();
+        foreach (RowStep step in steps)
         {
-            return Build(builder, step, new[] { approximator.Round(s.Operand) }, ImmutableArray.Create(0));
+            if (step.Kind == RowStepKind.Max)
+            {
+                results.Add(approximator.Round(step.Operand));
+                continue;
+            }
+
+            Term term = approximator.Unrounded(step.Operand);
+            results.Add(term.Hi);
+            if (HasRest(step))
+            {
+                results.Add(term.HasLow ? term.Lo : builder.Constant(0));
+            }
         }
 
-        Term term = approximator.Unrounded(s.Operand);
-        return HasRests
-            ? Build(builder, step, new[] { term.Hi, term.HasLow ? term.Lo : builder.Constant(0) }, ImmutableArray.Create(0, 1))
-            : Build(builder, step, new[] { term.Hi }, ImmutableArray.Create(0));
+        return Build(builder, pass.First, results, Enumerable.Range(0, results.Count).ToImmutableArray());
     }
 
-    /// <summary>Whether what a sum over a row leaves out counts.</summary>
-    public bool HasRests => NeedsDoublePairs;
+    /// <summary>Index of the step that computes an output which is a value of the row.</summary>
+    public int StepOf(Expr output)
+    {
+        Expr root = roots[kernel.Outputs.IndexOf(output)];
+        return Enumerable.Range(0, Steps.Length).First(i => ReferenceEquals(Steps[i].Value, root));
+    }
+
+    /// <summary>Whether what the result of a step leaves out counts.</summary>
+    public bool HasRest(RowStep step) => NeedsDoublePairs && step.Kind != RowStepKind.Max;
 
     // In double lanes a difference of a float and a sum over a row can lose all digits.
     private bool NeedsDoublePairs => kernel.Element == ElementType.Double || gradients.Any(Cancels);
@@ -160,7 +176,7 @@ internal sealed class KernelLowering
     }
 
     // The values of a row follow the scalars of the kernel, each with what it leaves out behind it.
-    private Program Build(ProgramBuilder builder, int knownSteps, int[] results, ImmutableArray<int> positions) => builder.Build(
+    private Program Build(ProgramBuilder builder, int knownSteps, IReadOnlyList<int> results, ImmutableArray<int> positions) => builder.Build(
         kernel.Element,
         kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
         kernel.Scalars.Select(e => e.Name).Concat(Enumerable.Range(0, knownSteps).SelectMany(i => new[] { $"row {i}", $"rest of row {i}" })).ToImmutableArray(),

@@ -46,6 +46,9 @@ internal sealed record KernelRequest(
     /// <summary>Scalars whose gradient a backward kernel yields too, one element for each input element, behind those of the inputs.</summary>
     public EquatableArray<string> GradientScalars { get; init; }
 
+    /// <summary>For an observation: a slope of smaller magnitude counts as saturated; 0 for an activation that does not saturate.</summary>
+    public double FlatSlope { get; init; }
+
     /// <summary>The row: the user's formula or that of the catalog.</summary>
     /// <exception cref="ArgumentException">The catalog has no row of that name.</exception>
     public Activation FindActivation() => Formula?.ToActivation()

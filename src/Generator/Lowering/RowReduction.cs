@@ -22,7 +22,13 @@ internal enum RowStepKind
 /// <param name="Value">The expression that has this value.</param>
 /// <param name="Kind">How it comes about.</param>
 /// <param name="Operand">What is computed: for each element, or once.</param>
-internal sealed record RowStep(Expr Value, RowStepKind Kind, Expr Operand);
+/// <param name="Level">How many passes over the row come before it.</param>
+internal sealed record RowStep(Expr Value, RowStepKind Kind, Expr Operand, int Level);
+
+/// <summary>Steps that are computed together: reductions in one pass over the row, or one value from earlier ones.</summary>
+/// <param name="First">Index of the first step.</param>
+/// <param name="Count">Number of steps.</param>
+internal readonly record struct RowPass(int First, int Count);
 
 /// <summary>
 /// Takes formulas with reductions apart: the reductions and what follows from them alone become steps, in an order in which each
@@ -46,7 +52,17 @@ internal sealed class RowReduction
             reduction.Visit(root, parent: null);
         }
 
-        return reduction.steps.ToImmutableArray();
+        return reduction.steps.OrderBy(step => step.Level).ThenBy(step => step.Kind == RowStepKind.Once).ToImmutableArray();
+    }
+
+    public static IEnumerable<RowPass> Passes(ImmutableArray<RowStep> steps)
+    {
+        for (int first = 0, count; first < steps.Length; first += count)
+        {
+            RowStep start = steps[first];
+            count = start.Kind == RowStepKind.Once ? 1 : steps.Count(step => step.Kind != RowStepKind.Once && step.Level == start.Level);
+            yield return new RowPass(first, count);
+        }
     }
 
     private void Visit(Expr e, Expr? parent)
@@ -67,12 +83,15 @@ internal sealed class RowReduction
         {
             steps.Add(e.Operation switch
             {
-                Operation.RowMax => new RowStep(e, RowStepKind.Max, e[0]),
-                Operation.RowSum => new RowStep(e, RowStepKind.Sum, e[0]),
-                _ => new RowStep(e, RowStepKind.Once, e),
+                Operation.RowMax => new RowStep(e, RowStepKind.Max, e[0], Level(e) - 1),
+                Operation.RowSum => new RowStep(e, RowStepKind.Sum, e[0], Level(e) - 1),
+                _ => new RowStep(e, RowStepKind.Once, e, Level(e) - 1),
             });
         }
     }
+
+    // Passes over the row that its value takes.
+    private static int Level(Expr e) => (e.IsReduction ? 1 : 0) + e.Operands.Select(Level).DefaultIfEmpty(0).Max();
 
     // Depends on reductions and on nothing that differs between the elements; a leaf is no work.
     private bool IsUniform(Expr e)

@@ -13,11 +13,16 @@ internal sealed class ActivationBehaviour
     private const int LimitDigits = 5;
     private const double Unbounded = 1e3;
 
+    /// <summary>The usual share of the steepest slope below which a saturating activation counts as flat.</summary>
+    public const double UsualSaturationSlope = 0.05;
+
     private readonly ActivationCurve curve;
+    private readonly double saturationSlope;
 
     private ActivationBehaviour(ActivationCurve curve, double saturationSlope)
     {
         this.curve = curve;
+        this.saturationSlope = saturationSlope;
         (Lowest, Highest) = Range(curve.Value);
         (double flattest, double steepest) = Range(curve.Derivative);
         SteepestSlope = Math.Max(Math.Abs(flattest), Math.Abs(steepest));
@@ -40,6 +45,9 @@ internal sealed class ActivationBehaviour
 
     /// <summary>Supremum of |f'|.</summary>
     public double SteepestSlope { get; }
+
+    /// <summary>Slopes of smaller magnitude count as saturated; 0 for activations that do not saturate.</summary>
+    public double FlatSlope => IsSaturating ? saturationSlope * SteepestSlope : 0;
 
     /// <summary>The slope is the same everywhere, and not 0.</summary>
     public bool IsLinear { get; }
@@ -78,6 +86,13 @@ internal sealed class ActivationBehaviour
 
     /// <summary>Null where the name is no row with one input and one value for each element.</summary>
     public static ActivationBehaviour? Of(string activation, IEnumerable<ParameterValue> parameters, double saturationSlope)
+    {
+        ActivationCurve? curve = ActivationCurve.Of(activation, parameters);
+        return curve is null ? null : new ActivationBehaviour(curve, saturationSlope);
+    }
+
+    /// <summary>Null for a row that does not have one input and one value for each element.</summary>
+    public static ActivationBehaviour? Of(Activation activation, IEnumerable<ParameterValue> parameters, double saturationSlope)
     {
         ActivationCurve? curve = ActivationCurve.Of(activation, parameters);
         return curve is null ? null : new ActivationBehaviour(curve, saturationSlope);

@@ -38,9 +38,11 @@ internal sealed class ActivationCurve
     /// <param name="parameters">Values that differ from the defaults.</param>
     /// <returns>Null where the name is no row with one input and one value for each element.</returns>
     public static ActivationCurve? Of(string name, IEnumerable<ParameterValue> parameters) =>
-        ActivationCatalog.Find(name) is { LeastInputs: 1, IsRowReduction: false } activation
-            ? new ActivationCurve(activation, parameters)
-            : null;
+        ActivationCatalog.Find(name) is { } activation ? Of(activation, parameters) : null;
+
+    /// <returns>Null for a row that does not have one input and one value for each element.</returns>
+    public static ActivationCurve? Of(Activation activation, IEnumerable<ParameterValue> parameters) =>
+        activation is { LeastInputs: 1, IsRowReduction: false } ? new ActivationCurve(activation, parameters) : null;
 
     public double Value(double x) => Evaluator.Evaluate(formula, _ => x);
 

@@ -24,9 +24,14 @@ internal static class KnownAttributes
     public static ImmutableArray<AttributeData> Layers(ISymbol type) =>
         type.GetAttributes().Where(a => IsOurs(a, "DenseAttribute")).ToImmutableArray();
 
-    private static bool IsOurs(AttributeData attribute, string name) => attribute.AttributeClass is
+    /// <summary>Whether a type is that of what a kernel observed.</summary>
+    public static bool IsStatistics(ITypeSymbol type) => IsOurs(type, "ActivationStatistics");
+
+    private static bool IsOurs(ITypeSymbol? type, string name) => type is
     {
         ContainingType: null,
         ContainingNamespace: { Name: "ActivationKernels", ContainingNamespace.IsGlobalNamespace: true },
-    } type && type.Name == name;
+    } && type.Name == name;
+
+    private static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
 }

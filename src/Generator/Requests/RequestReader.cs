@@ -9,6 +9,7 @@ using ActivationKernels.Diagnostics;
 using ActivationKernels.Emission;
 using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
+using ActivationKernels.Propagation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -120,6 +121,9 @@ internal sealed class RequestReader
         {
             GradientScalars = kind == KernelKind.Backward ? signature.GradientScalars.ToEquatableArray() : EquatableArray<string>.Empty,
             Formula = formula,
+            FlatSlope = kind == KernelKind.Observe
+                ? ActivationBehaviour.Of(activation, constants.Value, ActivationBehaviour.UsualSaturationSlope)?.FlatSlope ?? 0
+                : 0,
         };
     }
 
@@ -217,6 +221,7 @@ internal sealed class RequestReader
                 $"the signature is that of {inferred.Value}",
             KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput =>
                 $"{WhyNotFromOutput(activation) ?? "it takes the output in place of the input"}; the signature fits {inferred.Value}",
+            KernelKind.Observe => $"what is observed is returned as ActivationStatistics; the signature fits {inferred.Value}",
             _ => $"'{activation.Name}' does not offer that kind; the signature fits {inferred.Value}",
         };
         Report(

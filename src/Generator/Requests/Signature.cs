@@ -17,6 +17,7 @@ internal sealed class Signature
 
     private readonly ImmutableArray<Carrier> carriers;
     private readonly ImmutableArray<string> sums;
+    private readonly bool observes;
     private readonly int sources;
     private readonly int destinations;
 
@@ -26,13 +27,15 @@ internal sealed class Signature
         KernelShape shape,
         ImmutableArray<Carrier> carriers,
         ImmutableArray<string> scalars,
-        ImmutableArray<string> sums)
+        ImmutableArray<string> sums,
+        bool observes)
     {
         Activation = activation;
         Element = element;
         Shape = shape;
         Scalars = scalars;
         this.sums = sums;
+        this.observes = observes;
         this.carriers = carriers;
         sources = carriers.Count(c => c is Carrier.Source);
         destinations = carriers.Count(c => c is Carrier.Destination);
@@ -63,7 +66,8 @@ internal sealed class Signature
     /// <summary>Sorts the parameters; the text says why that failed, as the second half of a sentence.</summary>
     public static (Signature? Signature, string Reason) Read(IMethodSymbol method, Activation activation, ITypeSymbol element)
     {
-        bool returns = !method.ReturnsVoid;
+        bool observes = KnownAttributes.IsStatistics(method.ReturnType);
+        bool returns = !method.ReturnsVoid && !observes;
         bool scalar = returns && method.Parameters.All(p => ElementTypes.Classify(p.Type, out _) == SpanType.None);
         if (returns && (method.RefKind != RefKind.None || !Same(method.ReturnType, element)))
         {
@@ -154,7 +158,7 @@ internal sealed class Signature
 
         KernelShape shape = scalar ? KernelShape.Scalar : spans.Contains(Carrier.Source) ? KernelShape.Spans : KernelShape.InPlace;
         var signature = new Signature(
-            activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable(), sums.ToImmutable());
+            activation, ElementTypes.Supported(element)!.Value, shape, carriers.ToImmutable(), scalars.ToImmutable(), sums.ToImmutable(), observes);
         return (signature, signature.Infer() is null ? signature.Mismatch() : "");
     }
 
@@ -162,7 +166,7 @@ internal sealed class Signature
     public KernelKind? Infer()
     {
         KernelKind backward = Activation.IsRowReduction ? KernelKind.BackwardFromOutput : KernelKind.Backward;
-        foreach (KernelKind kind in new[] { KernelKind.Forward, backward, KernelKind.ForwardAndDerivative })
+        foreach (KernelKind kind in new[] { KernelKind.Forward, backward, KernelKind.ForwardAndDerivative, KernelKind.Observe })
         {
             if (Fits(kind))
             {
@@ -175,6 +179,9 @@ internal sealed class Signature
 
     public bool Fits(KernelKind kind) => kind switch
     {
+        // What counts as flat follows from the parameters, which have to be known.
+        _ when observes => kind == KernelKind.Observe && Activation is { MostInputs: 1, IsRowReduction: false }
+            && Shape == KernelShape.Spans && sources == 1 && destinations == 0 && Scalars.IsEmpty,
         _ when Activation.IsRowReduction => kind switch
         {
             KernelKind.Forward => destinations == 1 && sources == (Shape == KernelShape.InPlace ? 0 : 1),
@@ -267,6 +274,13 @@ internal sealed class Signature
 
     private string Mismatch()
     {
+        if (observes)
+        {
+            return Activation is { MostInputs: 1, IsRowReduction: false }
+                ? "it returns statistics, which are those of one ReadOnlySpan and constant parameters"
+                : $"it returns statistics, and '{Activation.Name}' is not a function of one element";
+        }
+
         if (Shape != KernelShape.Scalar && destinations == 0)
         {
             return "it has no Span for the result";

@@ -95,6 +95,20 @@ public static class RowTotals
         return largest;
     }
 
+    /// <summary>What totals over all elements say.</summary>
+    /// <param name="count">Number of elements.</param>
+    /// <param name="sum">Sum of the values.</param>
+    /// <param name="squares">Sum of their squares.</param>
+    /// <param name="largest">The largest value.</param>
+    /// <param name="largestOpposite">The largest of the opposites of the values.</param>
+    /// <param name="saturated">Number of elements at which the activation is flat.</param>
+    /// <param name="dead">Number of elements whose slope is 0.</param>
+    public static ActivationStatistics Statistics(
+        int count, double sum, double squares, double largest, double largestOpposite, double saturated, double dead) => count == 0
+        ? new ActivationStatistics(0, double.NaN, double.NaN, double.NaN, double.NaN, 0, 0)
+        : new ActivationStatistics(
+            count, sum / count, Math.Sqrt(squares / count), -largestOpposite, largest, saturated / count, dead / count);
+
     /// <summary>What a float leaves out of a value; 0 where that is not finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double BelowSingle(double value)

@@ -93,6 +93,21 @@ public sealed class AK0003Tests
             "(ReadOnlySpan<float> x, Span<float> y); (ReadOnlySpan<float> x, Span<float> y, int rowLength); (Span<float> xy); "
                 + "(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)"));
 
+    [Theory]
+    [InlineData("relu", "(ReadOnlySpan<float> x, Span<float> y)", "it returns statistics, which are those of one ReadOnlySpan and constant parameters")]
+    [InlineData("leaky", "(ReadOnlySpan<float> x, float slope)", "it returns statistics, which are those of one ReadOnlySpan and constant parameters")]
+    [InlineData("softmax", "(ReadOnlySpan<float> x)", "it returns statistics, and 'softmax' is not a function of one element")]
+    [InlineData("maxout", "(ReadOnlySpan<float> a, ReadOnlySpan<float> b)", "it returns statistics, and 'maxout' is not a function of one element")]
+    public async Task StatisticsOfAnotherShape_AreReported(string activation, string parameters, string reason)
+    {
+        string text = Compilations.Kernels($$"""[Activation("{{activation}}")] public static partial ActivationStatistics F{{parameters}};""");
+
+        string message = Assert.Single(Compilations.Run(text).Analyze()).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Contains(reason, message, System.StringComparison.Ordinal);
+        await Verify.Members($$"""[Activation("elu", Alpha = 0.5)] public static partial ActivationStatistics F(ReadOnlySpan<double> x);""");
+    }
+
     [Fact]
     public Task RowLengthOfAnElementWiseActivation_IsReported() => Verify.Members(
         """[Activation("relu")] public static partial void Relu{|#0:(ReadOnlySpan<float> x, Span<float> y, int rowLength)|};""",
