@@ -18,7 +18,8 @@ internal static class DoubleSample
         x = Array.FindAll(x, point => Math.Abs(point) <= reference.Activation.LargestInput);
         double[] y = new double[x.Length];
         double[] derivative = new double[x.Length];
-        kernel.Pair(x, y, derivative);
+        kernel.Forward(x, y);
+        kernel.Derivative(x, derivative);
         Worst forward = Worst.None(1) with { Points = x.Length };
         Worst slope = forward;
         for (int i = 0; i < x.Length; i++)

@@ -17,9 +17,6 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
     private const long ChunkLength = 1L << 22;
     private const int FinestPeerStride = 256;
 
-    // The interpreter gives the bits of the compiled kernel a hundred times slower.
-    private const int InterpretedStride = 4096;
-
     private readonly int peerStride = Math.Max(FinestPeerStride, options.Stride);
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
 
@@ -27,7 +24,7 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
     {
         (KernelCase<float> Kernel, bool IsDerivative)[] singles =
         [
-            .. KernelTable.Single.Where(k => IsWanted(k.Row)).SelectMany(k => new[] { (k, false), (k, true) }),
+            .. Compiled(KernelTable.Single).SelectMany(k => new[] { (k, false), (k, true) }),
         ];
 
         // Default parameters and forward kernels first: an interrupted sweep has then covered what is used most.
@@ -39,12 +36,23 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
         }
 
         double[] sample = DoublePoints();
-        foreach (KernelCase<double> kernel in KernelTable.Double.Where(k => IsWanted(k.Row)))
+        foreach (KernelCase<double> kernel in Compiled(KernelTable.Double))
         {
             rows.AddRange(Double(kernel, sample));
         }
 
+        rows.AddRange(DistributionKernels.Single.Where(k => IsWanted(k.Row)).Select(RowComparison.Single));
+        rows.AddRange(DistributionKernels.Double.Where(k => IsWanted(k.Row)).Select(RowComparison.Double));
         return rows;
+    }
+
+    private IReadOnlyList<KernelCase<T>> Compiled<T>(IEnumerable<KernelCase<T>> cases)
+    {
+        string name = FormattableString.Invariant($"compiling kernels over {typeof(T).Name}");
+        progress(name, 0);
+        IReadOnlyList<KernelCase<T>> compiled = KernelCompiler.Compile<T>([.. cases.Where(k => IsWanted(k.Row))]);
+        progress(name, 1);
+        return compiled;
     }
 
     public static string Name<T>(KernelCase<T> kernel) => kernel.Given.Length == 0
@@ -55,7 +63,7 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
 
     private ReportRow Single(KernelCase<float> kernel, bool isDerivative)
     {
-        int stride = kernel.IsInterpreted ? Math.Max(InterpretedStride, options.Stride) : options.Stride;
+        int stride = options.Stride;
         string name = Name(kernel) + (isDerivative ? "'" : "");
         UnaryKernel<float> function = isDerivative ? kernel.Derivative : kernel.Forward;
         var sweep = new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, function);

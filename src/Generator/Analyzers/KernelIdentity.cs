@@ -29,7 +29,7 @@ internal sealed record KernelIdentity(
     {
         int spans = declaration.Parameters.Count(p => p.Role == ParameterRole.Output);
         int sums = declaration.Parameters.Count(p => p.Role == ParameterRole.GradientSum);
-        int extra = declaration.Parameters.Count(p => p.Role is ParameterRole.RowLength);
+        int extra = declaration.Parameters.Count(p => p.Role is ParameterRole.RowLength or ParameterRole.Seed or ParameterRole.Offset);
         return $"{spans} {sums} {extra} {declaration.ReturnType}";
     }
 }

@@ -35,6 +35,7 @@ internal sealed class Activation
     private readonly ImmutableArray<Func<FormulaOperands, Expr>?> stableDerivatives;
     private readonly Func<FormulaOperands, Expr>? fromOutput;
     private readonly Func<FormulaOperands, Expr, Expr>? gradientFromOutput;
+    private readonly Func<FormulaOperands, Expr>? training;
 
     /// <param name="name">Name, in lower case with underscores.</param>
     /// <param name="summary">What it is, as one sentence without its full stop.</param>
@@ -56,6 +57,8 @@ internal sealed class Activation
     /// For a formula with reductions over a row: the gradient as a function of the output, which stands as the first input, and of
     /// what arrives from above.
     /// </param>
+    /// <param name="training">The formula of training where that draws random numbers: they are the last input, uniform on [0, 1).</param>
+    /// <param name="order">A parameter that has to be smaller than another one.</param>
     public Activation(
         string name,
         string summary,
@@ -71,7 +74,9 @@ internal sealed class Activation
         Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
         Func<FormulaOperands, Expr>? fromOutput = null,
         string positiveForOutput = "",
-        Func<FormulaOperands, Expr, Expr>? gradientFromOutput = null)
+        Func<FormulaOperands, Expr, Expr>? gradientFromOutput = null,
+        Func<FormulaOperands, Expr>? training = null,
+        ParameterOrder? order = null)
     {
         Name = name;
         Summary = summary;
@@ -81,6 +86,8 @@ internal sealed class Activation
         this.stableFormula = stableFormula;
         this.fromOutput = fromOutput;
         this.gradientFromOutput = gradientFromOutput;
+        this.training = training;
+        Order = order;
         PositiveForOutput = positiveForOutput;
         this.stableDerivatives = (stableDerivatives ?? []).ToImmutableArray();
         Aliases = (aliases ?? []).ToImmutableArray();
@@ -103,6 +110,21 @@ internal sealed class Activation
     public ImmutableArray<string> Aliases { get; }
 
     public ImmutableArray<Parameter> Parameters { get; }
+
+    /// <summary>A parameter that has to be smaller than another one; null for none.</summary>
+    public ParameterOrder? Order { get; }
+
+    /// <summary>Whether training draws random numbers.</summary>
+    public bool IsRandomised => training is not null;
+
+    /// <summary>The row with its formula of training, which has one input more: random numbers, uniform on [0, 1).</summary>
+    /// <exception cref="InvalidOperationException">Training draws no random numbers.</exception>
+    public Activation ForTraining() => new(
+        Name,
+        Summary,
+        training ?? throw new InvalidOperationException($"'{Name}' draws no random numbers."),
+        parameters: Parameters.ToArray(),
+        inputs: Inputs.Add("noise").ToArray());
 
     /// <summary>Names of the inputs that every use has, in the order of the formula.</summary>
     public ImmutableArray<string> Inputs { get; }

@@ -2,6 +2,12 @@ using System.Globalization;
 
 namespace ActivationKernels.Catalog;
 
+/// <summary>Two parameters of which one has to be smaller than the other.</summary>
+/// <param name="Smaller">Name of the one.</param>
+/// <param name="Larger">Name of the other.</param>
+/// <param name="Reason">Why, as the second half of a sentence.</param>
+internal sealed record ParameterOrder(string Smaller, string Larger, string Reason);
+
 /// <summary>A parameter of an activation: its default and the closed range of values that make sense.</summary>
 /// <param name="Name">Name of the attribute property that sets it.</param>
 /// <param name="Default">Value where the attribute names none.</param>

@@ -66,6 +66,8 @@ internal static class Rectifiers
             "Randomised leaky unit, evaluated: the slope is the middle of the range from which training draws it",
             f => Select(f.X > 0, f.X, 0.5 * (f["Min"] + f["Max"]) * f.X),
             parameters: [LeastSlope, LargestSlope],
+            order: new ParameterOrder("Min", "Max", "the slope is drawn between the two"),
+            training: f => Select(f.X > 0, f.X, (f["Min"] + ((f["Max"] - f["Min"]) * f.Inputs[1])) * f.X),
             kinks: "The derivative at 0 is the slope, as in PyTorch.",
             fromOutput: f => Select(f.X > 0, 1, 0.5 * (f["Min"] + f["Max"]))),
         new(
@@ -91,6 +93,7 @@ internal static class Rectifiers
             "The input between Min and Max, the nearer of the two elsewhere",
             f => Select(f.X <= f["Min"], f["Min"], Select(f.X >= f["Max"], f["Max"], f.X)),
             parameters: [Least, Most],
+            order: new ParameterOrder("Min", "Max", "nothing would pass between the two"),
             kinks: "The derivative at Min and at Max is 0, as in PyTorch.",
             fromOutput: f => Select(f.X <= f["Min"], 0, Select(f.X >= f["Max"], 0, 1))),
         new(

@@ -15,7 +15,7 @@ internal sealed class KernelWriter
     private readonly KernelSource source;
     private readonly TargetCapabilities capabilities;
     private readonly List<(string ClassName, KernelRequest Request)> kernels = new();
-    private readonly List<(string ClassName, string Kernel, KernelRequest Request)> sums = new();
+    private readonly List<System.Action> besides = new();
 
     private KernelWriter(KernelSource source, TargetCapabilities capabilities)
     {
@@ -52,7 +52,7 @@ internal sealed class KernelWriter
         }
 
         KernelClasses.Write(writer, kernels, capabilities);
-        WriteSums();
+        WriteBesides();
     }
 
     private void WriteHeader()
@@ -101,9 +101,13 @@ internal sealed class KernelWriter
 
     private bool IsRow => source.Kernel is { } request && request.FindActivation().IsRowReduction;
 
-    // Behind the spans: one span is one row unless the method says how long its rows are.
-    private string? RowLength(string input) => !IsRow ? null
-        : source.Declaration.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength)?.Name ?? $"{input}.Length";
+    // What the kernel takes behind the spans: one span is one row unless the method says how long its rows are.
+    private IEnumerable<string> Numbers(string input) =>
+        IsRow ? [Named(ParameterRole.RowLength)?.Name ?? $"{input}.Length"]
+        : source.Kernel!.IsTraining ? [Named(ParameterRole.Seed)!.Name, Named(ParameterRole.Offset)?.Name ?? "0"]
+        : [];
+
+    private MethodParameter? Named(ParameterRole role) => source.Declaration.Parameters.FirstOrDefault(p => p.Role == role);
 
     private void WriteMethod()
     {
@@ -152,7 +156,7 @@ internal sealed class KernelWriter
                 bool isSummed = returnsSum || sums.Count > 0;
                 WriteGuards(inputs, outputs, source.Shape == KernelShape.InPlace);
                 IEnumerable<string> results = returnsSum ? [$"out var {result}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
-                WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, (isSummed ? results : []).Concat(RowLength(inputs[0]) is { } length ? [length] : []));
+                WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, (isSummed ? results : []).Concat(Numbers(inputs[0])));
                 if (returnsSum)
                 {
                     writer.Line($"return {result};");
@@ -174,7 +178,7 @@ internal sealed class KernelWriter
     {
         const string Guard = "global::ActivationKernels.CompilerServices.Guard";
         string type = Vocabulary.Keyword(source.Kernel!.Element);
-        if (source.Declaration.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength) is { } rowLength)
+        if (Named(ParameterRole.RowLength) is { } rowLength)
         {
             writer.Line($"{Guard}.Rows({inputs[0]}.Length, {rowLength.Name}, \"{Bare(rowLength.Name)}\");");
         }
@@ -235,12 +239,12 @@ internal sealed class KernelWriter
             inputs[0] = "y";
         }
 
-        MethodParameter? rowLength = d.Parameters.FirstOrDefault(p => p.Role == ParameterRole.RowLength);
+        List<MethodParameter> numbers = d.Parameters.Where(p => p.Role is ParameterRole.RowLength or ParameterRole.Seed or ParameterRole.Offset).ToList();
         IEnumerable<string> parameters = inputs.Select(x => $"global::System.ReadOnlySpan<{type}> {x}")
             .Concat(scalars.Select(s => $"{type} {s}"))
             .Concat(outputs.Select(y => $"global::System.Span<{type}> {y}"))
             .Concat(sums.Select(s => $"out {type} {s}"))
-            .Concat(rowLength is null ? [] : [$"int {rowLength.Name}"]);
+            .Concat(numbers.Select(p => $"{p.Type} {p.Name}"));
         writer.Line();
         writer.Line($"/// <summary>{(isBackward ? "Gradient: upstream times the derivative" : "Derivative")} of <c>{Bare(d.Name)}</c> at each element.</summary>");
         foreach (string input in inputs)
@@ -263,9 +267,9 @@ internal sealed class KernelWriter
             writer.Line($"/// <param name=\"{sum}\">Receives the gradient of the parameter: the sum over all elements, 0 without any.</param>");
         }
 
-        if (rowLength is not null)
+        foreach (MethodParameter number in numbers)
         {
-            writer.Line($"/// <param name=\"{Bare(rowLength.Name)}\">Number of elements of a row, as for the forward kernel.</param>");
+            writer.Line($"/// <param name=\"{Bare(number.Name)}\">As for the forward kernel.</param>");
         }
 
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">Lengths differ, a destination is too short, or spans overlap in part.</exception>");
@@ -277,7 +281,7 @@ internal sealed class KernelWriter
             KernelRequest request = forward with { Kind = kind };
             string kernel = Register(request);
             WriteGuards(inputs, outputs, inPlace: false);
-            WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s).Concat(RowLength(inputs[0]) is { } length ? [length] : []));
+            WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s).Concat(Numbers(inputs[0])));
         }
     }
 
@@ -286,20 +290,23 @@ internal sealed class KernelWriter
         string gradients = string.Concat(request.GradientScalars.Select(s => "|" + s));
         string className = $"{request.Kind}_{StableHash.Of(source.Identity + "|" + request.Kind + gradients)}";
         kernels.Add((className, request));
-        return Generated + className;
+        return request.IsTraining ? RegisterBeside(className, "Random", RandomInputWriter.Write, request) : Generated + className;
     }
 
     // A class beside that of the kernel, which adds up what the kernel yields for the scalars.
-    private string RegisterSum(string kernel, KernelRequest request)
+    private string RegisterSum(string kernel, KernelRequest request) =>
+        RegisterBeside(kernel.Substring(Generated.Length), "Sum", GradientSumWriter.Write, request);
+
+    private string RegisterBeside(string kernel, string suffix, System.Action<CodeWriter, string, string, KernelRequest> write, KernelRequest request)
     {
-        string className = kernel.Substring(Generated.Length) + "_Sum";
-        sums.Add((className, kernel, request));
+        string className = $"{kernel}_{suffix}";
+        besides.Add(() => write(writer, className, Generated + kernel, request));
         return Generated + className;
     }
 
-    private void WriteSums()
+    private void WriteBesides()
     {
-        if (sums.Count == 0)
+        if (besides.Count == 0)
         {
             return;
         }
@@ -308,10 +315,10 @@ internal sealed class KernelWriter
         using (writer.Block("namespace " + KernelClasses.Namespace))
         {
             writer.Line("using System;");
-            foreach ((string className, string kernel, KernelRequest request) in sums)
+            foreach (System.Action write in besides)
             {
                 writer.Line();
-                GradientSumWriter.Write(writer, className, kernel, request);
+                write();
             }
         }
     }

@@ -38,6 +38,12 @@ internal enum ParameterRole
 
     /// <summary>Number of elements of a row, where the spans hold several.</summary>
     RowLength,
+
+    /// <summary>What the random numbers of training depend on, beside the place of an element.</summary>
+    Seed,
+
+    /// <summary>Place of the first element where the spans are a part of something longer.</summary>
+    Offset,
 }
 
 /// <summary>A parameter of the user's method as it has to be written again.</summary>

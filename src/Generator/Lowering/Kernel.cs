@@ -13,6 +13,9 @@ internal sealed class Kernel
     /// <summary>Name of the gradient that arrives from above; no C# identifier, so it meets no input.</summary>
     private const string UpstreamName = "upstream gradient";
 
+    /// <summary>Name of the random numbers of training.</summary>
+    private const string NoiseName = "random number";
+
     private Kernel(
         ElementType element,
         ImmutableArray<Expr> inputs,
@@ -53,7 +56,14 @@ internal sealed class Kernel
     {
         Activation activation = request.FindActivation();
         var table = new ExprTable();
-        ImmutableArray<Expr> inputs = request.Inputs.Select(table.Input).ToImmutableArray();
+        ImmutableArray<Expr> given = request.Inputs.Select(table.Input).ToImmutableArray();
+        ImmutableArray<Expr> inputs = given;
+        if (request.IsTraining)
+        {
+            activation = activation.ForTraining();
+            inputs = given.Add(table.Input(NoiseName));
+        }
+
         ImmutableArray<Expr> scalars = request.Scalars.Select(table.Parameter).ToImmutableArray();
         var operands = new FormulaOperands(FormulaInputs(activation, inputs, scalars), Parameters(activation, request, table, scalars));
         Expr upstream = table.Input(UpstreamName);
@@ -71,9 +81,9 @@ internal sealed class Kernel
         if (request.Kind == KernelKind.Backward)
         {
             ImmutableArray<Expr> all = inputs.Add(upstream);
-            IEnumerable<Expr> variables = inputs.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
+            IEnumerable<Expr> variables = given.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
             ImmutableArray<Expr> gradients = variables
-                .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), all))
+                .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), given.Add(upstream)))
                 .ToImmutableArray();
             return new Kernel(request.Element, all, scalars, gradients, gradients);
         }
@@ -91,7 +101,7 @@ internal sealed class Kernel
             request.Element,
             inputs,
             scalars,
-            roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
+            roots.Select(root => Guard(root, given)).ToImmutableArray(),
             roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
                 .ToImmutableArray());
 

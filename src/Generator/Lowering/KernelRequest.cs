@@ -46,6 +46,9 @@ internal sealed record KernelRequest(
     /// <summary>Scalars whose gradient a backward kernel yields too, one element for each input element, behind those of the inputs.</summary>
     public EquatableArray<string> GradientScalars { get; init; }
 
+    /// <summary>Whether it computes the formula of training, which draws random numbers.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>For an observation: a slope of smaller magnitude counts as saturated; 0 for an activation that does not saturate.</summary>
     public double FlatSlope { get; init; }
 

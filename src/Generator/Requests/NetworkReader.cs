@@ -191,6 +191,12 @@ internal sealed class NetworkReader
             }
         }
 
+        if (valid && OrderedParameters.Fault(activation, values, Array.Empty<string>()) is { } fault)
+        {
+            valid = false;
+            Add(RuleIds.ParameterOutOfRange, index, fault.Name, fault.Nearest, fault.Arguments);
+        }
+
         return valid ? values.OrderBy(v => v.Name, StringComparer.Ordinal).ToEquatableArray() : null;
     }
 

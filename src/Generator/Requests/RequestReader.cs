@@ -121,6 +121,7 @@ internal sealed class RequestReader
         {
             GradientScalars = kind == KernelKind.Backward ? signature.GradientScalars.ToEquatableArray() : EquatableArray<string>.Empty,
             Formula = formula,
+            IsTraining = signature.IsTraining,
             FlatSlope = kind == KernelKind.Observe
                 ? ActivationBehaviour.Of(activation, constants.Value, ActivationBehaviour.UsualSaturationSlope)?.FlatSlope ?? 0
                 : 0,
@@ -278,6 +279,12 @@ internal sealed class RequestReader
                     suggestion: Text(parameter.Nearest(value.Value)),
                     arguments: new[] { value.Name, Text(value.Value), parameter.Range, activation.Name, parameter.Reason });
             }
+        }
+
+        if (valid && OrderedParameters.Fault(activation, arguments.Values, scalars) is { } fault)
+        {
+            valid = false;
+            Report(RuleIds.ParameterOutOfRange, RequestPart.Property, fault.Name, suggestion: fault.Nearest, arguments: fault.Arguments);
         }
 
         return valid

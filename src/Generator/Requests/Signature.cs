@@ -14,6 +14,8 @@ internal sealed class Signature
 {
     private const string GradientSuffix = "Gradient";
     private const string RowLength = "rowLength";
+    private const string Seed = "seed";
+    private const string Offset = "offset";
 
     private readonly ImmutableArray<Carrier> carriers;
     private readonly ImmutableArray<string> sums;
@@ -52,6 +54,12 @@ internal sealed class Signature
 
         /// <summary>Number of elements of a row.</summary>
         RowLength,
+
+        /// <summary>Seed of the random numbers of training.</summary>
+        Seed,
+
+        /// <summary>Place of the first element.</summary>
+        Offset,
     }
 
     public Activation Activation { get; }
@@ -59,6 +67,9 @@ internal sealed class Signature
     public ElementType Element { get; }
 
     public KernelShape Shape { get; }
+
+    /// <summary>Whether it gives the seed of random numbers, which training draws.</summary>
+    public bool IsTraining => carriers.Contains(Carrier.Seed);
 
     /// <summary>Names of the formula's parameters that the method has, in the order of the method.</summary>
     public ImmutableArray<string> Scalars { get; }
@@ -84,9 +95,9 @@ internal sealed class Signature
         var sums = ImmutableArray.CreateBuilder<string>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (IsRowLength(parameter, activation) && !carriers.Contains(Carrier.RowLength))
+            if (Number(parameter, activation) is { } number && !carriers.Contains(number))
             {
-                carriers.Add(Carrier.RowLength);
+                carriers.Add(number);
                 continue;
             }
 
@@ -151,6 +162,12 @@ internal sealed class Signature
             return (null, "an input follows a result");
         }
 
+        bool isTraining = carriers.Contains(Carrier.Seed);
+        if ((isTraining || carriers.Contains(Carrier.Offset)) && (scalar || !isTraining || sums.Count > 0))
+        {
+            return (null, "random numbers are drawn for spans, from a seed, and without sums of gradients");
+        }
+
         if (activation.IsRowReduction && scalar)
         {
             return (null, $"'{activation.Name}' depends on a whole row, which is a span");
@@ -181,7 +198,7 @@ internal sealed class Signature
     {
         // What counts as flat follows from the parameters, which have to be known.
         _ when observes => kind == KernelKind.Observe && Activation is { MostInputs: 1, IsRowReduction: false }
-            && Shape == KernelShape.Spans && sources == 1 && destinations == 0 && Scalars.IsEmpty,
+            && Shape == KernelShape.Spans && sources == 1 && destinations == 0 && Scalars.IsEmpty && !IsTraining,
         _ when Activation.IsRowReduction => kind switch
         {
             KernelKind.Forward => destinations == 1 && sources == (Shape == KernelShape.InPlace ? 0 : 1),
@@ -199,8 +216,8 @@ internal sealed class Signature
         KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
         KernelKind.Backward => Shape == KernelShape.Spans && Takes(sources - 1)
             && (destinations == sources - 1 || destinations == sources - 1 + Scalars.Length),
-        KernelKind.DerivativeFromOutput => Activation.HasDerivativeFromOutput && Fits(KernelKind.Derivative),
-        KernelKind.BackwardFromOutput => Activation.HasDerivativeFromOutput && Shape == KernelShape.Spans && sources == 2 && destinations == 1,
+        KernelKind.DerivativeFromOutput => !IsTraining && Activation.HasDerivativeFromOutput && Fits(KernelKind.Derivative),
+        KernelKind.BackwardFromOutput => !IsTraining && Activation.HasDerivativeFromOutput && Shape == KernelShape.Spans && sources == 2 && destinations == 1,
         KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
         _ => false,
     };
@@ -220,6 +237,8 @@ internal sealed class Signature
                 Carrier.Scalar => ParameterRole.Scalar,
                 Carrier.Sum => ParameterRole.GradientSum,
                 Carrier.RowLength => ParameterRole.RowLength,
+                Carrier.Seed => ParameterRole.Seed,
+                Carrier.Offset => ParameterRole.Offset,
                 Carrier.Source => source++ < inputs ? ParameterRole.Input : ParameterRole.Upstream,
                 _ when Shape == KernelShape.InPlace => ParameterRole.InPlace,
                 _ => ParameterRole.Output,
@@ -260,8 +279,16 @@ internal sealed class Signature
     private static string? SummedScalar(string name, Activation activation) =>
         name.EndsWith(GradientSuffix, StringComparison.Ordinal) ? activation.FindScalar(name.Substring(0, name.Length - GradientSuffix.Length)) : null;
 
-    private static bool IsRowLength(IParameterSymbol parameter, Activation activation) => activation.IsRowReduction
-        && parameter is { Name: RowLength, Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None or RefKind.In };
+    // What a parameter that is a whole number means, by its name; null for any other.
+    private static Carrier? Number(IParameterSymbol parameter, Activation activation) => parameter.RefKind is not (RefKind.None or RefKind.In)
+        ? null
+        : (parameter.Name, parameter.Type.SpecialType) switch
+        {
+            (RowLength, SpecialType.System_Int32) when activation.IsRowReduction => Carrier.RowLength,
+            (Seed, SpecialType.System_UInt64) when activation.IsRandomised => Carrier.Seed,
+            (Offset, SpecialType.System_Int64) when activation.IsRandomised => Carrier.Offset,
+            _ => null,
+        };
 
     private static bool Same(ITypeSymbol a, ITypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 

@@ -108,6 +108,26 @@ public sealed class AK0003Tests
         await Verify.Members($$"""[Activation("elu", Alpha = 0.5)] public static partial ActivationStatistics F(ReadOnlySpan<double> x);""");
     }
 
+    [Theory]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y, ulong seed)")]
+    [InlineData("void F(ulong seed, long offset, Span<double> xy)")]
+    [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, float min, float max, ulong seed, Span<float> gradient)")]
+    [InlineData("void F(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative, in ulong seed)")]
+    public Task RandomNumbersFromASeed_AreNotReported(string signature) => Verify.Members(
+        $$"""[Activation("rrelu")] public static partial {{signature}};""");
+
+    [Theory]
+    [InlineData("rrelu", "float F(float x, ulong seed)", "random numbers are drawn for spans, from a seed, and without sums of gradients")]
+    [InlineData("rrelu", "void F(ReadOnlySpan<float> x, Span<float> y, long offset)", "random numbers are drawn for spans, from a seed, and without sums of gradients")]
+    [InlineData("rrelu", "void F(ReadOnlySpan<float> x, Span<float> y, int seed)", "'seed' has another element type than the rest")]
+    [InlineData("relu", "void F(ReadOnlySpan<float> x, Span<float> y, ulong seed)", "'seed' has another element type than the rest")]
+    public void RandomNumbersOfAnotherShape_AreReported(string activation, string signature, string reason)
+    {
+        string text = Compilations.Kernels($$"""[Activation("{{activation}}")] public static partial {{signature}};""");
+
+        Assert.Contains(reason, Assert.Single(Compilations.Run(text).Analyze()).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task RowLengthOfAnElementWiseActivation_IsReported() => Verify.Members(
         """[Activation("relu")] public static partial void Relu{|#0:(ReadOnlySpan<float> x, Span<float> y, int rowLength)|};""",

@@ -70,6 +70,9 @@ public sealed class DigestTests
             digests.Add($"{kernel.Row}.double", Digest(kernel));
         }
 
+        float[] drawn = new float[Points];
+        Kernels.RandomisedKernels.Rrelu(singles, drawn, seed: 99, offset: 5);
+        digests.Add("rrelu(training).float", Bits.Digest<float>(drawn));
         return digests;
     }
 
