@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Linq.Expressions;
+using ActivationKernels.Catalog;
+using ActivationKernels.Expressions;
+using Node = System.Linq.Expressions.Expression;
+
+namespace ActivationKernels.Sample.Facts;
+
+/// <summary>y = f(inputs), element by element.</summary>
+internal delegate void PlainForward(float[][] inputs, float[] y);
+
+/// <summary>gradients = upstream * df/dinput, element by element.</summary>
+internal delegate void PlainBackward(float[][] inputs, float[] upstream, float[][] gradients);
+
+/// <summary>
+/// The loops over MathF that a person would write from the formula of a row and its derivative, compiled while the program runs:
+/// what kernels are compared with.
+/// </summary>
+internal sealed record ScalarLoops(PlainForward Forward, PlainBackward Backward)
+{
+    /// <returns>Null where .NET has no scalar form of one of the functions.</returns>
+    public static ScalarLoops? Compile(Activation row)
+    {
+        var table = new ExprTable();
+        var operands = new FormulaOperands(
+            row.Inputs.Select(table.Input).ToImmutableArray(),
+            row.Parameters.ToDictionary(p => p.Name, p => table.Constant(p.Default), StringComparer.Ordinal));
+        Expr value = row.Formula(operands);
+        Expr[] derivatives = [.. operands.Inputs.Select(i => Differentiator.Differentiate(value, i))];
+        if (!derivatives.Append(value).All(ScalarFunctions.CanWrite))
+        {
+            return null;
+        }
+
+        return new ScalarLoops(CompileForward(row.Inputs, value), CompileBackward(row.Inputs, derivatives));
+    }
+
+    private static PlainForward CompileForward(IReadOnlyList<string> names, Expr value)
+    {
+        ParameterExpression inputs = Node.Parameter(typeof(float[][]));
+        ParameterExpression y = Node.Parameter(typeof(float[]));
+        ParameterExpression i = Node.Variable(typeof(int));
+        Node body = Element(names, inputs, i, [value], results => [Node.Assign(Node.ArrayAccess(y, i), results[0])]);
+        return Node.Lambda<PlainForward>(Loop(i, y, body), inputs, y).Compile();
+    }
+
+    private static PlainBackward CompileBackward(IReadOnlyList<string> names, Expr[] derivatives)
+    {
+        ParameterExpression inputs = Node.Parameter(typeof(float[][]));
+        ParameterExpression upstream = Node.Parameter(typeof(float[]));
+        ParameterExpression gradients = Node.Parameter(typeof(float[][]));
+        ParameterExpression i = Node.Variable(typeof(int));
+        Node body = Element(names, inputs, i, derivatives, results =>
+        [
+            .. results.Select((r, k) => Node.Assign(
+                Node.ArrayAccess(Node.ArrayIndex(gradients, Node.Constant(k)), i), Node.Multiply(Node.ArrayIndex(upstream, i), r))),
+        ]);
+        return Node.Lambda<PlainBackward>(Loop(i, upstream, body), inputs, upstream, gradients).Compile();
+    }
+
+    // What happens to one element: operands that are used twice are computed once.
+    private static BlockExpression Element(
+        IReadOnlyList<string> names, ParameterExpression inputs, ParameterExpression i, Expr[] roots, Func<Node[], IEnumerable<Node>> store)
+    {
+        ParameterExpression[] values = [.. names.Select(n => Node.Variable(typeof(float), n))];
+        IEnumerable<Node> loads = values.Select((v, k) => Node.Assign(v, Node.ArrayIndex(Node.ArrayIndex(inputs, Node.Constant(k)), i)));
+        var writer = new ScalarFunctions(values.ToDictionary(v => v.Name!, v => v, StringComparer.Ordinal), roots);
+        Node[] results = [.. roots.Select(writer.Write)];
+        return Node.Block(
+            values.Concat(writer.Locals),
+            loads.Concat(writer.Statements).Concat(store(results)));
+    }
+
+    private static BlockExpression Loop(ParameterExpression i, ParameterExpression length, Node body)
+    {
+        LabelTarget end = Node.Label();
+        return Node.Block(
+            [i],
+            Node.Assign(i, Node.Constant(0)),
+            Node.Loop(
+                Node.IfThenElse(
+                    Node.LessThan(i, Node.ArrayLength(length)),
+                    Node.Block(body, Node.PreIncrementAssign(i)),
+                    Node.Break(end)),
+                end));
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Globalization;
+using ActivationKernels.Sample.Experiments;
+
+namespace ActivationKernels.Sample.Reports;
+
+/// <summary>Figures as all reports print them, whatever the culture.</summary>
+internal static class Format
+{
+    public static string Number(double value) =>
+        double.IsInfinity(value) ? "never"
+        : value == 0 ? "0"
+        : Math.Abs(value) is < 1e-3 or >= 1e5 ? value.ToString("0.0e0", CultureInfo.InvariantCulture)
+        : Math.Abs(value) < 10 ? value.ToString("0.###", CultureInfo.InvariantCulture)
+        : value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The median, and the ends where they differ: "7 (6 to 9)".</summary>
+    public static string Spread(Spread spread) => Ends(spread, Number);
+
+    public static string Percent(Spread spread) => Ends(spread, Percent);
+
+    public static string Times(double factor) => double.IsFinite(factor) ? Number(factor) + " times" : "without end";
+
+    private static string Ends(Spread spread, Func<double, string> text)
+    {
+        string median = text(spread.Median);
+        string least = text(spread.Least);
+        string most = text(spread.Most);
+        return least == most ? median : $"{median} ({least} to {most})";
+    }
+}
