@@ -80,7 +80,7 @@ internal sealed class Laboratory(DigitsData data, LaboratorySettings settings, I
 
         NetworkModel[] racers = [.. contenders.Where(c => c.Declared is not null)];
         Begin("race to 25 % error", racers.Length * RaceRates.Length * seeds.Length, out done);
-        results = results with { Race = RateSweep.Run(training, racers, RaceRates, seeds, new Target(PublishedAccuracy, 9, 10), done, cancellation) };
+        results = results with { Race = RateSweep.Run(training, racers, RaceRates, seeds, new Target(PublishedAccuracy, 22, 6), done, cancellation) };
 
         if (Has("sigmoid", "tanh", "relu"))
         {

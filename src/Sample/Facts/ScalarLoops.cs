@@ -43,8 +43,9 @@ internal sealed record ScalarLoops(PlainForward Forward, PlainBackward Backward)
         ParameterExpression inputs = Node.Parameter(typeof(float[][]));
         ParameterExpression y = Node.Parameter(typeof(float[]));
         ParameterExpression i = Node.Variable(typeof(int));
-        Node body = Element(names, inputs, i, [value], results => [Node.Assign(Node.ArrayAccess(y, i), results[0])]);
-        return Node.Lambda<PlainForward>(Loop(i, y, body), inputs, y).Compile();
+        var columns = new Columns(names, inputs);
+        Node body = Element(columns, i, [value], results => [Node.Assign(Node.ArrayAccess(y, i), results[0])]);
+        return Node.Lambda<PlainForward>(Node.Block(columns.Variables, [.. columns.Loads, Loop(i, y, body)]), inputs, y).Compile();
     }
 
     private static PlainBackward CompileBackward(IReadOnlyList<string> names, Expr[] derivatives)
@@ -53,20 +54,23 @@ internal sealed record ScalarLoops(PlainForward Forward, PlainBackward Backward)
         ParameterExpression upstream = Node.Parameter(typeof(float[]));
         ParameterExpression gradients = Node.Parameter(typeof(float[][]));
         ParameterExpression i = Node.Variable(typeof(int));
-        Node body = Element(names, inputs, i, derivatives, results =>
-        [
-            .. results.Select((r, k) => Node.Assign(
-                Node.ArrayAccess(Node.ArrayIndex(gradients, Node.Constant(k)), i), Node.Multiply(Node.ArrayIndex(upstream, i), r))),
-        ]);
-        return Node.Lambda<PlainBackward>(Loop(i, upstream, body), inputs, upstream, gradients).Compile();
+        var columns = new Columns(names, inputs);
+        var targets = new Columns(names, gradients);
+        Node body = Element(columns, i, derivatives, results =>
+            [.. results.Select((r, k) => Node.Assign(Node.ArrayAccess(targets.Variables[k], i), Node.Multiply(Node.ArrayIndex(upstream, i), r)))]);
+        return Node.Lambda<PlainBackward>(
+            Node.Block(columns.Variables.Concat(targets.Variables), [.. columns.Loads, .. targets.Loads, Loop(i, upstream, body)]),
+            inputs,
+            upstream,
+            gradients).Compile();
     }
 
-    // What happens to one element: operands that are used twice are computed once.
+    // What happens to one element: what is used twice is computed once.
     private static BlockExpression Element(
-        IReadOnlyList<string> names, ParameterExpression inputs, ParameterExpression i, Expr[] roots, Func<Node[], IEnumerable<Node>> store)
+        Columns columns, ParameterExpression i, Expr[] roots, Func<Node[], IEnumerable<Node>> store)
     {
-        ParameterExpression[] values = [.. names.Select(n => Node.Variable(typeof(float), n))];
-        IEnumerable<Node> loads = values.Select((v, k) => Node.Assign(v, Node.ArrayIndex(Node.ArrayIndex(inputs, Node.Constant(k)), i)));
+        ParameterExpression[] values = [.. columns.Names.Select(n => Node.Variable(typeof(float), n))];
+        IEnumerable<Node> loads = values.Select((v, k) => Node.Assign(v, Node.ArrayIndex(columns.Variables[k], i)));
         var writer = new ScalarFunctions(values.ToDictionary(v => v.Name!, v => v, StringComparer.Ordinal), roots);
         Node[] results = [.. roots.Select(writer.Write)];
         return Node.Block(
@@ -86,5 +90,15 @@ internal sealed record ScalarLoops(PlainForward Forward, PlainBackward Backward)
                     Node.Block(body, Node.PreIncrementAssign(i)),
                     Node.Break(end)),
                 end));
+    }
+
+    /// <summary>The arrays of several inputs or gradients, taken out of their array once before the loop.</summary>
+    private sealed class Columns(IReadOnlyList<string> names, ParameterExpression arrays)
+    {
+        public IReadOnlyList<string> Names { get; } = names;
+
+        public ParameterExpression[] Variables { get; } = [.. names.Select(_ => Node.Variable(typeof(float[])))];
+
+        public IEnumerable<Node> Loads => Variables.Select((v, k) => Node.Assign(v, Node.ArrayIndex(arrays, Node.Constant(k))));
     }
 }

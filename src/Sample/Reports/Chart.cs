@@ -33,10 +33,10 @@ internal sealed record Chart(string Name, string XLabel, string YLabel, IReadOnl
     /// <summary>Powers of ten on the vertical axis.</summary>
     public bool IsLogarithmicY { get; init; }
 
-    public IReadOnlyList<Shade> Shades { get; init; } = [];
+    /// <summary>Nothing lies between the whole numbers of the horizontal axis.</summary>
+    public bool HasWholeX { get; init; }
 
-    /// <summary>Ends of the vertical axis; null where the data decide.</summary>
-    public (double Low, double High)? YRange { get; init; }
+    public IReadOnlyList<Shade> Shades { get; init; } = [];
 
     /// <summary>Small, as in a gallery.</summary>
     public bool IsSmall { get; init; }

@@ -87,7 +87,7 @@ internal static class ConsoleReport
         for (int i = 0; i < block.Columns.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(block.Columns[i]));
-            table.AddColumn(i == 0 ? column : column.RightAligned());
+            table.AddColumn(i < block.TextColumns ? column : column.RightAligned());
         }
 
         foreach (IReadOnlyList<string> row in block.Rows)

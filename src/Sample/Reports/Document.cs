@@ -27,9 +27,10 @@ internal sealed record Note(string Text) : Block;
 /// <summary>Text in its own layout, as a compiler prints it.</summary>
 internal sealed record Listing(string Text) : Block;
 
-/// <param name="Columns">Headings; the first column is text, the others are figures.</param>
+/// <param name="Columns">Headings.</param>
 /// <param name="Rows">As many cells as columns.</param>
-internal sealed record TableBlock(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
+/// <param name="TextColumns">How many columns are text; the others, behind them, are figures.</param>
+internal sealed record TableBlock(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int TextColumns = 1) : Block;
 
 internal sealed record ClaimBlock(Claim Claim) : Block;
 

@@ -7,12 +7,12 @@ namespace ActivationKernels.Sample.Reports;
 /// <summary>Figures as all reports print them, whatever the culture.</summary>
 internal static class Format
 {
+    /// <summary>Three digits; infinity is "never".</summary>
     public static string Number(double value) =>
         double.IsInfinity(value) ? "never"
         : value == 0 ? "0"
         : Math.Abs(value) is < 1e-3 or >= 1e5 ? value.ToString("0.0e0", CultureInfo.InvariantCulture)
-        : Math.Abs(value) < 10 ? value.ToString("0.###", CultureInfo.InvariantCulture)
-        : value.ToString("0.#", CultureInfo.InvariantCulture);
+        : value.ToString(Math.Abs(value) switch { < 1 => "0.###", < 10 => "0.##", < 100 => "0.#", _ => "0" }, CultureInfo.InvariantCulture);
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

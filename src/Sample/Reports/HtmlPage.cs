@@ -46,10 +46,7 @@ internal sealed class HtmlPage
         foreach (Section section in document.Sections)
         {
             Line($"<section id=\"{section.Id}\"><h2>{Text(section.Title)}</h2>");
-            foreach (Block block in section.Blocks)
-            {
-                WriteBlock(block);
-            }
+            WriteBlocks(section.Blocks);
 
             Line("</section>");
         }
@@ -57,6 +54,25 @@ internal sealed class HtmlPage
         Line("</main>");
         Line("</body>");
         Line("</html>");
+    }
+
+    // Figures that follow each other stand side by side.
+    private void WriteBlocks(IReadOnlyList<Block> blocks)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            bool isFigure = blocks[i] is Figure;
+            if (isFigure && (i == 0 || blocks[i - 1] is not Figure))
+            {
+                Line("<div class=\"figures\">");
+            }
+
+            WriteBlock(blocks[i]);
+            if (isFigure && (i + 1 == blocks.Count || blocks[i + 1] is not Figure))
+            {
+                Line("</div>");
+            }
+        }
     }
 
     private void WriteBlock(Block block)
@@ -100,14 +116,16 @@ internal sealed class HtmlPage
     private void WriteTable(TableBlock table)
     {
         Line("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
-        Line(string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{Text(c).Replace("\n", "<br>", StringComparison.Ordinal)}</th>")));
+        Line(string.Concat(table.Columns.Select((c, i) => $"<th scope=\"col\"{Kind(i)}>{Text(c).Replace("\n", "<br>", StringComparison.Ordinal)}</th>")));
         Line("</tr></thead><tbody>");
         foreach (IReadOnlyList<string> row in table.Rows)
         {
-            Line($"<tr><th scope=\"row\">{Text(row[0])}</th>{string.Concat(row.Skip(1).Select(c => $"<td>{Text(c)}</td>"))}</tr>");
+            Line($"<tr><th scope=\"row\">{Text(row[0])}</th>{string.Concat(row.Skip(1).Select((c, i) => $"<td{Kind(i + 1)}>{Text(c)}</td>"))}</tr>");
         }
 
         Line("</tbody></table></div>");
+
+        string Kind(int column) => column > 0 && column < table.TextColumns ? " class=\"text\"" : "";
     }
 
     private string Image(Chart chart, string description)

@@ -11,11 +11,14 @@ namespace ActivationKernels.Sample.Reports;
 internal static class PlotWriter
 {
     // Pixels of the page; images have twice as many.
-    private const int Width = 720;
-    private const int Height = 360;
+    private const int Width = 520;
+    private const int Height = 330;
     private const int SmallWidth = 320;
     private const int SmallHeight = 200;
     private const float Density = 2;
+    private const float FontSize = 14;
+
+    private static readonly string Font = ChooseFont();
 
     /// <summary>Width and height on the page.</summary>
     public static (int Width, int Height) Size(Chart chart) => chart.IsSmall ? (SmallWidth, SmallHeight) : (Width, Height);
@@ -25,6 +28,7 @@ internal static class PlotWriter
         using var plot = new Plot();
         Color text = Color.FromHex(palette.Text);
         plot.ScaleFactor = Density;
+        plot.Font.Set(Font);
         plot.FigureBackground.Color = Color.FromHex(palette.Background);
         plot.DataBackground.Color = Color.FromHex(palette.Background);
         plot.Axes.Color(text);
@@ -68,8 +72,12 @@ internal static class PlotWriter
         plot.Axes.Left.Label.Text = chart.YLabel;
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Left.Label.Bold = false;
-        plot.Axes.Bottom.Label.FontSize = 13;
-        plot.Axes.Left.Label.FontSize = 13;
+        foreach (IAxis axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left])
+        {
+            axis.Label.FontSize = FontSize;
+            axis.TickLabelStyle.FontSize = FontSize - 1;
+        }
+
         if (chart.IsLogarithmicX)
         {
             plot.Axes.Bottom.TickGenerator = Powers();
@@ -80,9 +88,9 @@ internal static class PlotWriter
             plot.Axes.Left.TickGenerator = Powers();
         }
 
-        if (chart.YRange is { } range)
+        if (chart.HasWholeX)
         {
-            plot.Axes.SetLimitsY(range.Low, range.High);
+            plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         }
 
         if (chart.IsSmall)
@@ -95,13 +103,22 @@ internal static class PlotWriter
         IReadOnlyList<Series> named = [.. chart.Series.Where(s => s.Label.Length > 0)];
         if (named.Count > 0)
         {
-            plot.ShowLegend(Edge.Right);
+            plot.ShowLegend(Edge.Top);
+            plot.Legend.Orientation = Orientation.Horizontal;
             plot.Legend.BackgroundColor = Color.FromHex(palette.Background);
             plot.Legend.FontColor = text;
             plot.Legend.OutlineWidth = 0;
             plot.Legend.ShadowColor = Colors.Transparent;
-            plot.Legend.FontSize = 13;
+            plot.Legend.FontSize = FontSize - 1;
         }
+    }
+
+    // The sans serif that the machine has; the first installed font may be anything.
+    private static string ChooseFont()
+    {
+        string[] wanted = ["Inter", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
+        HashSet<string> installed = [.. SkiaSharp.SKFontManager.Default.FontFamilies];
+        return wanted.FirstOrDefault(installed.Contains) ?? Fonts.Sans;
     }
 
     private static NumericAutomatic Powers() => new()

@@ -61,13 +61,16 @@ internal static class ComparisonSections
                 Mark mark = runs.Take(i).Any(r => Palette.ColourOf(r.Model.Name) == colour) ? Mark.Dashes : Mark.Line;
                 return new Series(c.Model.Name, colour, mark, [.. Enumerable.Range(0, curve.Count).Select(e => (double)e)], curve);
             }),
-        ]);
+        ])
+    {
+        HasWholeX = true,
+    };
 
     private static Section Race(IReadOnlyList<SweepResult> race) => new(
         "race",
         "The published race: epochs to 25 % training error",
         [
-            new Paragraph("Four layers of weights, no regularisation, a learning rate tuned for each activation, as in the publication that saw rectifiers six times faster than tanh on colour photographs. The train error is looked at nine times in each epoch."),
+            new Paragraph("Four layers of weights, no regularisation, a learning rate tuned for each activation, as in the publication that saw rectifiers six times faster than tanh on colour photographs. The train error is looked at after every second mini-batch."),
             new TableBlock(
                 ["activation", "best\nrate", "epochs to\n25 % error"],
                 [.. race.Select(s => (IReadOnlyList<string>)[s.Model.Name, Format.Number(s.Best.Rate), Format.Spread(s.Best.Epochs)])]),

@@ -54,7 +54,8 @@ internal static class CompilerSection
             Format.Percent(c.SaturatedShare.Median),
             Format.Number(c.Prediction.Layers[0].GradientRatio),
             Gradient(c.GradientRatios[0]),
-        ])]);
+        ])],
+        TextColumns: 2);
 
     private static string Gradient(Spread ratio) => double.IsInfinity(ratio.Median) ? "none passes" : Format.Spread(ratio);
 }

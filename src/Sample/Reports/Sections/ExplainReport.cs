@@ -77,14 +77,15 @@ internal static class ExplainReport
 
     private static TableBlock Parameters(ActivationFacts facts) => new(
         ["parameter", "default", "range", "because"],
-        [.. facts.Parameters.Select(p => (IReadOnlyList<string>)[p.Name, Value(p.Default), p.Range, p.Reason])]);
+        [.. facts.Parameters.Select(p => (IReadOnlyList<string>)[p.Name, Value(p.Default), p.Range, p.Reason])],
+        TextColumns: 4);
 
     private static Block Rules(ActivationFacts facts)
     {
         IReadOnlyList<RuleFacts> rules = RuleFacts.Concerning(facts.Name);
         return rules.Count == 0
             ? new Paragraph("None fires in the stacks that were tried.")
-            : new TableBlock(["rule", "title", "fires for example with"], [.. rules.Select(r => (IReadOnlyList<string>)[r.Id, r.Title, r.Situation])]);
+            : new TableBlock(["rule", "title", "fires for example with"], [.. rules.Select(r => (IReadOnlyList<string>)[r.Id, r.Title, r.Situation])], TextColumns: 3);
     }
 
     private static string Value(double value) => double.IsPositiveInfinity(value) ? "infinity"
