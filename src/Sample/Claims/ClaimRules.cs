@@ -104,7 +104,7 @@ internal static class ClaimRules
         return new Claim(
             "speed",
             Statement,
-            $"tanh {Format.Spread(tanh.Best.Epochs)} epochs at rate {Format.Number(tanh.Best.Rate)}, relu {Format.Spread(relu.Best.Epochs)} at rate {Format.Number(relu.Best.Rate)}: {Format.Times(factor)}.",
+            $"tanh {Format.Spread(tanh.Best.Epochs)} epochs at rate {Format.Number(tanh.Best.Rate)}, relu {Format.Spread(relu.Best.Epochs)} epochs at rate {Format.Number(relu.Best.Rate)}: {Format.Times(factor)}.",
             factor >= Several && isApart ? Verdict.Holds : factor >= Slower ? Verdict.HoldsPartly : Verdict.DoesNotHold,
             rule);
     }

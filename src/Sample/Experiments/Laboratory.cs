@@ -17,7 +17,7 @@ internal sealed record LaboratorySettings(int Epochs, int Seeds, int Trials, int
     public const int FullEpochs = 40;
     public const int QuickEpochs = 12;
 
-    public static LaboratorySettings Full(int seed) => new(FullEpochs, 5, 2000, seed, [.. NetworkTable.Contenders.Select(c => c.Name)]);
+    public static LaboratorySettings Full(int seed) => new(FullEpochs, 7, 2000, seed, [.. NetworkTable.Contenders.Select(c => c.Name)]);
 
     public static LaboratorySettings Quick(int seed) => Full(seed) with { Epochs = QuickEpochs, Seeds = 2, Trials = 500 };
 }

@@ -49,7 +49,7 @@ internal sealed class ActivationFacts
         SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
         FlatStretches = steepest > EndlessSlope
             ? []
-            : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(s.Low, s.High))];
+            : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
         Traits = ActivationBehaviour.Of(row.Name, [], FlatShare) is { } behaviour ? new ActivationTraits(behaviour) : null;
     }
 
@@ -113,6 +113,9 @@ internal sealed class ActivationFacts
     private static FormulaOperands Operands(Activation row, ExprTable table, Func<Parameter, Expr> parameter) => new(
         row.Inputs.Select(table.Input).ToImmutableArray(),
         row.Parameters.ToDictionary(p => p.Name, parameter, StringComparer.Ordinal));
+
+    // Ends are found by bisection: they lie one step of the last place beside a round number.
+    private static double Snap(double end) => double.IsInfinity(end) ? end : Math.Round(end, 12);
 
     private double At(string input, double x) => input == Along ? x : HeldValue(input);
 }

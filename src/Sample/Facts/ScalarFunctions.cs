@@ -22,6 +22,7 @@ internal sealed class ScalarFunctions
         ["sigmoid"] = x => Node.Divide(One, Node.Add(One, Call(nameof(MathF.Exp), Node.Negate(x)))),
         ["tanh"] = x => Call(nameof(MathF.Tanh), x),
         ["softplus"] = x => Call(nameof(MathF.Log), Node.Add(One, Call(nameof(MathF.Exp), x))),
+        ["tanhshrink"] = x => Node.Subtract(x, Call(nameof(MathF.Tanh), x)),
         ["sin"] = x => Call(nameof(MathF.Sin), x),
         ["cos"] = x => Call(nameof(MathF.Cos), x),
         ["sinh"] = x => Call(nameof(MathF.Sinh), x),

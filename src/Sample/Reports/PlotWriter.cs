@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -80,12 +79,12 @@ internal static class PlotWriter
 
         if (chart.IsLogarithmicX)
         {
-            plot.Axes.Bottom.TickGenerator = Powers();
+            plot.Axes.Bottom.TickGenerator = LogarithmicTicks(chart.Series.SelectMany(s => s.X));
         }
 
         if (chart.IsLogarithmicY)
         {
-            plot.Axes.Left.TickGenerator = Powers();
+            plot.Axes.Left.TickGenerator = LogarithmicTicks(chart.Series.SelectMany(s => s.Y));
         }
 
         if (chart.HasWholeX)
@@ -96,6 +95,7 @@ internal static class PlotWriter
         if (chart.IsSmall)
         {
             plot.Axes.Margins(0, 0.08);
+            plot.Axes.SetLimitsX(chart.Series[0].X[0], chart.Series[0].X[^1]);
             plot.HideLegend();
             return;
         }
@@ -108,6 +108,10 @@ internal static class PlotWriter
             plot.Legend.BackgroundColor = Color.FromHex(palette.Background);
             plot.Legend.FontColor = text;
             plot.Legend.OutlineWidth = 0;
+            plot.Legend.TightHorizontalWrapping = true;
+            plot.Legend.Padding = new PixelPadding(0);
+            plot.Legend.Margin = new PixelPadding(0);
+            plot.Legend.InterItemPadding = new PixelPadding(4, 10, 0, 0);
             plot.Legend.ShadowColor = Colors.Transparent;
             plot.Legend.FontSize = FontSize - 1;
         }
@@ -121,11 +125,28 @@ internal static class PlotWriter
         return wanted.FirstOrDefault(installed.Contains) ?? Fonts.Sans;
     }
 
-    private static NumericAutomatic Powers() => new()
+    // Powers of ten; over few of them also 2 and 5 times each.
+    private static NumericManual LogarithmicTicks(IEnumerable<double> values)
     {
-        IntegerTicksOnly = true,
-        LabelFormatter = power => power is >= -2 and <= 3
-            ? Math.Pow(10, power).ToString("0.##", CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"1e{power:0}"),
-    };
+        double[] drawn = [.. values.Where(v => double.IsFinite(v) && v > 0)];
+        var ticks = new NumericManual();
+        if (drawn.Length == 0)
+        {
+            return ticks;
+        }
+
+        int low = (int)Math.Floor(Math.Log10(drawn.Min()));
+        int high = (int)Math.Ceiling(Math.Log10(drawn.Max()));
+        double[] steps = high - low > 3 ? [1] : [1, 2, 5];
+        for (int power = low; power <= high; power++)
+        {
+            foreach (double step in steps)
+            {
+                double value = step * Math.Pow(10, power);
+                ticks.AddMajor(Math.Log10(value), Format.Number(value));
+            }
+        }
+
+        return ticks;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class CommandLineTests
     [InlineData("diagnose --data missing.csv.gz", "not found")]
     [InlineData("--out ActivationKernels.Sample.dll", "cannot be written")]
     [InlineData("train --out ActivationKernels.Sample.dll/deeper", "cannot be written")]
-    [InlineData("explain gleu", "did you mean 'gelu'")]
+    [InlineData("explain gelo", "did you mean 'gelu'")]
     [InlineData("explain", "explain")]
     [InlineData("kernels sigmoidd", "did you mean 'sigmoid'")]
     public async Task WrongUse_IsOneLineAndCode2(string arguments, string part)

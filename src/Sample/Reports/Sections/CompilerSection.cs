@@ -57,5 +57,7 @@ internal static class CompilerSection
         ])],
         TextColumns: 2);
 
-    private static string Gradient(Spread ratio) => double.IsInfinity(ratio.Median) ? "none passes" : Format.Spread(ratio);
+    // A network that is born dead has no gradient at all in any layer, and so no ratio.
+    private static string Gradient(Spread ratio) =>
+        double.IsInfinity(ratio.Median) ? "none passes" : Format.Spread(ratio).Replace("never", "none", StringComparison.Ordinal);
 }

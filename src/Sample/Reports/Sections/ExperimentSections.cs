@@ -47,7 +47,7 @@ internal static class ExperimentSections
                     Format.Spread(d.EpochsTo(Laboratory.TargetAccuracy)),
                 ])]),
             new Figure(
-                new Chart("gradients", "layer", "gradient over that of the last layer", [.. results.Deep.SelectMany(Layers)]) { IsLogarithmicY = true, HasWholeX = true },
+                new Chart("gradients", "layer", "gradient / that of the last", [.. results.Deep.SelectMany(Layers)]) { IsLogarithmicY = true, HasWholeX = true },
                 "Norm of the gradient by layer before training: dots are measured, dashes are what the compiler predicts from the attributes."),
             new Figure(ComparisonSections.Curves("deep-accuracy", "train accuracy", results.Deep, s => s.TrainAccuracy), "Train accuracy of the deep stacks after each epoch."),
         ]);
@@ -106,7 +106,7 @@ internal static class ExperimentSections
                     [.. outcomes.Select(o => (IReadOnlyList<string>)
                         [o.Model.Name, o.Condition, Format.Percent(o.DeadShare), Format.Percent(o.TestAccuracy)])],
                     TextColumns: 2),
-                new Note("A leaky unit has a slope everywhere and cannot be dead by this measure; what counts is whether its network still learns. A bias of -4 lies more than three standard deviations below 0."),
+                new Note("A leaky unit has a slope everywhere and cannot be dead by this measure; what counts is whether its network still learns. Units of a run that diverged to NaN count as alive. A bias of -4 lies more than three standard deviations below 0."),
                 new Figure(
                     new Chart(
                         "dying",
