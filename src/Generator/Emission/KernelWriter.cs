@@ -92,7 +92,7 @@ internal sealed class KernelWriter
         {
             WriteCompanion(request, KernelKind.Derivative, source.DerivativeCompanion);
             WriteCompanion(request, IsRow ? KernelKind.BackwardFromOutput : KernelKind.Backward, source.BackwardCompanion);
-            if (request.Scalars.Count > 0)
+            if (request.Scalars.Count > 0 && !request.IsTraining)
             {
                 WriteCompanion(request with { GradientScalars = request.Scalars }, KernelKind.Backward, source.BackwardCompanion);
             }

@@ -37,31 +37,31 @@ namespace ActivationKernels.Generated
 
         private static void Row(ReadOnlySpan<float> x0, Span<float> y0)
         {
-            // Max of x
-            Step0.Run(x0, out double row0);
+            // row0: Max of x
+            Pass0.Run(x0, out double row0);
             double rest0 = 0;
-            // Sum of exp(x - rowmax(x))
-            Step1.Run(x0, row0, rest0, out double row1);
+            // row1: Sum of exp(x - rowmax(x))
+            Pass1.Run(x0, row0, rest0, out double row1);
             double rest1 = global::ActivationKernels.CompilerServices.RowTotals.BelowSingle(row1);
-            // Once of 1 / rowsum(exp(x - rowmax(x)))
-            Step2.One(0, row0, rest0, row1, rest1, out double row2);
+            // row2: Once of 1 / rowsum(exp(x - rowmax(x)))
+            Pass2.One(0, row0, rest0, row1, rest1, out double row2);
             double rest2 = global::ActivationKernels.CompilerServices.RowTotals.BelowSingle(row2);
             Elements.Run(x0, row0, rest0, row1, rest1, row2, rest2, y0);
         }
 
-        private static class Step0
+        private static class Pass0
         {
             public static void Run(ReadOnlySpan<float> x0, out double y0)
             {
-                Span<float> totals = stackalloc float[32];
-                totals.Fill(float.NegativeInfinity);
+                Span<float> total0 = stackalloc float[32];
+                total0.Fill(float.NegativeInfinity);
                 for (int i = 0; i < x0.Length; i++)
                 {
                     One(x0[i], out float valuey0);
                     int stripe = (int)i & 31;
-                    totals[stripe] = valuey0 > totals[stripe] ? valuey0 : totals[stripe];
+                    total0[stripe] = valuey0 > total0[stripe] ? valuey0 : total0[stripe];
                 }
-                y0 = global::ActivationKernels.CompilerServices.RowTotals.Max(totals);
+                y0 = global::ActivationKernels.CompilerServices.RowTotals.Max(total0);
             }
 
             public static void One(float x0, out float y0)
@@ -77,19 +77,19 @@ namespace ActivationKernels.Generated
             }
         }
 
-        private static class Step1
+        private static class Pass1
         {
             public static void Run(ReadOnlySpan<float> x0, double s0, double s1, out double y0)
             {
-                Span<double> totals = stackalloc double[16];
-                totals.Fill(0);
+                Span<double> total0 = stackalloc double[16];
+                total0.Fill(0);
                 for (int i = 0; i < x0.Length; i++)
                 {
                     One(x0[i], s0, s1, out double valuey0);
                     int stripe = (int)i & 15;
-                    totals[stripe] += valuey0;
+                    total0[stripe] += valuey0;
                 }
-                y0 = global::ActivationKernels.CompilerServices.RowTotals.Sum(totals);
+                y0 = global::ActivationKernels.CompilerServices.RowTotals.Sum(total0);
             }
 
             public static void One(float x0, double s0, double s1, out double y0)
@@ -128,7 +128,7 @@ namespace ActivationKernels.Generated
             }
         }
 
-        private static class Step2
+        private static class Pass2
         {
 
             public static void One(float x0, double s0, double s1, double s2, double s3, out double y0)

@@ -24,9 +24,9 @@ public sealed class ObservationTests
             double[] x = [.. Enumerable.Range(0, length).Select(_ => (double)(float)((random.NextDouble() - 0.5) * 14))];
             float[] single = [.. x.Select(v => (float)v)];
             Check(ObservationKernels.Sigmoid(single), x, v => 1 / (1 + Math.Exp(-v)), v => Math.Exp(-v) / Math.Pow(1 + Math.Exp(-v), 2), 0.25, 1e-9);
-            Check(ObservationKernels.Tanh(x), x, Math.Tanh, v => 1 / Math.Pow(Math.Cosh(v), 2), 1, 1e-14);
+            Check(ObservationKernels.Tanh(x), x, Math.Tanh, v => 1 / Math.Pow(Math.Cosh(v), 2), 1, 1e-13);
             Check(ObservationKernels.Relu(single), x, v => Math.Max(v, 0), v => v > 0 ? 1 : 0, 0, 1e-9);
-            Check(ObservationKernels.Leaky(x), x, v => v > 0 ? v : 0.2 * v, v => v > 0 ? 1 : 0.2, 0, 1e-14);
+            Check(ObservationKernels.Leaky(x), x, v => v > 0 ? v : 0.2 * v, v => v > 0 ? 1 : 0.2, 0, 1e-13);
         }
     }
 

@@ -65,7 +65,8 @@ public sealed class RandomisedTests
         float[] y = new float[4];
         RandomisedKernels.Rrelu([2, 0, -0f, float.NaN], y, Seed, 0);
 
-        Assert.Equal([2, 0, -0f, float.NaN], y);
+        float[] expected = [2, 0, -0f, float.NaN];
+        Assert.Equal(expected, y);
         Assert.True(float.IsNegative(y[2]));
     }
 
@@ -102,7 +103,7 @@ public sealed class RandomisedTests
         RandomisedKernels.RreluBackward(x, Filled(-1f), gradient, Seed, 7);
 
         Assert.Equal(y, gradient);
-        Assert.Equal(y, [.. derivative.Select(slope => -slope)]);
+        Assert.Equal(y, derivative.Select(slope => -slope).ToArray());
     }
 
     [Fact]
