@@ -13,18 +13,21 @@ internal static class Distributions
             "softmax",
             "Exponentials of a row over their sum: a distribution",
             f => Exp(f.X) / RowSum(Exp(f.X)),
+            kinks: "An element of -infinity gets 0. NaN or infinity makes its whole row NaN, and so does a row of -infinity only.",
             stableFormula: f => Shares(f.X),
             gradientFromOutput: (f, upstream) => f.X * (upstream - RowSum(upstream * f.X))),
         new(
             "softmin",
             "softmax(-x): the smallest element gets the largest share",
             f => Exp(-f.X) / RowSum(Exp(-f.X)),
+            kinks: "An element of infinity gets 0. NaN or -infinity makes its whole row NaN, and so does a row of infinity only.",
             stableFormula: f => Shares(-f.X),
             gradientFromOutput: (f, upstream) => f.X * (RowSum(upstream * f.X) - upstream)),
         new(
             "logsoftmax",
             "Logarithm of softmax, for losses on logits",
             f => f.X - Log(RowSum(Exp(f.X))),
+            kinks: "An element of -infinity gets -infinity. NaN or infinity makes its whole row NaN, and so does a row of -infinity only.",
             stableFormula: LogShares,
             gradientFromOutput: (f, upstream) => upstream - (Exp(Min(f.X, 0)) * RowSum(upstream))),
     ];

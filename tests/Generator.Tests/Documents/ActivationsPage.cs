@@ -60,8 +60,7 @@ internal static class ActivationsPage
             var table = new ExprTable();
             var output = new FormulaOperands(ImmutableArray.Create(table.Input("y")), new Dictionary<string, Expr>());
             string gradient = FormulaPrinter.Print(row.RowGradient(output, table.Input("upstream")));
-            text.Append(CultureInfo.InvariantCulture, $"    gradient = {gradient}, from the output y\n\nOne span is one row; `int rowLength` makes it a batch of rows. ");
-            text.Append("NaN or infinity in a row makes it NaN, -infinity counts as no mass, and a row of -infinity only is NaN.\n");
+            text.Append(CultureInfo.InvariantCulture, $"    gradient = {gradient}, from the output y\n\nOne span is one row; `int rowLength` makes it a batch of rows. {row.Kinks}\n");
             return;
         }
 
@@ -85,6 +84,17 @@ internal static class ActivationsPage
         if (row.FromOutput(operands) is { } fromOutput)
         {
             text.Append(CultureInfo.InvariantCulture, $"From its output y, the derivative is {FormulaPrinter.Print(fromOutput).Replace("x", "y", StringComparison.Ordinal)}.\n\n");
+        }
+
+        if (row.IsRandomised)
+        {
+            FormulaOperands drawn = Operands(row.ForTraining(), p => null);
+            text.Append(CultureInfo.InvariantCulture, $"Training, with `ulong seed`: f = {FormulaPrinter.Print(row.ForTraining().Formula(drawn))}, the noise uniform on [0, 1).\n\n");
+        }
+
+        if (row.Order is { } order)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{order.Smaller} has to be smaller than {order.Larger}: {order.Reason}.\n\n");
         }
 
         if (!row.Parameters.IsEmpty)
