@@ -82,7 +82,9 @@ internal static class Exponentials
         int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            Term sum = a.Normalise(rest, low < 0 ? x.Lo : b.Add(low, x.Lo));
+            // The low part of an argument far beyond its bound is no small correction of the bound.
+            int tail = bounded == x.Hi ? x.Lo : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
+            Term sum = a.Normalise(rest, low < 0 ? tail : b.Add(low, tail));
             (rest, low) = (sum.Hi, sum.Lo);
         }
 
@@ -90,4 +92,10 @@ internal static class Exponentials
         int polynomial = Polynomial.Horner(b, coefficients, rest);
         return new Reduced(scale, rest, low < 0 ? b.Multiply(square, polynomial) : b.MultiplyAdd(square, polynomial, low));
     }
+
+    // Somewhat beyond the bound does no harm: one comparison serves both sides.
+    private static int IsWithin(ProgramBuilder b, int x, Interval range, double least, double most) =>
+        range.Most <= most ? b.Less(b.Constant(least), x)
+        : range.Least >= least ? b.Less(x, b.Constant(most))
+        : b.Less(b.Emit(new Instruction(Opcode.Abs, x)), b.Constant(Math.Max(-least, most)));
 }
