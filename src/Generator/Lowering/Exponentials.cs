@@ -8,6 +8,9 @@ internal static class Exponentials
 {
     private const double Log2E = 1.4426950408889634;
 
+    // A low part below 2^-10 changes a clamped argument by nothing that counts.
+    private const int SpareBits = 10;
+
     /// <summary>Whether pairs of floats reach every value that arguments of that range give.</summary>
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
@@ -83,7 +86,8 @@ internal static class Exponentials
         if (x.HasLow)
         {
             // The low part of an argument far beyond its bound is no small correction of the bound.
-            int tail = bounded == x.Hi ? x.Lo : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
+            bool isSmall = range.Magnitude <= Math.Pow(2, form.MantissaBits - SpareBits);
+            int tail = isSmall ? x.Lo : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
             Term sum = a.Normalise(rest, low < 0 ? tail : b.Add(low, tail));
             (rest, low) = (sum.Hi, sum.Lo);
         }
