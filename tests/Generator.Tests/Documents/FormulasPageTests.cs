@@ -24,6 +24,7 @@ public sealed class FormulasPageTests
         int end = blocks[0].IndexOf("\n}\n", StringComparison.Ordinal) + 3;
 
         GeneratorResult result = Compilations.Run($$"""
+            #pragma warning disable CS1591
             using System;
             using System.Linq;
             using ActivationKernels;
