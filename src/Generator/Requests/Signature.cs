@@ -183,7 +183,7 @@ internal sealed class Signature
     public KernelKind? Infer()
     {
         KernelKind backward = Activation.IsRowReduction ? KernelKind.BackwardFromOutput : KernelKind.Backward;
-        foreach (KernelKind kind in new[] { KernelKind.Forward, backward, KernelKind.ForwardAndDerivative, KernelKind.Observe })
+        foreach (KernelKind kind in new[] { KernelKind.Forward, backward, KernelKind.ForwardAndDerivative, KernelKind.Derivative, KernelKind.Observe })
         {
             if (Fits(kind))
             {
@@ -213,12 +213,14 @@ internal sealed class Signature
             KernelShape.InPlace => destinations == 1 && Takes(1),
             _ => destinations == 1 && Takes(sources),
         },
-        KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
+        KernelKind.Derivative => Shape == KernelShape.Scalar
+            ? sources == 1 && Takes(1)
+            : Shape == KernelShape.Spans && Takes(sources) && destinations == sources,
         KernelKind.Backward => Shape == KernelShape.Spans && Takes(sources - 1)
             && (destinations == sources - 1 || destinations == sources - 1 + Scalars.Length),
-        KernelKind.DerivativeFromOutput => !IsTraining && Activation.HasDerivativeFromOutput && Fits(KernelKind.Derivative),
+        KernelKind.DerivativeFromOutput => !IsTraining && Activation.HasDerivativeFromOutput && sources == 1 && Fits(KernelKind.Derivative),
         KernelKind.BackwardFromOutput => !IsTraining && Activation.HasDerivativeFromOutput && Shape == KernelShape.Spans && sources == 2 && destinations == 1,
-        KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
+        KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && Takes(sources) && destinations == sources + 1,
         _ => false,
     };
 
@@ -263,9 +265,12 @@ internal sealed class Signature
             ImmutableArray<string> names = activation.Inputs;
             string inputs = string.Join(", ", names.Select(n => $"ReadOnlySpan<{type}> {n}"));
             string gradients = string.Join(", ", names.Select(n => $"Span<{type}> {n}Gradient"));
+            string derivatives = string.Join(", ", names.Select(n => $"Span<{type}> {n}Derivative"));
             return ImmutableArray.Create(
                 $"({inputs}, Span<{type}> y)",
-                $"({inputs}, ReadOnlySpan<{type}> upstream, {gradients})");
+                $"({inputs}, ReadOnlySpan<{type}> upstream, {gradients})",
+                $"({inputs}, {derivatives})",
+                $"({inputs}, Span<{type}> y, {derivatives})");
         }
 
         return ImmutableArray.Create(

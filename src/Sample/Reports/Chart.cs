@@ -36,6 +36,9 @@ internal sealed record Chart(string Name, string XLabel, string YLabel, IReadOnl
     /// <summary>Nothing lies between the whole numbers of the horizontal axis.</summary>
     public bool HasWholeX { get; init; }
 
+    /// <summary>Names of the heights 1, 2 and so on, where the vertical axis counts things; empty where it measures.</summary>
+    public IReadOnlyList<string> YNames { get; init; } = [];
+
     public IReadOnlyList<Shade> Shades { get; init; } = [];
 
     /// <summary>Small, as in a gallery.</summary>

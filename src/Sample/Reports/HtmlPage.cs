@@ -139,7 +139,8 @@ internal sealed class HtmlPage
 
     private void Line(string text) => html.Append(text).Append('\n');
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    // A figure and its unit stay on one line.
+    private static string Text(string text) => WebUtility.HtmlEncode(text).Replace(" %", "&#160;%", StringComparison.Ordinal);
 
     private static string Words(Verdict verdict) => verdict switch
     {

@@ -12,6 +12,8 @@ internal static class PlotWriter
     // Pixels of the page; images have twice as many.
     private const int Width = 520;
     private const int Height = 330;
+    private const int FrameHeight = 100;
+    private const int NameHeight = 17;
     private const int SmallWidth = 320;
     private const int SmallHeight = 200;
     private const float Density = 2;
@@ -20,7 +22,10 @@ internal static class PlotWriter
     private static readonly string Font = ChooseFont();
 
     /// <summary>Width and height on the page.</summary>
-    public static (int Width, int Height) Size(Chart chart) => chart.IsSmall ? (SmallWidth, SmallHeight) : (Width, Height);
+    public static (int Width, int Height) Size(Chart chart) =>
+        chart.IsSmall ? (SmallWidth, SmallHeight)
+        : chart.YNames.Count > 0 ? (Width, FrameHeight + (chart.YNames.Count * NameHeight))
+        : (Width, Height);
 
     public static byte[] Draw(Chart chart, Palette palette)
     {
@@ -85,6 +90,18 @@ internal static class PlotWriter
         if (chart.IsLogarithmicY)
         {
             plot.Axes.Left.TickGenerator = LogarithmicTicks(chart.Series.SelectMany(s => s.Y));
+        }
+
+        if (chart.YNames.Count > 0)
+        {
+            var names = new NumericManual();
+            for (int i = 0; i < chart.YNames.Count; i++)
+            {
+                names.AddMajor(i + 1, chart.YNames[i]);
+            }
+
+            plot.Axes.Left.TickGenerator = names;
+            plot.Axes.SetLimitsY(0, chart.YNames.Count + 1);
         }
 
         if (chart.HasWholeX)
