@@ -28,7 +28,7 @@ internal sealed class SingleSweep
         this.isDerivative = isDerivative;
         reference = new Reference(ActivationCatalog.Find(row)!, ElementType.Single, parameters, precision: 256);
         Expr root = isDerivative ? reference.StableDerivatives[0] : reference.StableFormula;
-        largestInput = Math.Min(reference.Activation.LargestInput, float.MaxValue);
+        largestInput = Math.Min(reference.Activation.LargestSingle, float.MaxValue);
         evaluators = new ThreadLocal<BlockEvaluator>(() => new BlockEvaluator(root, reference.Parameter));
     }
 

@@ -46,6 +46,7 @@ internal sealed class Activation
     /// <param name="scalarInputs">Those of them that may also be one value for the whole span.</param>
     /// <param name="mostInputs">Largest number of inputs where the number is free; their names are then those of the user.</param>
     /// <param name="largestInput">Largest magnitude for which its value is computed; the result is NaN beyond.</param>
+    /// <param name="takesAllSingles">Whether that holds for doubles only, and floats of any magnitude are computed.</param>
     /// <param name="kinks">What holds at kinks, and whose convention that is, as a sentence; empty for a smooth function.</param>
     /// <param name="stableFormula">The same function in a form without overflow and cancellation, where the formula has such.</param>
     /// <param name="stableDerivatives">
@@ -69,6 +70,7 @@ internal sealed class Activation
         string[]? scalarInputs = null,
         int mostInputs = 0,
         double largestInput = double.PositiveInfinity,
+        bool takesAllSingles = false,
         string kinks = "",
         Func<FormulaOperands, Expr>? stableFormula = null,
         Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
@@ -82,6 +84,7 @@ internal sealed class Activation
         Summary = summary;
         Kinks = kinks;
         LargestInput = largestInput;
+        LargestSingle = takesAllSingles ? double.PositiveInfinity : largestInput;
         this.formula = formula;
         this.stableFormula = stableFormula;
         this.fromOutput = fromOutput;
@@ -106,6 +109,9 @@ internal sealed class Activation
 
     /// <summary>Largest magnitude for which its value is computed; the result is NaN beyond.</summary>
     public double LargestInput { get; }
+
+    /// <summary>The same for floats.</summary>
+    public double LargestSingle { get; }
 
     public ImmutableArray<string> Aliases { get; }
 

@@ -4,7 +4,7 @@ using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Catalog;
 
-/// <summary>Units with a sine. Its angle may have a magnitude of at most 2^29; beyond, as at infinity, the result is NaN.</summary>
+/// <summary>Units with a sine. Over doubles its angle may have a magnitude of at most 2^29; beyond, as at infinity, the result is NaN.</summary>
 internal static class PeriodicUnits
 {
     private const double LargestAngle = 536870912; // 2^29
@@ -19,7 +19,8 @@ internal static class PeriodicUnits
             "sin x",
             f => Sin(f.X),
             aliases: ["sine"],
-            largestInput: LargestAngle),
+            largestInput: LargestAngle,
+            takesAllSingles: true),
         new(
             "snake",
             "x + sin(Alpha x)^2 / Alpha: for periodic data",

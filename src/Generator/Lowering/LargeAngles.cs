@@ -31,7 +31,7 @@ internal static class LargeAngles
     private const double HalfPi = 1.5707963267948966;
 
     /// <summary>The multiple of pi / 2 next to an angle of at least 2^29, modulo 4 and plus 1.5 * 2^52, and the rest of the angle.</summary>
-    public static (int Biased, int Rest) Reduce(ProgramBuilder b, int angle, int magnitude)
+    public static (int Biased, int Remainder) Reduce(ProgramBuilder b, int angle, int magnitude)
     {
         int[] parts = new int[Parts[0].Length];
         for (int part = 0; part < parts.Length; part++)

@@ -8,7 +8,10 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal static class Trigonometry
 {
-    /// <summary>Beyond this magnitude the result is NaN: the product of a multiple and a part of pi / 2 would not be exact.</summary>
+    /// <summary>
+    /// Beyond this magnitude the product of a multiple and a part of pi / 2 would not be exact. Floats then go through
+    /// <see cref="LargeAngles"/>; the result for doubles is NaN: they would need a table of 1,100 bits of 2 / pi, read by gathering.
+    /// </summary>
     public const double Largest = 536870912; // 2^29
 
     // sin r = r + r^3 p(r^2) for r^2 <= 0.62, error of p 2.9e-11 (wide) and 9.3e-18 (double).
@@ -54,6 +57,14 @@ internal static class Trigonometry
         int biased = b.Add(b.Multiply(inside, b.Constant(TwoOverPi)), shift);
         int n = b.Subtract(biased, shift);
         Term r = Rest(a, x with { Hi = inside }, n);
+        int isComputed = isReduced;
+        if (!a.IsPaired)
+        {
+            (int far, int rest) = LargeAngles.Reduce(b, x.Hi, magnitude);
+            biased = b.Select(isReduced, biased, far);
+            r = new Term(b.Select(isReduced, r.Hi, rest));
+            isComputed = b.LessOrEqual(magnitude, b.Constant(LargeAngles.Largest));
+        }
 
         // The last two bits of the biased multiple name the quadrant.
         int turned = quadrants == 0 ? biased : b.Add(biased, b.Constant(quadrants));
@@ -61,11 +72,11 @@ internal static class Trigonometry
         int isOdd = b.Emit(new Instruction(Opcode.Less, b.Emit(new Instruction(Opcode.CopySign, one, b.ShiftLeft(turned, 63))), b.Constant(0)));
         int sign = b.Emit(new Instruction(Opcode.CopySign, one, b.ShiftLeft(turned, 62)));
         Term value = a.Select(isOdd, CosOf(a, r), SinOf(a, r));
-        int high = b.Select(isReduced, b.Multiply(value.Hi, sign), b.Constant(double.NaN));
+        int high = b.Select(isComputed, b.Multiply(value.Hi, sign), b.Constant(double.NaN));
         if (quadrants == 0)
         {
             // The sums lose the sign of zero.
-            high = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), high, b.Select(isReduced, x.Hi, high));
+            high = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), high, b.Select(isComputed, x.Hi, high));
         }
 
         return value with { Hi = high, Lo = value.HasLow ? b.Multiply(value.Lo, sign) : -1 };

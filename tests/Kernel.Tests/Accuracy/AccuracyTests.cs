@@ -29,7 +29,7 @@ public sealed class AccuracyTests
     {
         KernelCase<float> kernel = Cases.Single(label);
         var reference = new Reference(ActivationCatalog.Find(kernel.Row)!, ElementType.Single, kernel.Parameters, precision: Precision);
-        float[] sample = [.. Sample(kernel, Singles).Where(x => MathF.Abs(x) <= reference.Activation.LargestInput)];
+        float[] sample = [.. Sample(kernel, Singles).Where(x => MathF.Abs(x) <= reference.Activation.LargestSingle)];
         float[] y = new float[sample.Length];
         float[] derivative = new float[sample.Length];
         kernel.Pair(sample, y, derivative);
@@ -61,7 +61,7 @@ public sealed class AccuracyTests
         KernelCase<double> wide = Cases.Double(label);
         var singleReference = new Reference(ActivationCatalog.Find(single.Row)!, ElementType.Single, single.Parameters, precision: Precision);
         var wideReference = new Reference(ActivationCatalog.Find(wide.Row)!, ElementType.Double, wide.Parameters, precision: Precision);
-        float[] x = [.. Every(Singles, 35).Where(x => MathF.Abs(x) <= singleReference.Activation.LargestInput)];
+        float[] x = [.. Every(Singles, 35).Where(x => MathF.Abs(x) <= singleReference.Activation.LargestSingle)];
         double[] wideX = [.. Every(Doubles, 45).Where(x => Math.Abs(x) <= wideReference.Activation.LargestInput)];
 
         double[] derivatives = Estimates(singleReference, singleReference.StableDerivatives[0], x);
