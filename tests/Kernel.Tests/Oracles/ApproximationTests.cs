@@ -32,7 +32,7 @@ public sealed class ApproximationTests
         ["expm1 of float pairs"] = (() => ExponentialForm.Of(Precision.SinglePairs).Expm1, -ExpEnd, ExpEnd, 5.6e-10, (x, p) => (Expm1(x) - (x + (x * x * p(x)))) / x),
         ["Approximations.Log1pWide"] = (() => Field(typeof(Approximations), "Log1pWide"), 0, 1, 7.43e-10, Log1pRest),
         ["Approximations.Log1pDouble"] = (() => Field(typeof(Approximations), "Log1pDouble"), 0, 1, 2.58e-19, Log1pRest),
-        ["Logarithms.Wide"] = (() => Field(typeof(Logarithms), "Wide"), 0, 0.02945, 1.1e-13, LogRest),
+        ["Logarithms.Wide"] = (() => Field(typeof(Logarithms), "Wide"), 0, 0.02945, 2.53e-13, LogRest),
         ["Logarithms.Double"] = (() => Field(typeof(Logarithms), "Double"), 0, 0.02945, 3.3e-20, LogRest),
         ["Arctangent.Wide"] = (() => Field(typeof(Arctangent), "Wide"), 0, 1, 3.8e-10, AtanRest),
         ["Arctangent.Double"] = (() => Field(typeof(Arctangent), "Double"), 0, 1, 4.3e-19, AtanRest),
@@ -76,7 +76,7 @@ public sealed class ApproximationTests
     {
         string[] fields =
         [
-            .. typeof(Approximations).Assembly.GetTypes()
+            .. Types()
                 .Where(type => type.Namespace == typeof(Approximations).Namespace)
                 .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(IsPolynomial))
                 .Select(field => $"{field.DeclaringType!.Name}.{field.Name}"),
@@ -85,8 +85,21 @@ public sealed class ApproximationTests
         Assert.Equal(Table.Keys.Where(name => name.Contains('.')).Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
     }
 
-    // The parts of pi / 2 are no coefficients.
-    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name != "HalfPi";
+    // The compiler's own assembly is not here, so types that derive from its types cannot be loaded.
+    private static IEnumerable<Type> Types()
+    {
+        try
+        {
+            return typeof(Approximations).Assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>();
+        }
+    }
+
+    // The parts of pi / 2 and the ends of intervals are no coefficients.
+    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends");
 
     private static ImmutableArray<double> Field(Type type, string name) =>
         (ImmutableArray<double>)type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
