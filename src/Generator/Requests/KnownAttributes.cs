@@ -4,6 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace ActivationKernels.Requests;
 
+/// <summary>What an attribute that names an activation declares.</summary>
+internal enum AttributeKind
+{
+    Kernel,
+    Layer,
+}
+
 /// <summary>The attributes that the project reads.</summary>
 internal static class KnownAttributes
 {
@@ -24,9 +31,16 @@ internal static class KnownAttributes
     public static ImmutableArray<AttributeData> Layers(ISymbol type) =>
         type.GetAttributes().Where(a => IsOurs(a, "DenseAttribute")).ToImmutableArray();
 
-    private static bool IsOurs(AttributeData attribute, string name) => attribute.AttributeClass is
+    /// <summary>What an attribute of that type declares that names an activation; null for any other type.</summary>
+    public static AttributeKind? KindOf(INamedTypeSymbol? type) => IsOurs(type, "ActivationAttribute") ? AttributeKind.Kernel
+        : IsOurs(type, "DenseAttribute") ? AttributeKind.Layer
+        : null;
+
+    private static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
+
+    private static bool IsOurs(INamedTypeSymbol? type, string name) => type is
     {
         ContainingType: null,
         ContainingNamespace: { Name: "ActivationKernels", ContainingNamespace.IsGlobalNamespace: true },
-    } type && type.Name == name;
+    } && type.Name == name;
 }
