@@ -1,3 +1,3 @@
-using ActivationKernels.Sample;
+using ActivationKernels.Sample.Commands;
 
 return CommandLine.Run(args);

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActivationKernels.Catalog;
+using ActivationKernels.Expressions;
+using ActivationKernels.Propagation;
+
+namespace ActivationKernels.Sample.Facts;
+
+/// <summary>A stretch of inputs; a bound may be infinite.</summary>
+internal readonly record struct Stretch(double Low, double High);
+
+/// <summary>A parameter of an activation.</summary>
+internal sealed record ParameterFacts(string Name, double Default, string Range, string Reason);
+
+/// <summary>The derivative with respect to one input.</summary>
+internal sealed record DerivativeFacts(string Input, string Formula);
+
+/// <summary>
+/// One activation as the compiler knows it: every text and figure comes from its row of the catalog. Curves run along
+/// <see cref="Along"/>; other inputs are held at <see cref="Held"/>.
+/// </summary>
+internal sealed class ActivationFacts
+{
+    /// <summary>Where the slope is below this share of the steepest one, the activation counts as flat.</summary>
+    public const double FlatShare = 0.05;
+
+    // Steeper than this the slope has no end, and no share of it means anything.
+    private const double EndlessSlope = 1e3;
+
+    private readonly Activation row;
+    private readonly Expr value;
+    private readonly Expr slope;
+
+    private ActivationFacts(Activation row)
+    {
+        this.row = row;
+        var table = new ExprTable();
+        FormulaOperands named = Operands(row, table, p => table.Parameter(p.Name));
+        Formula = FormulaPrinter.Print(row.Formula(named));
+        Derivatives = [.. named.Inputs.Select(i => new DerivativeFacts(i.Name, FormulaPrinter.Print(Differentiator.Differentiate(row.Formula(named), i))))];
+        FormulaOperands operands = Operands(row, table, p => table.Constant(p.Default));
+        int along = row.Inputs.Length - 1 - row.ScalarInputs.Length;
+        Along = row.Inputs[along];
+        value = row.Value(operands);
+        slope = row.Derivative(operands, operands.Inputs[along]);
+        double steepest = LevelSets.Grid.Max(x => Math.Abs(Slope(x)));
+        SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
+        FlatStretches = steepest > EndlessSlope
+            ? []
+            : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
+        Traits = ActivationBehaviour.Of(row.Name, [], FlatShare) is { } behaviour ? new ActivationTraits(behaviour) : null;
+    }
+
+    /// <summary>Every row of the catalog.</summary>
+    public static IReadOnlyList<ActivationFacts> All { get; } = [.. ActivationCatalog.All.Select(row => new ActivationFacts(row))];
+
+    public string Name => row.Name;
+
+    public IReadOnlyList<string> Aliases => row.Aliases;
+
+    public string Summary => row.Summary;
+
+    /// <summary>What holds at kinks, as a sentence; empty for a smooth function.</summary>
+    public string Kinks => row.Kinks;
+
+    public IReadOnlyList<string> Inputs => row.Inputs;
+
+    public string Formula { get; }
+
+    /// <summary>One for each input.</summary>
+    public IReadOnlyList<DerivativeFacts> Derivatives { get; }
+
+    public IReadOnlyList<ParameterFacts> Parameters => [.. row.Parameters.Select(p => new ParameterFacts(p.Name, p.Default, p.Range, p.Reason))];
+
+    /// <summary>The input that curves run along.</summary>
+    public string Along { get; }
+
+    /// <summary>What the other inputs are held at, for example "value = 1"; empty for one input.</summary>
+    public string Held => string.Join(", ", row.Inputs.Where(i => i != Along).Select(i => FormattableString.Invariant($"{i} = {HeldValue(i)}")));
+
+    /// <summary>Supremum of |f'|; infinite where there is none.</summary>
+    public double SteepestSlope { get; }
+
+    /// <summary>Where |f'| lies below <see cref="FlatShare"/> of the steepest slope.</summary>
+    public IReadOnlyList<Stretch> FlatStretches { get; }
+
+    /// <summary>What it does to signals and gradients; null where it has several inputs.</summary>
+    public ActivationTraits? Traits { get; }
+
+    /// <summary>The row of that name or alias; case, '-' and '_' do not count. Null for none.</summary>
+    public static ActivationFacts? Find(string name) =>
+        ActivationCatalog.Find(name) is { } row ? All.First(f => f.Name == row.Name) : null;
+
+    /// <summary>The name or alias that differs least.</summary>
+    public static string Nearest(string name) => ActivationCatalog.Nearest(name);
+
+    public double Value(double x) => Evaluator.Evaluate(value, name => At(name, x));
+
+    /// <summary>The derivative along <see cref="Along"/>.</summary>
+    public double Slope(double x) => Evaluator.Evaluate(slope, name => At(name, x));
+
+    /// <summary>
+    /// Where curves hold an input that they do not run along. An input that may be one number for a whole span acts like a slope;
+    /// the others open a gate or compete with the input.
+    /// </summary>
+    public double HeldValue(string input) => row.ScalarInputs.Contains(input) ? 0.25 : 1;
+
+    /// <summary>The plain loops that a person would write for it; null where .NET lacks one of its functions.</summary>
+    public ScalarLoops? PlainLoops() => ScalarLoops.Compile(row);
+
+    private static FormulaOperands Operands(Activation row, ExprTable table, Func<Parameter, Expr> parameter) => new(
+        row.Inputs.Select(table.Input).ToImmutableArray(),
+        row.Parameters.ToDictionary(p => p.Name, parameter, StringComparer.Ordinal));
+
+    // Ends are found by bisection: they lie one step of the last place beside a round number.
+    private static double Snap(double end) => double.IsInfinity(end) ? end : Math.Round(end, 12);
+
+    private double At(string input, double x) => input == Along ? x : HeldValue(input);
+}
