@@ -48,13 +48,6 @@ internal static class Repair
                     }
 
                     break;
-                case ILocalReferenceOperation or IParameterReferenceOperation when operation.Parent is IConditionalOperation or IConversionOperation { Parent: IConditionalOperation }:
-                    foreach (double constant in constants.Where(c => c is 0 or 1))
-                    {
-                        yield return new Alteration(operation, (_, table) => table.Constant(constant), operation.Syntax.GetLocation(), StableText.Literal(constant, isSingle: false));
-                    }
-
-                    break;
                 case IInvocationOperation { TargetMethod.Name: "Exp", Arguments.Length: 1 } call:
                     IOperation value = call.Arguments[0].Value;
                     yield return new Alteration(
