@@ -27,4 +27,7 @@ internal static class CandidateNames
     public const string Tensor = "TensorPrimitives";
     public const string Scalar = "scalar";
     public const string Floor = "floor";
+
+    /// <summary>TensorPrimitives over blocks; formulas alone have it.</summary>
+    public const string Blocked = "TensorPrimitives in blocks";
 }

@@ -8,7 +8,7 @@ namespace ActivationKernels.Benchmarks.Cases;
 /// <summary>The table of everything that is measured.</summary>
 internal static unsafe class CaseTable
 {
-    private const string FloatType = "float";
+    public const string FloatType = "float";
     private const string DoubleType = "double";
 
     public static IReadOnlyList<BenchmarkCase> All { get; } =
@@ -33,6 +33,7 @@ internal static unsafe class CaseTable
         TwoIn("softplus", "backward", &Kernels.SoftplusBackward, &TensorBackward.Softplus, &ScalarBackward.Softplus),
         TwoIn("silu", "backward", &Kernels.SiluBackward, &TensorBackward.Silu, &ScalarBackward.Silu),
         TwoOut("maxout", &Kernels.MaxoutBackward, &TensorBackward.Maxout, &ScalarBackward.Maxout),
+        .. FormulaCases.All,
     ];
 
     private static BenchmarkCase<T> Forward<T>(

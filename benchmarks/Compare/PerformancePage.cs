@@ -30,7 +30,7 @@ internal static class PerformancePage
         Line($"");
         Line($"| function | pass | type |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | ratio |")))}");
         Line($"|---|---|---|{string.Concat(sizes.Select(_ => "---|---:|"))}");
-        foreach (var row in standard.Measurements.GroupBy(m => (m.Activation, m.Pass, m.Element)))
+        foreach (var row in standard.Measurements.Where(m => m.Blocked is null).GroupBy(m => (m.Activation, m.Pass, m.Element)))
         {
             IEnumerable<string> cells = row.OrderBy(m => m.Size).Select(m => string.Create(
                 CultureInfo.InvariantCulture,
@@ -38,20 +38,44 @@ internal static class PerformancePage
             Line($"| {row.Key.Activation} | {row.Key.Pass} | {row.Key.Element} |{string.Concat(cells)}");
         }
 
+        WriteFormulas(Line, standard.Measurements.Where(m => m.Blocked is not null).ToArray(), sizes);
         Line($"");
         Line($"## Under other settings of the just-in-time compiler");
         Line($"");
-        Line($"The ratio kernel / TensorPrimitives in a process with that setting: geometric mean over all functions, and the worst one.");
+        Line($"The ratio kernel / TensorPrimitives in a process with that setting: geometric mean over the functions of the first table, and the worst one.");
         Line($"");
         Line($"| setting | vector path |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | worst |")))}");
         Line($"|---|---|{string.Concat(sizes.Select(_ => "---:|---|"))}");
         foreach ((RunMode mode, ProcessReport report) in reports)
         {
-            IEnumerable<string> cells = report.Measurements.GroupBy(m => m.Size).OrderBy(g => g.Key).Select(Summary);
+            IEnumerable<string> cells = report.Measurements.Where(m => m.Blocked is null).GroupBy(m => m.Size).OrderBy(g => g.Key).Select(Summary);
             Line($"| {mode.Name} | {report.Path} |{string.Concat(cells)}");
         }
 
         return text.ToString();
+    }
+
+    private static void WriteFormulas(Action<FormattableString> line, Measurement[] formulas, int[] sizes)
+    {
+        if (formulas.Length == 0)
+        {
+            return;
+        }
+
+        line($"");
+        line($"## Formulas of a user");
+        line($"");
+        line($"Methods with `[ActivationFormula]` (`benchmarks/Formulas.cs`) over float: time per element (ns) of kernel / TensorPrimitives over whole arrays / TensorPrimitives over blocks of 1,024 elements / scalar loop, and how many times faster the kernel is than the best of the three. Backward yields all gradients: of both inputs of swiglu, and of snake's alpha, summed. The compositions have as few passes as there are, and the accuracy of their parts: kernels are more exact.");
+        line($"");
+        line($"| formula | pass |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | times |")))}");
+        line($"|---|---|{string.Concat(sizes.Select(_ => "---|---:|"))}");
+        foreach (var row in formulas.GroupBy(m => (m.Activation, m.Pass)))
+        {
+            IEnumerable<string> cells = row.OrderBy(m => m.Size).Select(m => string.Create(
+                CultureInfo.InvariantCulture,
+                $" {m.Kernel.Minimum:0.000} / {m.Tensor.Minimum:0.000} / {m.Blocked!.Minimum:0.000} / {m.Scalar.Minimum:0.00} | {m.Gain:0.00} |"));
+            line($"| {row.Key.Activation} | {row.Key.Pass} |{string.Concat(cells)}");
+        }
     }
 
     private static string Summary(IEnumerable<Measurement> measurements)

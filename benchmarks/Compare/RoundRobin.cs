@@ -59,7 +59,10 @@ internal static class RoundRobin
             }
         }
 
-        Timing Of(string name) => Summarise(samples[candidates.ToList().FindIndex(c => c.Name == name)]);
+        Timing Of(string name) => Find(name) ?? throw new ArgumentException($"{benchmark.Title} has no {name}.", nameof(benchmark));
+
+        Timing? Find(string name) => candidates.ToList().FindIndex(c => c.Name == name) is >= 0 and var c ? Summarise(samples[c]) : null;
+
         return new Measurement(
             benchmark.Activation,
             benchmark.Pass,
@@ -68,7 +71,8 @@ internal static class RoundRobin
             Of(CandidateNames.Kernel),
             Of(CandidateNames.Tensor),
             Of(CandidateNames.Scalar),
-            Of(CandidateNames.Floor));
+            Of(CandidateNames.Floor),
+            Find(CandidateNames.Blocked));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ActivationKernels.Common;
 using ActivationKernels.Expressions;
@@ -73,6 +74,11 @@ internal sealed class KernelWriter
         {
             writer.Line("// recognised: " + rewrite);
         }
+
+        foreach (string line in request.Formula is null ? [] : AccuracyComment.Lines(kernel))
+        {
+            writer.Line("// " + line);
+        }
     }
 
     private void WriteTypes(int depth)
@@ -123,24 +129,24 @@ internal sealed class KernelWriter
             }
 
             string name = Register(request);
+            string local = Unused("result", d.Parameters.Select(p => p.Name));
             if (source.Shape == KernelShape.Scalar)
             {
-                string result = string.Join(", ", inputs.Concat(scalars).Append($"out {Vocabulary.Keyword(request.Element)} result"));
-                writer.Line($"{name}.One({result});");
-                writer.Line("return result;");
+                string operands = string.Join(", ", inputs.Concat(scalars).Append($"out {Vocabulary.Keyword(request.Element)} {local}"));
+                writer.Line($"{name}.One({operands});");
+                writer.Line($"return {local};");
             }
             else
             {
                 List<string> sums = Names(ParameterRole.GradientSum).ToList();
                 bool returnsSum = d.ReturnType != "void";
-                string result = d.Parameters.Any(p => p.Name == "sum") ? "sumOfGradients" : "sum";
                 bool isSummed = returnsSum || sums.Count > 0;
                 WriteGuards(inputs, outputs, source.Shape == KernelShape.InPlace);
-                IEnumerable<string> results = returnsSum ? [$"out var {result}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
+                IEnumerable<string> results = returnsSum ? [$"out var {local}"] : OrderOfScalars(sums, scalars).Select(s => "out " + s);
                 WriteCall(isSummed ? RegisterSum(name, request) : name, inputs, scalars, outputs, isSummed ? results : []);
                 if (returnsSum)
                 {
-                    writer.Line($"return {result};");
+                    writer.Line($"return {local};");
                 }
             }
         }
@@ -201,13 +207,15 @@ internal sealed class KernelWriter
         MethodDeclaration d = source.Declaration;
         List<string> inputs = d.Parameters.Where(p => p.Role == ParameterRole.Input).Select(p => p.Name).ToList();
         List<string> scalars = d.Parameters.Where(p => p.Role == ParameterRole.Scalar).Select(p => p.Name).ToList();
-        List<string> outputs = kind == KernelKind.Derivative ? new List<string> { "derivative" }
-            : inputs.Count == 1 ? new List<string> { "gradient" }
-            : inputs.Select(input => Bare(input) + "Gradient").ToList();
-        List<string> sums = forward.GradientScalars.Count == 0 ? new List<string>() : scalars.Select(s => Bare(s) + "Gradient").ToList();
+        List<string> taken = inputs.Concat(scalars).Select(Bare).ToList();
+        string upstream = Named("upstream");
+        List<string> outputs = (kind == KernelKind.Derivative ? ["derivative"]
+            : inputs.Count == 1 ? ["gradient"]
+            : inputs.Select(input => Bare(input) + "Gradient")).Select(Named).ToList();
+        List<string> sums = forward.GradientScalars.Count == 0 ? new List<string>() : scalars.Select(s => Named(Bare(s) + "Gradient")).ToList();
         if (kind == KernelKind.Backward)
         {
-            inputs.Add("upstream");
+            inputs.Add(upstream);
         }
 
         IEnumerable<string> parameters = inputs.Select(x => $"global::System.ReadOnlySpan<{type}> {x}")
@@ -219,7 +227,7 @@ internal sealed class KernelWriter
         writer.Line($"/// <summary>{(isBackward ? "Gradient: upstream times the derivative" : "Derivative")} of <c>{Bare(d.Name)}</c> at each element.</summary>");
         foreach (string input in inputs)
         {
-            writer.Line($"/// <param name=\"{Bare(input)}\">{(input == "upstream" ? "Gradient that arrives from the layer above." : "Input of the forward kernel.")} All inputs have one length.</param>");
+            writer.Line($"/// <param name=\"{Bare(input)}\">{(input == upstream ? "Gradient that arrives from the layer above." : "Input of the forward kernel.")} All inputs have one length.</param>");
         }
 
         foreach (string scalar in scalars)
@@ -248,6 +256,25 @@ internal sealed class KernelWriter
             WriteGuards(inputs, outputs, inPlace: false);
             WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s));
         }
+
+        string Named(string wish)
+        {
+            string name = Unused(wish, taken);
+            taken.Add(name);
+            return name;
+        }
+    }
+
+    // The user's own parameters keep their names.
+    private static string Unused(string wish, IEnumerable<string> taken)
+    {
+        string name = wish;
+        for (int i = 2; taken.Contains(name); i++)
+        {
+            name = wish + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return name;
     }
 
     private string Register(KernelRequest request)

@@ -60,6 +60,7 @@ internal sealed class DoubleNumbers : INumberSystem<double>
         "cos" => Math.Cos(argument),
         "sinh" => Math.Sinh(argument),
         "cosh" => Math.Cosh(argument),
+        "sqrt1pm1" => argument < 1 ? argument / (1 + Math.Sqrt(1 + argument)) : Math.Sqrt(1 + argument) - 1,
         _ => throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation in double.", nameof(primitive)),
     };
 

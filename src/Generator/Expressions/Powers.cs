@@ -36,7 +36,7 @@ internal static class Powers
 
             Expr? product = Whole(x, (int)whole);
             Expr? root = magnitude > whole ? x.Table.Sqrt(x) : null;
-            Expr value = product is null ? root ?? x.Table.Constant(1) : root is null ? product : product * root;
+            Expr value = product is null ? root ?? x.Table.Constant(1) : root is null ? product : ZeroAtZero(x, product * root);
             return power < 0 ? 1 / value : value;
         }
 
@@ -46,10 +46,11 @@ internal static class Powers
         }
 
         Expr general = Functions.Exp(exponent * x.Table.Call(log, x));
-
-        // At 0 the chain rule would multiply 0 by infinity.
-        return power > 1 ? x.Table.Select(Functions.Abs(x) <= 0, x.Table.Constant(0), general) : general;
+        return power > 1 ? ZeroAtZero(x, general) : general;
     }
+
+    // There the chain rule would multiply 0 by infinity.
+    private static Expr ZeroAtZero(Expr x, Expr value) => x.Table.Select(Functions.Abs(x) <= 0, x.Table.Constant(0), value);
 
     // By squaring: the factors are shared. Null for x^0.
     private static Expr? Whole(Expr x, int exponent)

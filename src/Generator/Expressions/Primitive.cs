@@ -88,8 +88,11 @@ internal sealed class Primitive
     /// <summary>The cube root, of negative numbers too.</summary>
     public static Primitive Cbrt { get; } = new("cbrt", x => 1 / (3 * (Functions.Cbrt(x) * Functions.Cbrt(x))));
 
+    /// <summary>sqrt(1 + x) - 1, accurate near 0; x &gt;= -1.</summary>
+    public static Primitive Sqrt1pm1 { get; } = new("sqrt1pm1", x => 1 / (2 * Functions.Sqrt(1 + x)));
+
     public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(
-        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt);
+        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt, Sqrt1pm1);
 
     public string Name { get; }
 

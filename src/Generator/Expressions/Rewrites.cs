@@ -18,6 +18,11 @@ internal sealed record Rewrite(string From, string To, Func<Expr, Expr?> Apply, 
 internal static class Rewrites
 {
     public static ImmutableArray<Rewrite> All { get; } = ImmutableArray.Create(
+        // What hyperbolic functions, error functions, roots and sums of exponentials become comes first: it is the more special form.
+        [.. DifferenceRewrites.All, .. Logistic]);
+
+    private static Rewrite[] Logistic =>
+    [
         new Rewrite("tanh(-x)", "-tanh(x)", OddTanh, x => x.Table.Call(Primitive.Tanh, -x)),
         new Rewrite("(exp(x) - exp(-x)) / (exp(x) + exp(-x))", "tanh(x)", TanhOfExponentials, x => (Exp(x) - Exp(-x)) / (Exp(x) + Exp(-x))),
         new Rewrite("expm1(x) / (1 + exp(x))", "tanh(x / 2)", TanhOfExpm1, x => Expm1(x) / (1 + Exp(x))),
@@ -36,7 +41,8 @@ internal static class Rewrites
         new Rewrite("log(1 + exp(x))", "softplus(x)", SoftplusOfLog, x => Log(1 + Exp(x))),
         new Rewrite("log(sigmoid(x))", "-softplus(-x)", SoftplusOfLogSigmoid, x => Log(Sigmoid(x))),
         new Rewrite("log(cosh(x))", "|x| + log1p(expm1(-2 |x|) / 2), or log1p(2 sinh(x / 2)^2) next to 0", LogOfCosh, x => Log(Cosh(x))),
-        new Rewrite("log(1 + x)", "log1p(x)", Log1pOfSum, x => Log(1 + (x * x))));
+        new Rewrite("log(1 + x)", "log1p(x)", Log1pOfSum, x => Log(1 + (x * x))),
+    ];
 
     private static Expr? OddTanh(Expr e) => Argument(e, "tanh") is { Operation: Operation.Negate } negated ? -Tanh(negated[0]) : null;
 
@@ -197,20 +203,20 @@ internal static class Rewrites
         : null;
 
     // The argument of a call to the primitive.
-    private static Expr? Argument(Expr e, string primitive) =>
+    internal static Expr? Argument(Expr e, string primitive) =>
         e.Operation == Operation.Call && string.Equals(e.Primitive!.Name, primitive, StringComparison.Ordinal) ? e[0] : null;
 
     // The other term of a sum with 1.
-    private static Expr? OnePlus(Expr e) =>
+    internal static Expr? OnePlus(Expr e) =>
         e.Operation != Operation.Add ? null
         : e[0].IsConstant(1) ? e[1]
         : e[1].IsConstant(1) ? e[0]
         : null;
 
     // Exact: a factor that is a double has its half and its double among the doubles, but for its extremes.
-    private static Expr Half(Expr e) => Scaled(e, 0.5);
+    internal static Expr Half(Expr e) => Scaled(e, 0.5);
 
-    private static Expr Twice(Expr e) => Scaled(e, 2);
+    internal static Expr Twice(Expr e) => Scaled(e, 2);
 
     private static Expr Scaled(Expr e, double factor) => e.Operation switch
     {

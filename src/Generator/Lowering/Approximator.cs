@@ -15,6 +15,7 @@ internal sealed class Approximator
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
+    private readonly Infinities infinities;
     private readonly RoundingCost cost;
     private readonly Func<Expr, int> leaf;
     private readonly Dictionary<Expr, Term> terms = new();
@@ -24,6 +25,7 @@ internal sealed class Approximator
     {
         this.builder = builder;
         ranges = facts.Ranges;
+        infinities = facts.Infinities;
         cost = facts.RoundingCost;
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
@@ -48,7 +50,7 @@ internal sealed class Approximator
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                Operation.Divide when IsRegular(e) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
+                Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
                 Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
@@ -65,7 +67,7 @@ internal sealed class Approximator
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(
         !ranges.Of(e).IsBounded ? RoundScaled(e)
-        : e.Operation == Operation.Divide ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
+        : e.Operation == Operation.Divide && !infinities.Includes(e[1]) ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
         : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
@@ -139,7 +141,7 @@ internal sealed class Approximator
         Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
         Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
         Operation.Multiply => Multiply(e),
-        Operation.Divide => arithmetic.Divide(Lower(e[0]), Factor(e[1])),
+        Operation.Divide => Divide(e),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
         Operation.Abs => arithmetic.Abs(Lower(e[0])),
         Operation.Sqrt => arithmetic.Sqrt(Lower(e[0])),
@@ -151,6 +153,15 @@ internal sealed class Approximator
         Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    // An infinite denominator leaves a quotient of 0, and a rest that is no number.
+    private Term Divide(Expr e)
+    {
+        Term quotient = arithmetic.Divide(Lower(e[0]), Factor(e[1]));
+        return quotient.HasLow && infinities.Includes(e[1])
+            ? quotient with { Lo = builder.Select(builder.Emit(new Instruction(Opcode.Ordered, quotient.Lo, quotient.Lo)), quotient.Lo, builder.Constant(0)) }
+            : quotient;
+    }
 
     private Term Add(Expr a, Term first, Expr b, Term second) =>
         IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)

@@ -18,6 +18,7 @@ internal static class ElementaryExpansions
         "asinh" => Asinh(a),
         "atan" => Atan(a),
         "cbrt" => Cbrt(a),
+        "sqrt1pm1" => Sqrt1pm1(a),
         _ => null,
     };
 
@@ -43,6 +44,13 @@ internal static class ElementaryExpansions
         Expr magnitude = Abs(a);
         Expr root = Exp(Log(magnitude) / 3);
         return CopySign(Select(magnitude > 0, Select(magnitude <= double.MaxValue, root, magnitude), magnitude), a);
+    }
+
+    // Next to 0 the difference cancels; far out the quotient would be infinite over infinite.
+    private static Expr Sqrt1pm1(Expr a)
+    {
+        Expr bounded = Min(a, 1);
+        return Select(a < 1, bounded / (1 + Sqrt(1 + bounded)), Sqrt(1 + a) - 1);
     }
 
     private static Expr Ln2(Expr x) => x.Table.Constant(0.6931471805599453, 2.3190468138462996e-17);

@@ -8,6 +8,9 @@ internal static class Exponentials
 {
     private const double Log2E = 1.4426950408889634;
 
+    // A low part below 2^-10 changes a clamped argument by nothing that counts.
+    private const int SpareBits = 10;
+
     /// <summary>Whether pairs of floats reach every value that arguments of that range give.</summary>
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
@@ -82,7 +85,10 @@ internal static class Exponentials
         int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            Term sum = a.Normalise(rest, low < 0 ? x.Lo : b.Add(low, x.Lo));
+            // The low part of an argument far beyond its bound is no small correction of the bound.
+            bool isSmall = range.Magnitude <= Math.Pow(2, form.MantissaBits - SpareBits);
+            int tail = isSmall ? x.Lo : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
+            Term sum = a.Normalise(rest, low < 0 ? tail : b.Add(low, tail));
             (rest, low) = (sum.Hi, sum.Lo);
         }
 
@@ -90,4 +96,10 @@ internal static class Exponentials
         int polynomial = Polynomial.Horner(b, coefficients, rest);
         return new Reduced(scale, rest, low < 0 ? b.Multiply(square, polynomial) : b.MultiplyAdd(square, polynomial, low));
     }
+
+    // Somewhat beyond the bound does no harm: one comparison serves both sides.
+    private static int IsWithin(ProgramBuilder b, int x, Interval range, double least, double most) =>
+        range.Most <= most ? b.Less(b.Constant(least), x)
+        : range.Least >= least ? b.Less(x, b.Constant(most))
+        : b.Less(b.Emit(new Instruction(Opcode.Abs, x)), b.Constant(Math.Max(-least, most)));
 }

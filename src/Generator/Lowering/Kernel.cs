@@ -66,20 +66,21 @@ internal sealed class Kernel
             return new Kernel(request.Element, all, scalars, gradients, gradients);
         }
 
+        // One derivative for each input, in the order of the inputs.
+        Expr[] derivatives = request.Kind == KernelKind.Forward ? [] : inputs.Select(input => activation.Derivative(operands, input)).ToArray();
         Expr[] roots = request.Kind switch
         {
-            KernelKind.Forward => new[] { activation.Value(operands) },
-            KernelKind.Derivative => new[] { activation.Derivative(operands, operands.X) },
-            KernelKind.ForwardAndDerivative => new[] { activation.Value(operands), activation.Derivative(operands, operands.X) },
+            KernelKind.Forward or KernelKind.ForwardAndDerivative => derivatives.Prepend(activation.Value(operands)).ToArray(),
+            KernelKind.Derivative => derivatives,
             _ => throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request)),
         };
-        bool lastIsDerivative = request.Kind != KernelKind.Forward;
+        int firstDerivative = roots.Length - derivatives.Length;
         return new Kernel(
             request.Element,
             inputs,
             scalars,
             roots.Select(root => Guard(root, inputs)).ToImmutableArray(),
-            roots.Select((root, i) => lastIsDerivative && i == roots.Length - 1 ? Differentiator.Chain(upstream, root) : root)
+            roots.Select((root, i) => i >= firstDerivative ? Differentiator.Chain(upstream, root) : root)
                 .ToImmutableArray());
     }
 

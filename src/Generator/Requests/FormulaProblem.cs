@@ -10,6 +10,9 @@ namespace ActivationKernels.Requests;
 /// <param name="Advice">What to write instead, as a clause in the imperative.</param>
 internal sealed record FormulaProblem(IOperation Operation, string Reason, string Advice)
 {
+    /// <summary>The method that calls itself, by way of others perhaps; null for every other problem.</summary>
+    public IMethodSymbol? Recursive { get; init; }
+
     /// <summary>The code does not compile: the compiler has said so already.</summary>
     public bool IsCompilerError => Operation.DescendantsAndSelf().Any(o => o.Kind == OperationKind.Invalid);
 }

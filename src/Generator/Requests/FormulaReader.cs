@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using ActivationKernels.Expressions;
@@ -20,18 +21,21 @@ internal sealed class FormulaReader
     private readonly ExprTable table;
     private readonly Func<IOperation, Expr?> leaf;
     private readonly ImmutableHashSet<IMethodSymbol> callers;
+    private readonly IMethodSymbol? caller;
     private readonly CancellationToken cancellation;
 
     /// <param name="table">Receives the formula.</param>
     /// <param name="leaf">The value of an operation that is a leaf of the formula, or null; asked for every operation first.</param>
     /// <param name="cancellation">Stops the reading of a formula that calls others.</param>
     public FormulaReader(ExprTable table, Func<IOperation, Expr?> leaf, CancellationToken cancellation = default)
-        : this(table, leaf, NoCallers, cancellation)
+        : this(table, leaf, NoCallers, null, cancellation)
     {
     }
 
-    private FormulaReader(ExprTable table, Func<IOperation, Expr?> leaf, ImmutableHashSet<IMethodSymbol> callers, CancellationToken cancellation)
+    private FormulaReader(
+        ExprTable table, Func<IOperation, Expr?> leaf, ImmutableHashSet<IMethodSymbol> callers, IMethodSymbol? caller, CancellationToken cancellation)
     {
+        this.caller = caller;
         this.table = table;
         this.leaf = leaf;
         this.callers = callers;
@@ -66,14 +70,17 @@ internal sealed class FormulaReader
         }
 
         // The body sees its own parameters only.
-        var reader = new FormulaReader(table, _ => null, callers.Add(method), cancellation);
+        var reader = new FormulaReader(table, _ => null, callers.Add(method), method, cancellation);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             reader.Scope = reader.Scope.With(parameter, arguments[parameter.Ordinal]);
         }
 
         Expr? result = new FormulaBodyReader(reader).Read(block);
-        Problem ??= reader.Problem;
+
+        // Of methods that call each other each one is told where it begins.
+        bool isCycle = call is not null && reader.Problem?.Recursive is { } recursive && SymbolEqualityComparer.Default.Equals(recursive, caller);
+        Problem ??= isCycle ? reader.Problem! with { Operation = call! } : reader.Problem;
         return result;
     }
 
@@ -148,7 +155,8 @@ internal sealed class FormulaReader
     {
         { HasValue: true, Value: double value } => table.Constant(value),
         { HasValue: true, Value: float value } => table.Constant(value),
-        { HasValue: true, Value: int value } => table.Constant(value),
+        { HasValue: true, Value: sbyte or byte or short or ushort or int or uint or long or ulong } whole =>
+            table.Constant(Convert.ToDouble(whole.Value, CultureInfo.InvariantCulture)),
         _ => null,
     };
 
@@ -157,7 +165,8 @@ internal sealed class FormulaReader
         IOperation operand = conversion.Operand;
 
         // A choice between whole numbers, 'x > 0 ? 1 : 0', is one between constants. A throw expression is converted to the type of the other arms.
-        bool isChoice = operand is IConditionalOperation or ISwitchExpressionOperation && operand.Type?.SpecialType == SpecialType.System_Int32;
+        bool isChoice = operand is IConditionalOperation or ISwitchExpressionOperation
+            && operand.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
         if (conversion.OperatorMethod is null && IsNumber(conversion.Type) && (IsNumber(operand.Type) || isChoice || operand is IThrowOperation))
         {
             return Read(operand);
@@ -233,6 +242,14 @@ internal sealed class FormulaReader
             return ReadCondition(binary.LeftOperand) is { } a && ReadCondition(binary.RightOperand) is { } b ? isAnd ? a & b : a | b : null;
         }
 
+        if (binary.OperatorKind is BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && binary.LeftOperand.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return ReadCondition(binary.LeftOperand) is { } a && ReadCondition(binary.RightOperand) is { } b
+                ? binary.OperatorKind == BinaryOperatorKind.Equals ? (a & b) | (!a & !b) : (a & !b) | (!a & b)
+                : null;
+        }
+
         if (!IsNumber(binary.LeftOperand.Type) || !IsNumber(binary.RightOperand.Type))
         {
             return Refuse<Condition>(binary, "only numbers of type float or double can be compared", "compare numbers of type float or double");
@@ -303,7 +320,11 @@ internal sealed class FormulaReader
 
         if (callers.Contains(method.OriginalDefinition))
         {
-            return Refuse(call, $"'{method.Name}' calls itself, and a kernel is straight-line code", "write out the steps");
+            Problem ??= new FormulaProblem(call, $"'{method.Name}' calls itself, and a kernel is straight-line code", "write out the steps")
+            {
+                Recursive = method.OriginalDefinition,
+            };
+            return null;
         }
 
         if (FormulaFunctions.WhyNot(method) is { } refusal)

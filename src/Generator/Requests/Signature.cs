@@ -146,7 +146,7 @@ internal sealed class Signature
     /// <summary>The first kind that fits; null for none.</summary>
     public KernelKind? Infer()
     {
-        foreach (KernelKind kind in new[] { KernelKind.Forward, KernelKind.Backward, KernelKind.ForwardAndDerivative })
+        foreach (KernelKind kind in new[] { KernelKind.Forward, KernelKind.Backward, KernelKind.ForwardAndDerivative, KernelKind.Derivative })
         {
             if (Fits(kind))
             {
@@ -167,12 +167,14 @@ internal sealed class Signature
             KernelShape.InPlace => destinations == 1 && Takes(1),
             _ => destinations == 1 && Takes(sources),
         },
-        KernelKind.Derivative => Shape != KernelShape.InPlace && sources == 1 && Takes(1) && destinations == (Shape == KernelShape.Scalar ? 0 : 1),
+        KernelKind.Derivative => Shape == KernelShape.Scalar
+            ? sources == 1 && Takes(1)
+            : Shape == KernelShape.Spans && Takes(sources) && destinations == sources,
         KernelKind.Backward => Shape == KernelShape.Spans && Takes(sources - 1)
             && (destinations == sources - 1 || destinations == sources - 1 + Scalars.Length),
-        KernelKind.DerivativeFromOutput => Activation.HasDerivativeFromOutput && Fits(KernelKind.Derivative),
+        KernelKind.DerivativeFromOutput => Activation.HasDerivativeFromOutput && sources == 1 && Fits(KernelKind.Derivative),
         KernelKind.BackwardFromOutput => Activation.HasDerivativeFromOutput && Shape == KernelShape.Spans && sources == 2 && destinations == 1,
-        KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && sources == 1 && destinations == 2 && Takes(1),
+        KernelKind.ForwardAndDerivative => Shape == KernelShape.Spans && Takes(sources) && destinations == sources + 1,
         _ => false,
     };
 
@@ -205,9 +207,12 @@ internal sealed class Signature
             ImmutableArray<string> names = activation.Inputs;
             string inputs = string.Join(", ", names.Select(n => $"ReadOnlySpan<{type}> {n}"));
             string gradients = string.Join(", ", names.Select(n => $"Span<{type}> {n}Gradient"));
+            string derivatives = string.Join(", ", names.Select(n => $"Span<{type}> {n}Derivative"));
             return ImmutableArray.Create(
                 $"({inputs}, Span<{type}> y)",
-                $"({inputs}, ReadOnlySpan<{type}> upstream, {gradients})");
+                $"({inputs}, ReadOnlySpan<{type}> upstream, {gradients})",
+                $"({inputs}, {derivatives})",
+                $"({inputs}, Span<{type}> y, {derivatives})");
         }
 
         return ImmutableArray.Create(

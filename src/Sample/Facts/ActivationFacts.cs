@@ -26,31 +26,23 @@ internal sealed class ActivationFacts
     /// <summary>Where the slope is below this share of the steepest one, the activation counts as flat.</summary>
     public const double FlatShare = 0.05;
 
-    // Steeper than this the slope has no end, and no share of it means anything.
-    private const double EndlessSlope = 1e3;
-
     private readonly Activation row;
-    private readonly Expr value;
-    private readonly Expr slope;
+    private readonly Curve? curve;
 
     private ActivationFacts(Activation row)
     {
         this.row = row;
         var table = new ExprTable();
         FormulaOperands named = Operands(row, table, p => table.Parameter(p.Name));
-        Formula = FormulaPrinter.Print(row.Formula(named));
-        Derivatives = [.. named.Inputs.Select(i => new DerivativeFacts(i.Name, FormulaPrinter.Print(Differentiator.Differentiate(row.Formula(named), i))))];
-        FormulaOperands operands = Operands(row, table, p => table.Constant(p.Default));
-        int along = row.Inputs.Length - 1 - row.ScalarInputs.Length;
-        Along = row.Inputs[along];
-        value = row.Value(operands);
-        slope = row.Derivative(operands, operands.Inputs[along]);
-        double steepest = LevelSets.Grid.Max(x => Math.Abs(Slope(x)));
-        SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
-        FlatStretches = steepest > EndlessSlope
-            ? []
-            : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
-        Traits = ActivationBehaviour.Of(row.Name, [], FlatShare) is { } behaviour ? new ActivationTraits(behaviour) : null;
+        Expr formula = row.Formula(named);
+        Formula = FormulaPrinter.Print(formula);
+        Along = row.Inputs[row.Inputs.Length - 1 - row.ScalarInputs.Length];
+        if (ElementWiseFormulas.Contains(formula))
+        {
+            Derivatives = [.. named.Inputs.Select(i => new DerivativeFacts(i.Name, FormulaPrinter.Print(Differentiator.Differentiate(formula, i))))];
+            curve = new Curve(row, Operands(row, table, p => table.Constant(p.Default)), Along, At);
+            Traits = ActivationBehaviour.Of(row.Name, [], FlatShare) is { } behaviour ? new ActivationTraits(behaviour) : null;
+        }
     }
 
     /// <summary>Every row of the catalog.</summary>
@@ -69,8 +61,11 @@ internal sealed class ActivationFacts
 
     public string Formula { get; }
 
-    /// <summary>One for each input.</summary>
-    public IReadOnlyList<DerivativeFacts> Derivatives { get; }
+    /// <summary>One for each input; none where a value depends on a whole row.</summary>
+    public IReadOnlyList<DerivativeFacts> Derivatives { get; } = [];
+
+    /// <summary>False where a value depends on a whole row, so that no curve shows it.</summary>
+    public bool HasCurve => curve is not null;
 
     public IReadOnlyList<ParameterFacts> Parameters => [.. row.Parameters.Select(p => new ParameterFacts(p.Name, p.Default, p.Range, p.Reason))];
 
@@ -81,12 +76,12 @@ internal sealed class ActivationFacts
     public string Held => string.Join(", ", row.Inputs.Where(i => i != Along).Select(i => FormattableString.Invariant($"{i} = {HeldValue(i)}")));
 
     /// <summary>Supremum of |f'|; infinite where there is none.</summary>
-    public double SteepestSlope { get; }
+    public double SteepestSlope => Drawn.SteepestSlope;
 
     /// <summary>Where |f'| lies below <see cref="FlatShare"/> of the steepest slope.</summary>
-    public IReadOnlyList<Stretch> FlatStretches { get; }
+    public IReadOnlyList<Stretch> FlatStretches => Drawn.FlatStretches;
 
-    /// <summary>What it does to signals and gradients; null where it has several inputs.</summary>
+    /// <summary>What it does to signals and gradients; null where a value depends on more than one input.</summary>
     public ActivationTraits? Traits { get; }
 
     /// <summary>The row of that name or alias; case, '-' and '_' do not count. Null for none.</summary>
@@ -96,10 +91,12 @@ internal sealed class ActivationFacts
     /// <summary>The name or alias that differs least.</summary>
     public static string Nearest(string name) => ActivationCatalog.Nearest(name);
 
-    public double Value(double x) => Evaluator.Evaluate(value, name => At(name, x));
+    /// <exception cref="InvalidOperationException">There is no curve.</exception>
+    public double Value(double x) => Drawn.Value(x);
 
     /// <summary>The derivative along <see cref="Along"/>.</summary>
-    public double Slope(double x) => Evaluator.Evaluate(slope, name => At(name, x));
+    /// <exception cref="InvalidOperationException">There is no curve.</exception>
+    public double Slope(double x) => Drawn.Slope(x);
 
     /// <summary>
     /// Where curves hold an input that they do not run along. An input that may be one number for a whole span acts like a slope;
@@ -110,12 +107,45 @@ internal sealed class ActivationFacts
     /// <summary>The plain loops that a person would write for it; null where .NET lacks one of its functions.</summary>
     public ScalarLoops? PlainLoops() => ScalarLoops.Compile(row);
 
+    private Curve Drawn => curve ?? throw new InvalidOperationException($"'{Name}' is no curve.");
+
     private static FormulaOperands Operands(Activation row, ExprTable table, Func<Parameter, Expr> parameter) => new(
         row.Inputs.Select(table.Input).ToImmutableArray(),
         row.Parameters.ToDictionary(p => p.Name, parameter, StringComparer.Ordinal));
 
-    // Ends are found by bisection: they lie one step of the last place beside a round number.
-    private static double Snap(double end) => double.IsInfinity(end) ? end : Math.Round(end, 12);
-
     private double At(string input, double x) => input == Along ? x : HeldValue(input);
+
+    /// <summary>Value and slope along one input, and where the slope is next to nothing.</summary>
+    private sealed class Curve
+    {
+        // Steeper than this the slope has no end, and no share of it means anything.
+        private const double EndlessSlope = 1e3;
+
+        private readonly Expr value;
+        private readonly Expr slope;
+        private readonly Func<string, double, double> at;
+
+        public Curve(Activation row, FormulaOperands operands, string along, Func<string, double, double> at)
+        {
+            this.at = at;
+            value = row.Value(operands);
+            slope = row.Derivative(operands, operands.Inputs[row.Inputs.IndexOf(along)]);
+            double steepest = LevelSets.Grid.Max(x => Math.Abs(Slope(x)));
+            SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
+            FlatStretches = steepest > EndlessSlope
+                ? []
+                : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
+        }
+
+        public double SteepestSlope { get; }
+
+        public IReadOnlyList<Stretch> FlatStretches { get; }
+
+        public double Value(double x) => Evaluator.Evaluate(value, name => at(name, x));
+
+        public double Slope(double x) => Evaluator.Evaluate(slope, name => at(name, x));
+
+        // Ends are found by bisection: they lie one step of the last place beside a round number.
+        private static double Snap(double end) => double.IsInfinity(end) ? end : Math.Round(end, 12);
+    }
 }

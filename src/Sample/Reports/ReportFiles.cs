@@ -68,6 +68,13 @@ internal sealed class ReportFiles
                 File.Move(newPage, Page, overwrite: true);
             });
         }
+        catch (UserErrorException) when (Directory.Exists(oldPlots))
+        {
+            // The older report stays whole.
+            Remove(Plots);
+            Directory.Move(oldPlots, Plots);
+            throw;
+        }
         finally
         {
             Remove(newPlots);

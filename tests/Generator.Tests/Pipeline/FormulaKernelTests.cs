@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ActivationKernels.Expressions;
 using ActivationKernels.Generator.Tests.Infrastructure;
 using ActivationKernels.Lowering;
 using Microsoft.CodeAnalysis;
@@ -65,6 +66,54 @@ public sealed class FormulaKernelTests
             "[ActivationFormula] static float F(float x) => x * (1 / (1 + MathF.Exp(-x))); [Activation(nameof(F))] static partial void K(ReadOnlySpan<float> x, Span<float> y);"));
 
         Assert.Contains("// recognised: 1 / (1 + exp(-x)) = sigmoid(x)\n// recognised: the catalog's silu\n", result.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("float F(float x) => x / (1 + MathF.Exp(-x)) * MathF.Sin(x)", "float", "computed in double or in pairs of floats, and rounded once; no bound is proven for the formula as a whole\n// primitives: sigmoid, sin\n// they rest on approximations with these relative errors: exp 5.4e-9, sin 1.8e-11\n")]
+    [InlineData("double F(double x) => Math.Atan(x)", "double", "computed in pairs of doubles, and rounded once; no bound is proven for the formula as a whole\n// primitives: atan\n// they rest on approximations with these relative errors: atan 4.3e-19\n")]
+    [InlineData("float F(float x) => x > 0 ? x : 0.25f * x", "float", "at most one rounding, so the result is the nearest float\n#nullable")]
+    [InlineData("double F(double x) => x * x + 1", "double", "computed in pairs of doubles, and rounded once; no bound is proven for the formula as a whole\n#nullable")]
+    public void Header_SaysWhatContributesToTheError(string formula, string type, string expected)
+    {
+        GeneratorResult result = Compilations.Run(Compilations.Kernels(
+            $"[ActivationFormula] static {formula}; [Activation(nameof(F))] static partial void K(ReadOnlySpan<{type}> x, Span<{type}> y);"));
+
+        Assert.Contains("// accuracy: " + expected, result.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("float F(float x, float upstream) => x * upstream", "ReadOnlySpan<float> x, ReadOnlySpan<float> upstream")]
+    [InlineData("float F(float x, float xGradient) => x * xGradient", "ReadOnlySpan<float> x, ReadOnlySpan<float> xGradient")]
+    [InlineData("float F(float gradient) => gradient * gradient", "ReadOnlySpan<float> gradient")]
+    [InlineData("float F(float derivative) => derivative * derivative", "ReadOnlySpan<float> derivative")]
+    [InlineData("float F(float x, float gradient, float upstream) => x * gradient + upstream", "ReadOnlySpan<float> x, float gradient, float upstream")]
+    public void NamesOfTheUser_MeetNoneOfTheCompanions(string formula, string parameters) => Assert.NotNull(Request(
+        $"[ActivationFormula] static {formula}; [Activation(nameof(F))] static partial void K({parameters}, Span<float> y);"));
+
+    [Fact]
+    public void NamesOfTheUser_MeetNoLocal() => Assert.NotNull(Request(
+        "[ActivationFormula] static float F(float x, float result) => x * result; [Activation(nameof(F))] private static partial float K(float x, float result);"));
+
+    [Theory]
+    [InlineData("Span<float> da, Span<float> db", "Derivative", "ordered(a, a) ? b + 1 : a|ordered(b, b) ? a : b")]
+    [InlineData("Span<float> y, Span<float> da, Span<float> db", "ForwardAndDerivative", "a * b + a|ordered(a, a) ? b + 1 : a|ordered(b, b) ? a : b")]
+    public void SeveralInputs_HaveADerivativeEach(string results, string kind, string outputs)
+    {
+        KernelRequest request = Request(
+            $"[ActivationFormula] static float F(float a, float b) => a * b + a; [Activation(nameof(F))] static partial void K(ReadOnlySpan<float> a, ReadOnlySpan<float> b, {results});");
+
+        Assert.Equal(kind, request.Kind.ToString());
+        Assert.Equal(outputs, string.Join("|", Kernel.Create(request).Outputs));
+    }
+
+    [Fact]
+    public void Approximations_HaveAnErrorEach()
+    {
+        foreach (Primitive primitive in Primitive.All)
+        {
+            bool isApproximated = Record.Exception(() => Approximations.Find(primitive)) is null;
+            Assert.Equal(isApproximated, ApproximationErrors.Find(primitive, ElementType.Single) is not null);
+        }
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class FormulaProblemTests
     [InlineData("static double F(double x) => x.CompareTo(1);", "x.CompareTo(1)", "conversion from int")]
     [InlineData("static double F(double x) => ((object)x) is double ? 1 : 2;", "((object)x) is double", "this condition")]
     [InlineData("[ActivationFormula] static double F(double x) => x < 0 ? 0 : F(x - 1);", "F(x - 1)", "calls itself")]
-    [InlineData("[ActivationFormula] static double G(double x) => F(x); [ActivationFormula] static double F(double x) => x < 0 ? 0 : G(x - 1);", "F(x)", "calls itself")]
+    [InlineData("[ActivationFormula] static double G(double x) => F(x); [ActivationFormula] static double F(double x) => x < 0 ? 0 : G(x - 1);", "G(x - 1)", "calls itself")]
     [InlineData("[ActivationFormula] static double G(double x) => Math.Round(x); static double F(double x) => G(x);", "Math.Round(x)", "'Round' has no vector form")]
     public void Construct_IsUnderlinedWithItsReason(string members, string underlined, string reason)
     {

@@ -36,6 +36,9 @@ public sealed class FormulaReaderTests
     [InlineData("static double F(double x) => true ? x : 1;")]
     [InlineData("static double F(double x, double y) => x < y ? x : y;")]
     [InlineData("static float F(float x) => (x > 0 ? 1 : 0) * x + (x switch { < 0 => -2, 0 => 5, _ => 7 });")]
+    [InlineData("static double F(double x) => x > 0 ^ x < 1 ? x : 2;")]
+    [InlineData("static double F(double x) => (x > 0) == (x < 1) ? x : (x > 2) != (x < 3) ? 4 : 5;")]
+    [InlineData("static double F(double x) => (x > 0 ? 1L : 0L) * x + 2u + (byte)3;")]
     public void Condition_GoesTheWayItGoes(string members) => AssertSame(members);
 
     [Theory]

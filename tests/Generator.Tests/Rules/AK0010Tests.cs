@@ -41,6 +41,16 @@ public sealed class AK0010Tests
         Verify.Rule(Id, "Inner", "'Round' has no vector form", "leave the step out: its derivative is 0 wherever it exists"));
 
     [Fact]
+    public Task FormulasThatCallEachOther_AreReportedAtTheirCalls() => Verify.Members(
+        """
+        [ActivationFormula] static float F(float x) => 1 + {|#0:G(x)|};
+            [ActivationFormula] static float G(float x) => 2 * {|#1:F(x)|};
+            [Activation(nameof(F))] static partial void Kernel(ReadOnlySpan<float> x, Span<float> y);
+        """,
+        Verify.Rule(Id, "F", "'F' calls itself, and a kernel is straight-line code", "write out the steps"),
+        Verify.RuleAt(1, Id, "G", "'G' calls itself, and a kernel is straight-line code", "write out the steps"));
+
+    [Fact]
     public Task FormulaWithVectorForm_IsNotReported() => Verify.Members(
         """
         [ActivationFormula] static float F(float x) => x / (1 + MathF.Exp(-x));

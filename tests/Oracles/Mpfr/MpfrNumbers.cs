@@ -68,6 +68,7 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "cbrt" => MpfrNumber.Apply(NativeMpfr.Cbrt, argument),
         "sinh" => MpfrNumber.Apply(NativeMpfr.Sinh, argument),
         "cosh" => MpfrNumber.Apply(NativeMpfr.Cosh, argument),
+        "sqrt1pm1" => Divide(argument, Add(one, Sqrt(Add(one, argument)))),
         _ => throw new ArgumentException($"The primitive '{primitive.Name}' has no evaluation in high precision.", nameof(primitive)),
     };
 

@@ -52,7 +52,7 @@ public sealed class FactsTests
     public void Slope_IsThatOfTheValue()
     {
         const double Step = 1e-5;
-        foreach (ActivationFacts facts in ActivationFacts.All)
+        foreach (ActivationFacts facts in ActivationFacts.All.Where(f => f.HasCurve))
         {
             foreach (double x in (double[])[-2.3, -0.7, 0.4, 1.9])
             {
@@ -66,7 +66,7 @@ public sealed class FactsTests
     {
         var x = new float[] { -2.3f, -0.7f, 0.4f, 1.9f };
         int compared = 0;
-        foreach (ActivationFacts facts in ActivationFacts.All.Where(f => f.Inputs.Count == 1))
+        foreach (ActivationFacts facts in ActivationFacts.All.Where(f => f.HasCurve && f.Inputs.Count == 1))
         {
             if (facts.PlainLoops() is not { } loops)
             {

@@ -19,30 +19,34 @@ internal static class ExplainReport
 
         named.Add(("f", facts.Formula));
         named.AddRange(facts.Derivatives.Select(d => (facts.Derivatives.Count == 1 ? "f'" : $"df/d{d.Input}", d.Formula)));
-        var sections = new List<Section>
-        {
-            new("limits", "Limits", [Limits(facts), .. Kinks(facts), .. Shape(facts)]),
-        };
+        List<Section> sections = facts.HasCurve
+            ? [new("limits", "Limits", [Limits(facts), .. Kinks(facts), .. Shape(facts)])]
+            : [new("limits", "Limits", [.. Kinks(facts)])];
         if (facts.Parameters.Count > 0)
         {
             sections.Add(new Section("parameters", "Parameters", [Parameters(facts)]));
         }
 
-        if (facts.Traits is { } traits)
+        sections.Add(new Section("use", "When to use it", [.. Advice(facts).Select(a => new Paragraph(a))]));
+        if (facts.Traits is not null)
         {
-            sections.Add(new Section("use", "When to use it", [.. traits.Advice().Select(a => new Paragraph(a))]));
             sections.Add(new Section("rules", "Rules that concern it", [Rules(facts)]));
         }
-        else
+
+        if (facts.HasCurve)
         {
-            sections.Add(new Section("use", "When to use it", [new Paragraph("As a unit of several inputs: each output takes one value of every input, so the layer below is as many times wider.")]));
+            string held = facts.Held.Length > 0 ? $" ({facts.Held})" : "";
+            sections.Add(new Section(
+                "plot", $"f (*) and its derivative (.) over {facts.Along}{held}", [new Listing(TextPlot.Draw(GallerySection.Curve(facts)))]));
         }
 
-        string held = facts.Held.Length > 0 ? $" ({facts.Held})" : "";
-        sections.Add(new Section(
-            "plot", $"f (*) and its derivative (.) over {facts.Along}{held}", [new Listing(TextPlot.Draw(GallerySection.Curve(facts)))]));
         return new Document(facts.Name, facts.Summary + ".", named, sections);
     }
+
+    private static IReadOnlyList<string> Advice(ActivationFacts facts) =>
+        facts.Traits is { } traits ? traits.Advice()
+        : facts.HasCurve ? ["As a unit of several inputs: each output takes one value of every input, so the layer below is as many times wider."]
+        : ["For output layers: each value depends on all units of the layer."];
 
     private static TableBlock Limits(ActivationFacts facts)
     {

@@ -17,7 +17,7 @@ internal static class GallerySection
         "Every activation",
         [
             new Paragraph("The function (solid) and its derivative (dashed). Shaded: the slope is below 5 % of the steepest, so that hardly any gradient passes."),
-            new Gallery([.. ActivationFacts.All.Select(f => new GalleryItem(f.Name, "f = " + f.Formula, f.Summary + (f.Held.Length > 0 ? $"; drawn over {f.Along}, {f.Held}" : "") + ".", Curve(f)))]),
+            new Gallery([.. ActivationFacts.All.Where(f => f.HasCurve).Select(f => new GalleryItem(f.Name, "f = " + f.Formula, f.Summary + (f.Held.Length > 0 ? $"; drawn over {f.Along}, {f.Held}" : "") + ".", Curve(f)))]),
         ],
         OnPageOnly: true);
 

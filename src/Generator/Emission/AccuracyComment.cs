@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using ActivationKernels.Expressions;
+using ActivationKernels.Lowering;
+
+namespace ActivationKernels.Emission;
+
+/// <summary>What the header of a formula's file says about its error: a bound where one is proven, and what its primitives contribute.</summary>
+internal static class AccuracyComment
+{
+    public static IEnumerable<string> Lines(Kernel kernel)
+    {
+        string element = Vocabulary.Keyword(kernel.Element);
+        var roundings = new Roundings(kernel.Element);
+        yield return kernel.Outputs.All(roundings.IsAtMostOne)
+            ? $"accuracy: at most one rounding, so the result is the nearest {element}"
+            : kernel.Element == ElementType.Single
+                ? "accuracy: computed in double or in pairs of floats, and rounded once; no bound is proven for the formula as a whole"
+                : "accuracy: computed in pairs of doubles, and rounded once; no bound is proven for the formula as a whole";
+        ImmutableArray<Primitive> written = Calls(kernel.Outputs);
+        if (written.IsEmpty)
+        {
+            yield break;
+        }
+
+        var expansion = new Expansion(new FormulaFacts().Ranges);
+        IEnumerable<string> errors = Calls(kernel.Outputs.Select(expansion.Expand))
+            .Select(p => (p.Name, Error: ApproximationErrors.Find(p, kernel.Element)))
+            .Where(p => p.Error is not null)
+            .Select(p => p.Name + " " + p.Error!.Value.ToString("0.0e-0", CultureInfo.InvariantCulture));
+        yield return "primitives: " + string.Join(", ", written.Select(p => p.Name));
+        yield return "they rest on approximations with these relative errors: " + string.Join(", ", errors);
+    }
+
+    // In the order of their first use.
+    private static ImmutableArray<Primitive> Calls(IEnumerable<Expr> roots)
+    {
+        var found = ImmutableArray.CreateBuilder<Primitive>();
+        var seen = new HashSet<Expr>();
+        foreach (Expr root in roots)
+        {
+            Visit(root);
+        }
+
+        return found.Distinct().ToImmutableArray();
+
+        void Visit(Expr e)
+        {
+            if (!seen.Add(e))
+            {
+                return;
+            }
+
+            foreach (Expr operand in e.Operands)
+            {
+                Visit(operand);
+            }
+
+            if (e.Primitive is { } primitive)
+            {
+                found.Add(primitive);
+            }
+        }
+    }
+}
