@@ -84,7 +84,7 @@ public sealed class ContentTests
     {
         string[] assemblies = Assemblies();
 
-        Assert.Equal(4, assemblies.Length);
+        Assert.Equal(5, assemblies.Length);
 
         foreach (string assembly in assemblies)
         {
