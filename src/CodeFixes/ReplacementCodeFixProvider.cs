@@ -3,7 +3,7 @@ using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ActivationKernels.Analyzers;
+using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -28,13 +28,10 @@ public sealed class ReplacementCodeFixProvider : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (diagnostic.AdditionalLocations.Count == 1
-                && diagnostic.Properties.TryGetValue(FormulaAnalyzer.Replacement, out string? text)
-                && text is not null)
+            if (Rewriting.From(diagnostic) is { } rewriting)
             {
-                TextSpan span = diagnostic.AdditionalLocations[0].SourceSpan;
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Change to '{text}'", cancellation => ReplaceAsync(context.Document, span, text, cancellation), equivalenceKey: diagnostic.Id),
+                    CodeAction.Create(rewriting.Title, cancellation => RewriteAsync(context.Document, rewriting, cancellation), equivalenceKey: diagnostic.Id),
                     diagnostic);
             }
         }
@@ -42,9 +39,11 @@ public sealed class ReplacementCodeFixProvider : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string text, CancellationToken cancellation)
+    private static async Task<Document> RewriteAsync(Document document, Rewriting rewriting, CancellationToken cancellation)
     {
         SourceText source = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(source.Replace(span, text));
+        return document.WithText(source.WithChanges(rewriting.Edits
+            .Select(edit => new TextChange(edit.Location.SourceSpan, edit.Text))
+            .OrderBy(change => change.Span.Start)));
     }
 }

@@ -16,6 +16,7 @@ public sealed class ContentTests
     private static readonly string[] CompilerParts =
     {
         "analyzers/dotnet/cs/ActivationKernels.CodeFixes.dll",
+        "analyzers/dotnet/cs/ActivationKernels.Completion.dll",
         "analyzers/dotnet/cs/ActivationKernels.Generator.dll",
     };
 
@@ -83,7 +84,7 @@ public sealed class ContentTests
     {
         string[] assemblies = Assemblies();
 
-        Assert.Equal(4, assemblies.Length);
+        Assert.Equal(5, assemblies.Length);
 
         foreach (string assembly in assemblies)
         {
@@ -107,6 +108,7 @@ public sealed class ContentTests
     [Theory]
     [InlineData("analyzers/dotnet/cs/ActivationKernels.Generator.dll", 4, 3)]
     [InlineData("analyzers/dotnet/cs/ActivationKernels.CodeFixes.dll", 4, 8)]
+    [InlineData("analyzers/dotnet/cs/ActivationKernels.Completion.dll", 4, 14)]
     public void CompilerPart_LoadsInOldHosts(string assembly, int major, int minor)
     {
         AssemblyReference[] references = References(assembly);

@@ -14,9 +14,6 @@ namespace ActivationKernels.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>Key of the property of a diagnostic that holds what a code fix puts in the place of its first additional location.</summary>
-    internal const string Replacement = nameof(Replacement);
-
     // What every formula of the table calls; a block without them is not looked at twice.
     private static readonly ImmutableHashSet<string> Calls = ImmutableHashSet.Create("Exp", "Tanh", "Pow");
 

@@ -43,9 +43,9 @@ internal sealed class FormulaInspector
             }
         }
 
-        if (SoftmaxCheck.Find(blocks) is { } exponential)
+        if (SoftmaxCheck.Find(blocks) is { } softmax)
         {
-            reporter.Softmax(exponential);
+            reporter.Softmax(softmax);
         }
     }
 

@@ -72,19 +72,22 @@ internal sealed class FormulaReporter
         double x = Fingerprint.Points
             .OrderByDescending(p => Difference(mistake.Function.At(p), mistake.Right.At(p)))
             .First();
-        Alteration? repair = Repair.Find(site, Fingerprint.Of(mistake.Right), Array.Empty<double>());
+        Fingerprint right = Fingerprint.Of(mistake.Right);
+        Alteration? repair = Repair.Find(site, right, mistake.Right.Constants())
+            ?? (KnownFunctions.Find(right, Array.Empty<double>()) is { } known ? Whole(site, known.Display, site.Parameter?.Name) : null);
         Report(
             Rules.WrongDerivative, site.Place, repair,
             name, Numbers.Figure(mistake.Function.At(x)), Numbers.Figure(x), mistake.Activation, Numbers.Figure(mistake.Right.At(x)));
     }
 
     /// <summary>A softmax that does not subtract the largest element first.</summary>
-    public void Softmax(IInvocationOperation exponential)
+    public void Softmax(SoftmaxFinding softmax)
     {
+        IInvocationOperation exponential = softmax.Exponential;
         bool isSingle = exponential.TargetMethod.ContainingType.Name == "MathF" || exponential.Type?.SpecialType == SpecialType.System_Single;
         double limit = isSingle ? Largest * SingleShare : Largest;
         Report(
-            Rules.Overflow, exponential, null,
+            Rules.Overflow, exponential, SoftmaxRepair.Of(softmax),
             NetworkRoles.Distribution, Numbers.Figure(Math.Round(limit, 1)), Numbers.Figure(double.NaN), "at most 1: subtract the largest element first");
     }
 
@@ -157,12 +160,11 @@ internal sealed class FormulaReporter
             ? new Alteration(site.Place, (_, _) => null, site.Place.Syntax.GetLocation(), text)
             : null;
 
-    private void Report(DiagnosticDescriptor rule, IOperation place, Alteration? repair, params object[] arguments) => report(Diagnostic.Create(
-        rule,
-        place.Syntax.GetLocation(),
-        repair is null ? null : new[] { repair.Location },
-        repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FormulaAnalyzer.Replacement, repair.Text),
-        arguments));
+    private void Report(DiagnosticDescriptor rule, IOperation place, Alteration? repair, params object[] arguments) =>
+        Report(rule, place, repair is null ? null : Rewriting.Of(repair), arguments);
+
+    private void Report(DiagnosticDescriptor rule, IOperation place, Rewriting? repair, params object[] arguments) => report(Diagnostic.Create(
+        rule, place.Syntax.GetLocation(), repair?.Locations, repair?.ToProperties(), arguments));
 
     // A branch that asks for the variable first knows where the form holds.
     private static bool IsBranch(IOperation place)

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 
@@ -27,14 +28,23 @@ internal static class KnownFunctions
     // More constants than any activation has parameters would only cost time.
     private const int MostCandidates = 12;
 
-    private const int MostVariants = 10_000;
+    // In an editor the process lives long, and every constant that is typed comes by.
+    private const int MostConstants = 1_000;
 
-    private static readonly ConcurrentDictionary<(Activation Activation, string Parameter, double Value), Variant?> Variants = new();
+    // The constants of code are few (0.5, 1, 2, ...) and come up again and again. Asked for by every thread for every expression, so
+    // that neither the key nor the count may take a lock.
+    private static readonly ConcurrentDictionary<double, ImmutableArray<Variant?>> VariantsOfConstants = new();
+    private static int constants;
 
     private static readonly Lazy<ImmutableArray<Row>> Rows = new(() => ActivationCatalog.All
         .Select(a => (Activation: a, Function: ScalarFunction.Of(a)))
         .Where(a => a.Function is not null)
         .Select(a => new Row(a.Activation, a.Function!, Fingerprint.Of(a.Function!), Fingerprint.Of(a.Function!.Derivative)))
+        .ToImmutableArray());
+
+    // Where a constant of code can stand in a row.
+    private static readonly Lazy<ImmutableArray<(Activation Activation, Parameter Parameter)>> Places = new(() => Rows.Value
+        .SelectMany(row => row.Activation.Parameters, (row, parameter) => (row.Activation, parameter))
         .ToImmutableArray());
 
     /// <summary>The activation with that formula; its parameters are looked for among the constants of the formula.</summary>
@@ -64,53 +74,67 @@ internal static class KnownFunctions
             .Distinct()
             .Take(MostCandidates)
             .ToArray();
-        return Rows.Value.Select(row => row.WithParameters(fingerprint, candidates)).FirstOrDefault(known => known is not null);
+        return FindVariant(fingerprint, candidates);
+    }
+
+    // One parameter at a time, the others at their defaults.
+    private static KnownFunction? FindVariant(Fingerprint fingerprint, double[] candidates)
+    {
+        ImmutableArray<Variant?>[] variants = candidates.Select(VariantsOf).ToArray();
+        for (int place = 0; place < Places.Value.Length; place++)
+        {
+            foreach (ImmutableArray<Variant?> ofConstant in variants)
+            {
+                if (ofConstant[place] is { } variant && variant.Match(fingerprint) is { } isDerivative)
+                {
+                    return variant.Known(isDerivative);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Every row with the constant in every parameter that allows it, in the order of the places.
+    private static ImmutableArray<Variant?> VariantsOf(double constant)
+    {
+        if (VariantsOfConstants.TryGetValue(constant, out ImmutableArray<Variant?> known))
+        {
+            return known;
+        }
+
+        if (Interlocked.Increment(ref constants) > MostConstants)
+        {
+            VariantsOfConstants.Clear();
+            constants = 0;
+        }
+
+        ImmutableArray<Variant?> variants = Places.Value.Select(place => Variant.Of(place.Activation, place.Parameter, constant)).ToImmutableArray();
+        VariantsOfConstants[constant] = variants;
+        return variants;
     }
 
     private sealed record Row(Activation Activation, ScalarFunction Function, Fingerprint Value, Fingerprint Derivative)
     {
         public KnownFunction Known(bool isDerivative) =>
             new(Activation.Name, isDerivative, EquatableArray<ParameterValue>.Empty, isDerivative ? Function.Derivative : Function);
-
-        // One parameter at a time, the others at their defaults.
-        public KnownFunction? WithParameters(Fingerprint fingerprint, double[] candidates)
-        {
-            foreach (Parameter parameter in Activation.Parameters)
-            {
-                foreach (double candidate in candidates)
-                {
-                    if (parameter.Allows(candidate) && VariantOf(parameter, candidate) is { } variant && variant.Match(fingerprint) is { } isDerivative)
-                    {
-                        var values = new[] { new ParameterValue(parameter.Name, candidate) }.ToEquatableArray();
-                        return new KnownFunction(Activation.Name, isDerivative, values, isDerivative ? variant.Function.Derivative : variant.Function);
-                    }
-                }
-            }
-
-            return null;
-        }
-
-        // The constants of code are few (0.5, 1, 2, ...) and come up again and again.
-        private Variant? VariantOf(Parameter parameter, double value)
-        {
-            if (Variants.Count > MostVariants)
-            {
-                Variants.Clear();
-            }
-
-            return Variants.GetOrAdd((Activation, parameter.Name, value), key =>
-                ScalarFunction.Of(key.Activation, new Dictionary<string, double> { [key.Parameter] = key.Value }) is { } function
-                    ? new Variant(function, Fingerprint.Of(function), Fingerprint.Of(function.Derivative))
-                    : null);
-        }
     }
 
-    private sealed record Variant(ScalarFunction Function, Fingerprint Value, Fingerprint Derivative)
+    private sealed record Variant(string Activation, ParameterValue Setting, ScalarFunction Function, Fingerprint Value, Fingerprint Derivative)
     {
+        /// <summary>Null where the parameter does not allow the value.</summary>
+        public static Variant? Of(Activation activation, Parameter parameter, double value) =>
+            parameter.Allows(value) && ScalarFunction.Of(activation, new Dictionary<string, double> { [parameter.Name] = value }) is { } function
+                ? new Variant(activation.Name, new ParameterValue(parameter.Name, value), function, Fingerprint.Of(function), Fingerprint.Of(function.Derivative))
+                : null;
+
         /// <summary>Whether it is the derivative that a fingerprint matches; null where neither matches.</summary>
         public bool? Match(Fingerprint fingerprint) =>
             Value.Matches(fingerprint) && !Value.IsConstant ? false
             : Derivative.Matches(fingerprint) && !Derivative.IsConstant ? true
             : null;
+
+        public KnownFunction Known(bool isDerivative) =>
+            new(Activation, isDerivative, new[] { Setting }.ToEquatableArray(), isDerivative ? Function.Derivative : Function);
     }
 }

@@ -16,6 +16,8 @@ namespace ActivationKernels.Requests;
 /// </summary>
 internal sealed class FormulaReader
 {
+    private static readonly ImmutableHashSet<IMethodSymbol> NoCallers = ImmutableHashSet.Create<IMethodSymbol>(SymbolEqualityComparer.Default);
+
     private readonly ExprTable table;
     private readonly Func<IOperation, Expr?> leaf;
     private readonly ImmutableHashSet<IMethodSymbol> callers;
@@ -26,7 +28,7 @@ internal sealed class FormulaReader
     /// <param name="leaf">The value of an operation that is a leaf of the formula, or null; asked for every operation first.</param>
     /// <param name="cancellation">Stops the reading of a formula that calls others.</param>
     public FormulaReader(ExprTable table, Func<IOperation, Expr?> leaf, CancellationToken cancellation = default)
-        : this(table, leaf, ImmutableHashSet.Create<IMethodSymbol>(SymbolEqualityComparer.Default), null, cancellation)
+        : this(table, leaf, NoCallers, null, cancellation)
     {
     }
 

@@ -4,6 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace ActivationKernels.Requests;
 
+/// <summary>What an attribute that names an activation declares.</summary>
+internal enum AttributeKind
+{
+    Kernel,
+    Layer,
+}
+
 /// <summary>The attributes that the project reads.</summary>
 internal static class KnownAttributes
 {
@@ -27,11 +34,16 @@ internal static class KnownAttributes
     /// <summary>Whether a type is that of what a kernel observed.</summary>
     public static bool IsStatistics(ITypeSymbol type) => IsOurs(type, "ActivationStatistics");
 
+    /// <summary>What an attribute of that type declares that names an activation; null for any other type.</summary>
+    public static AttributeKind? KindOf(INamedTypeSymbol? type) => IsOurs(type, "ActivationAttribute") ? AttributeKind.Kernel
+        : IsOurs(type, "DenseAttribute") ? AttributeKind.Layer
+        : null;
+
+    private static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
+
     private static bool IsOurs(ITypeSymbol? type, string name) => type is
     {
         ContainingType: null,
         ContainingNamespace: { Name: "ActivationKernels", ContainingNamespace.IsGlobalNamespace: true },
     } && type.Name == name;
-
-    private static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
 }

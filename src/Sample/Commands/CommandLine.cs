@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Add(KernelsCommand.Create(options));
         root.Add(ExplainCommand.Create(options));
         root.Add(DiagnoseCommand.Create(options));
+        root.Add(FormulasCommand.Create());
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

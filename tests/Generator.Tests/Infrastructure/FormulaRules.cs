@@ -54,14 +54,23 @@ internal static class FormulaRules
         return repaired;
     }
 
+    /// <summary>The method <c>F</c> of the class, compiled.</summary>
+    public static T Compile<T>(string source)
+        where T : Delegate => Method(source).CreateDelegate<T>();
+
     private static Func<double, double> Compile(string source)
+    {
+        MethodInfo method = Method(source);
+        Type number = method.GetParameters()[0].ParameterType;
+        return x => Convert.ToDouble(method.Invoke(null, new[] { Convert.ChangeType(x, number) }));
+    }
+
+    private static MethodInfo Method(string source)
     {
         using var stream = new MemoryStream();
         CSharpCompilation compilation = Compilations.Create(source).WithAssemblyName("Repaired" + Guid.NewGuid().ToString("N"));
         EmitResult result = compilation.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        MethodInfo method = Assembly.Load(stream.ToArray()).GetType("C")!.GetMethod("F")!;
-        Type number = method.GetParameters()[0].ParameterType;
-        return x => Convert.ToDouble(method.Invoke(null, new[] { Convert.ChangeType(x, number) }));
+        return Assembly.Load(stream.ToArray()).GetType("C")!.GetMethod("F")!;
     }
 }

@@ -96,6 +96,20 @@ public sealed class AK3001Tests
         """[Activation("tanh")]""",
         "private static partial void TanhKernel(ReadOnlySpan<double> x, Span<double> y);");
 
+    // The fix keeps what the code computes. What the sigmoid is for only the user knows, and AK2001 asks.
+    [Fact]
+    public async Task FixOfASigmoid_IsFollowedByTheQuestionForItsRole()
+    {
+        string after = await new Fixing(new LoopAnalyzer(), new KernelCodeFixProvider()).FixFirstAsync(
+            Id, Id, Source("public static class C", "public static void F(float[] x, float[] y) { for (int i = 0; i < x.Length; i++) { y[i] = 1 / (1 + MathF.Exp(-x[i])); } }"));
+
+        Assert.Empty(await new Analysis(new LoopAnalyzer()).RunAsync(after));
+        Assert.Equal("AK2001", Assert.Single(await new Analysis(new SigmoidUseAnalyzer()).RunAsync(after)).Id);
+        string output = await new Fixing(new SigmoidUseAnalyzer(), new SigmoidUseCodeFixProvider()).FixFirstAsync("AK2001", "AK2001Output", after);
+        Assert.Contains("[Activation(\"sigmoid\", Role = ActivationRole.Output)]", output, StringComparison.Ordinal);
+        Assert.Empty(await new Analysis(new SigmoidUseAnalyzer()).RunAsync(output));
+    }
+
     [Fact]
     public async Task Pragma_Silences() => Assert.Empty(await FindAsync(
         """

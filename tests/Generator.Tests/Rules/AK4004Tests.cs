@@ -58,6 +58,24 @@ public sealed class AK4004Tests
     }
 
     [Theory]
+    [InlineData("public static double TanhDerivative(double x) => 1 - Math.Tanh(x);", "Math.Tanh(x)", "Math.Tanh(x) * Math.Tanh(x)")]
+    [InlineData("public static float TanhGrad(float x) { float t = MathF.Tanh(x); return 1f - t; }", "1f - t;", "1f - t * t;")]
+    [InlineData("static double Leaky(double x) => x > 0 ? x : 0.1 * x; public static double LeakyDerivative(double x) => x > 0 ? 1 : 0.2;", "0.2", "0.1")]
+    [InlineData("static double Elu(double x) => x > 0 ? x : Math.Exp(x) - 1; public static double EluDerivative(double x) => x > 0 ? 1 : Math.Exp(x) - 1;", "1 : Math.Exp(x) - 1", "1 : Math.Exp(x)")]
+    [InlineData("public static double TanhDerivative(double x) { double t = Math.Tanh(x); return t * (1 - t); }", "t * (1 - t)", "1 - Math.Tanh(x) * Math.Tanh(x)")]
+    [InlineData("public static double SoftplusDerivative(double x) => Math.Exp(x);", "=> Math.Exp(x)", "=> 1 / (1 + Math.Exp(-x))")]
+    [InlineData(Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); public static double Step(double z) { double a = Sigmoid(z); return a * SigmoidDerivative(z); }", "y * (1 - y)", "1 / (2 + System.Math.Exp(y) + System.Math.Exp(-y))")]
+    public async Task OtherSlip_IsRepaired(string members, string wrong, string right)
+    {
+        string before = FormulaRules.Class(members);
+
+        string after = await new Fixing(new FormulaAnalyzer(), new ReplacementCodeFixProvider()).FixFirstAsync(Id, Id, before);
+
+        Assert.Equal(before.Replace(wrong, right), after);
+        Assert.DoesNotContain(await new Analysis(new FormulaAnalyzer()).RunAsync(after), f => f.Id == Id);
+    }
+
+    [Theory]
     [InlineData(Sigmoid + "public static double SigmoidDerivative(double x) { double s = Sigmoid(x); return s * (1 - s); }")]
     [InlineData("public static double SigmoidDerivative(double x) => x * (1 - x);")]
     [InlineData(Sigmoid + "static double SigmoidDerivative(double x) => x * (1 - x); public static double Step(double z) { double a = Sigmoid(z); return SigmoidDerivative(a); }")]

@@ -55,30 +55,6 @@ public sealed class AK4006Tests
         await FormulaRules.RepairsAsync(Id, members, x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))));
     }
 
-    public static TheoryData<string> SoftmaxShapes => new()
-    {
-        "void M(double[] x, double[] y) { double sum = 0; for (int i = 0; i < x.Length; i++) sum += Math.Exp(x[i]); for (int i = 0; i < x.Length; i++) y[i] = Math.Exp(x[i]) / sum; }",
-        "void M(float[] x, float[] y) { float sum = 0; for (int i = 0; i < x.Length; i++) { y[i] = MathF.Exp(x[i]); sum += y[i]; } for (int i = 0; i < x.Length; i++) { y[i] /= sum; } }",
-        "void M(Span<double> x) { double sum = 0; foreach (double v in x) { sum += Math.Exp(v); } for (int i = 0; i < x.Length; i++) { x[i] = Math.Exp(x[i]) / sum; } }",
-        "void M(ReadOnlySpan<float> x, Span<float> y) { float sum = 0f; for (int i = 0; i < x.Length; i++) { float e = MathF.Exp(x[i]); y[i] = e; sum += e; } for (int i = 0; i < y.Length; i++) y[i] = y[i] / sum; }",
-        "double[] M(double[] x) { double sum = 0; foreach (var v in x) sum += Math.Exp(v); var y = new double[x.Length]; for (int i = 0; i < x.Length; i++) y[i] = Math.Exp(x[i]) * (1 / sum); return y; }",
-        "double[] M(double[] x) { double sum = x.Sum(v => Math.Exp(v)); return x.Select(v => Math.Exp(v) / sum).ToArray(); }",
-        "double[] M(double[] x) { var e = x.Select(Math.Exp).ToArray(); double sum = e.Sum(); return e.Select(v => v / sum).ToArray(); }",
-        "double[] M(double[] x) { var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); for (int i = 0; i < e.Length; i++) e[i] /= sum; return e; }",
-        "void M(double[] x, double[] y) { double sum = 0; int i = 0; while (i < x.Length) { y[i] = Math.Exp(x[i]); sum = sum + y[i]; i++; } for (i = 0; i < x.Length; i++) y[i] /= sum; }",
-        "double M(double[] x, int k) { double sum = 0; foreach (var v in x) { sum += Math.Exp(v); } return Math.Exp(x[k]) / sum; }",
-    };
-
-    [Theory]
-    [MemberData(nameof(SoftmaxShapes))]
-    public async Task SoftmaxWithoutMaximum_IsFound(string members)
-    {
-        Finding finding = Assert.Single(await FormulaRules.FindAsync("static " + members), f => f.Id == Id);
-
-        Assert.Equal(DiagnosticSeverity.Info, finding.Severity);
-        Assert.Contains("softmax", finding.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("public static double F(double x) => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x));", "This form of tanh overflows: from 709.8 on it is NaN, where the function is 1")]
     [InlineData("public static float F(float x) => MathF.Log(1f + MathF.Exp(x));", "This form of softplus overflows: from 88.7 on it is infinity, where the function is 88.7")]

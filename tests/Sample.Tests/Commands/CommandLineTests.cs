@@ -39,7 +39,7 @@ public sealed class CommandLineTests
         (int code, string output, _) = await SampleProcess.Run("--help");
 
         Assert.Equal(0, code);
-        foreach (string word in (string[])["--quick", "--epochs", "--seed", "--activations", "--data", "--out", "--no-color", "train", "kernels", "explain", "diagnose"])
+        foreach (string word in (string[])["--quick", "--epochs", "--seed", "--activations", "--data", "--out", "--no-color", "train", "kernels", "explain", "diagnose", "formulas"])
         {
             Assert.Contains(word, output, StringComparison.Ordinal);
         }

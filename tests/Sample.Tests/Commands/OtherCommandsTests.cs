@@ -44,6 +44,16 @@ public sealed class OtherCommandsTests
     }
 
     [Fact]
+    public async Task Formulas_AreCheckedAgainstDifferences()
+    {
+        (int code, string output, _) = await SampleProcess.Run("formulas");
+
+        Assert.Equal(0, code);
+        Assert.Equal(7, output.TrimEnd('\n').Split('\n').Length);
+        Assert.Contains("d/dalpha", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Diagnose_PrintsTablesAndWarnings()
     {
         (int code, string output, _) = await SampleProcess.Run("diagnose");

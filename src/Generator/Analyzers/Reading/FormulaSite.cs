@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -11,9 +12,13 @@ namespace ActivationKernels.Analyzers.Reading;
 
 /// <summary>One way to see an expression as a function of one variable.</summary>
 /// <param name="Function">The function.</param>
-/// <param name="Variable">The operation that is the variable; null where several parts of the code make it up.</param>
+/// <param name="FindVariable">Looks for <see cref="Variable"/>, which few formulas are asked for.</param>
 /// <param name="Argument">The part of the formula that was taken for the variable; null where it is a variable of the code.</param>
-internal sealed record FormulaView(ScalarFunction Function, IOperation? Variable, Expr? Argument);
+internal sealed record FormulaView(ScalarFunction Function, Func<IOperation?> FindVariable, Expr? Argument)
+{
+    /// <summary>The operation that is the variable; null where several parts of the code make it up.</summary>
+    public IOperation? Variable => FindVariable();
+}
 
 /// <summary>An expression, or the result of a function, that is looked at as a formula; it can be read again with something altered.</summary>
 internal sealed class FormulaSite
@@ -70,7 +75,7 @@ internal sealed class FormulaSite
         {
             Expr argument = reader.Table.Input(function.Parameters[0].Name);
             return reader.Read(function, body!, argument) is { } result && Substitution.Variables(result).Count == 1
-                ? new[] { new FormulaView(new ScalarFunction(result, argument), null, null) }
+                ? new[] { new FormulaView(new ScalarFunction(result, argument), () => null, null) }
                 : null;
         }
 
@@ -85,7 +90,8 @@ internal sealed class FormulaSite
         if (variables.Count == 1)
         {
             string name = variables.Single();
-            views.Add(new FormulaView(new ScalarFunction(formula, table.Input(name)), reader.Variables[name], null));
+            IOperation variable = reader.Variables[name];
+            views.Add(new FormulaView(new ScalarFunction(formula, table.Input(name)), () => variable, null));
         }
 
         Expr stand = table.Input(ArgumentName);
@@ -94,7 +100,7 @@ internal sealed class FormulaSite
             Expr replaced = Substitution.Replace(formula, argument, stand);
             if (Substitution.Variables(replaced).SetEquals(new[] { ArgumentName }))
             {
-                views.Add(new FormulaView(new ScalarFunction(replaced, stand), Origin(argument), argument));
+                views.Add(new FormulaView(new ScalarFunction(replaced, stand), () => Origin(argument), argument));
             }
         }
 

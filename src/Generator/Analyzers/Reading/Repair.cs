@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ActivationKernels.Analyzers.Reading;
 
 /// <summary>
-/// Looks for the smallest change that makes a formula right: one sign, or one constant. Each is tried on the values, so that a change
+/// Looks for the smallest change that makes a formula right: one sign, one constant, a missing square, a summand too many. Each is tried on the values, so that a change
 /// is proposed only where it gives the right function.
 /// </summary>
 internal static class Repair
@@ -41,6 +41,12 @@ internal static class Repair
                         (reader, _) => reader.Read(binary.LeftOperand) is { } left && reader.Read(binary.RightOperand) is { } right ? isSum ? left - right : left + right : null,
                         syntax.OperatorToken.GetLocation(),
                         isSum ? "-" : "+");
+                    yield return new Alteration(binary, (reader, _) => reader.Read(binary.LeftOperand), syntax.GetLocation(), binary.LeftOperand.Syntax.ToString());
+                    foreach (IOperation operand in new[] { binary.LeftOperand, binary.RightOperand }.Where(IsTerm))
+                    {
+                        yield return Squared(binary, operand, isSum);
+                    }
+
                     break;
                 case IInvocationOperation { TargetMethod.Name: "Exp", Arguments.Length: 1 } call:
                     IOperation value = call.Arguments[0].Value;
@@ -62,6 +68,25 @@ internal static class Repair
             }
         }
     }
+
+    // 1 - t for 1 - t * t
+    private static Alteration Squared(IBinaryOperation binary, IOperation operand, bool isSum)
+    {
+        return new Alteration(binary, Read, operand.Syntax.GetLocation(), $"{operand.Syntax} * {operand.Syntax}");
+
+        Expr? Read(FormulaReader reader, ExprTable table)
+        {
+            if (reader.Read(binary.LeftOperand) is not { } left || reader.Read(binary.RightOperand) is not { } right)
+            {
+                return null;
+            }
+
+            (left, right) = ReferenceEquals(operand, binary.LeftOperand) ? (left * left, right) : (left, right * right);
+            return isSum ? left + right : left - right;
+        }
+    }
+
+    private static bool IsTerm(IOperation operand) => operand is ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation;
 
     private static string NegatedText(IOperation value) => value.Syntax switch
     {

@@ -14,13 +14,16 @@ internal static class StableText
     {
         ["sigmoid"] = "1 / (1 + {1}Exp(-{0}))",
         ["tanh"] = "{1}Tanh({0})",
+        ["the derivative of sigmoid"] = "1 / (2 + {1}Exp({0}) + {1}Exp(-{0}))",
+        ["the derivative of tanh"] = "1 - {1}Tanh({0}) * {1}Tanh({0})",
+        ["the derivative of softplus"] = "1 / (1 + {1}Exp(-{0}))",
         ["softplus"] = "{1}Max({0}, 0) + {1}Log(1 + {1}Exp(-{1}Abs({0})))",
         ["GELU"] = "{2} * {0} * (1 + {1}Tanh({3} * ({0} + {4} * {0} * {0} * {0})))",
         ["SELU"] = "{5} * ({0} > 0 ? {0} : {6} * ({1}Exp({0}) - 1))",
     };
 
     /// <summary>Null where there is no form, or the variable cannot be named.</summary>
-    /// <param name="activation">Name of the function.</param>
+    /// <param name="activation">Name of the function, or what a message calls its derivative.</param>
     /// <param name="place">The expression that goes.</param>
     /// <param name="variable">Text of its variable.</param>
     /// <param name="operations">Where a call of a mathematical function may stand, whose class the new form takes.</param>
