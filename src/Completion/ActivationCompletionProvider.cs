@@ -79,7 +79,7 @@ public sealed class ActivationCompletionProvider : CompletionProvider
 
         context.IsExclusive = true;
         context.CompletionListSpan = TextSpan.FromBounds(start, isClosed ? token.Span.End - 1 : context.Position);
-        foreach (Activation activation in ActivationCatalog.All.Where(a => kind == AttributeKind.Kernel || a.LeastInputs == 1))
+        foreach (Activation activation in ActivationCatalog.All.Where(a => kind == AttributeKind.Kernel || FitsLayer(a)))
         {
             foreach (string name in activation.Aliases.Prepend(activation.Name))
             {
@@ -87,6 +87,9 @@ public sealed class ActivationCompletionProvider : CompletionProvider
             }
         }
     }
+
+    private static bool FitsLayer(Activation activation) =>
+        activation.LeastInputs == 1 && (!activation.IsRowReduction || NetworkRoles.IsDistribution(activation.Name));
 
     private static void ProvideParameters(CompletionContext context, AttributeSyntax attribute, Activation activation)
     {

@@ -77,7 +77,7 @@ public sealed class ApproximationTests
         string[] fields =
         [
             .. Types()
-                .Where(type => type.Namespace == typeof(Approximations).Namespace)
+                .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) <= TypeAttributes.Public && type.Namespace == typeof(Approximations).Namespace)
                 .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(IsPolynomial))
                 .Select(field => $"{field.DeclaringType!.Name}.{field.Name}"),
         ];
