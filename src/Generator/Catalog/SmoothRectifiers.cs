@@ -80,7 +80,8 @@ internal static class SmoothRectifiers
             f => (f.X + Sqrt((f.X * f.X) + f["Beta"])) / 2,
             parameters: [SquareplusBeta],
             stableFormula: f => Max(f.X, 0) + SquareplusRest(Abs(f.X), f["Beta"]),
-            stableDerivatives: [SquareplusDerivative]),
+            stableDerivatives: [SquareplusDerivative],
+            fromOutput: SquareplusFromOutput),
         new(
             "bent_identity",
             "The identity with another slope on each side: x + (sqrt(x^2 + 1) - 1) / 2",
@@ -88,6 +89,13 @@ internal static class SmoothRectifiers
             stableFormula: BentIdentity,
             stableDerivatives: [BentIdentityDerivative]),
     ];
+
+    // x = y - Beta / (4 y), so that sqrt(x^2 + Beta) = y + Beta / (4 y) and the derivative is y over it; 1 for an infinite output.
+    private static Expr SquareplusFromOutput(FormulaOperands f)
+    {
+        Expr y = Min(f.X, LargestSquared);
+        return y / (y + (f["Beta"] / (4 * y)));
+    }
 
     // sqrt(x^2 + Beta) without overflow.
     private static Expr SquareplusRoot(Expr magnitude, Expr beta) => Select(
