@@ -123,7 +123,7 @@ internal static class Rectifiers
         new(
             "maxout",
             "The largest of its inputs",
-            f => f.Inputs.Aggregate((largest, input) => Select(largest >= input, largest, input))!,
+            f => f.Inputs.Aggregate((largest, input) => Select(input > largest, input, largest))!,
             inputs: ["a", "b"],
             mostInputs: 8,
             kinks: "The first of equal inputs gets the gradient; NaN wins over all."),

@@ -54,6 +54,11 @@ internal sealed class KernelClassWriter
             LoopWriter[] loops = Loops();
             WriteRun(loops);
             WriteOne();
+            if (hasVectors)
+            {
+                WriteFew();
+            }
+
             foreach (LoopWriter loop in loops)
             {
                 loop.Write();
@@ -114,10 +119,19 @@ internal sealed class KernelClassWriter
                 }
             }
 
-            using (writer.Block("for (nuint i = 0; i < n; i++)"))
-            {
-                writer.Line($"One({parameters.Elements(span => $"Unsafe.Add(ref {span}Start, i)")});");
-            }
+            writer.Line($"Few({parameters.References(span => $"ref {span}Start")}, n);");
+        }
+    }
+
+    // Apart from Run, which then ends in a jump whatever the length and needs no frame of its own.
+    private void WriteFew()
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void Few({parameters.Starts()}, nuint n)"))
+        using (writer.Block("for (nuint i = 0; i < n; i++)"))
+        {
+            writer.Line($"One({parameters.Elements(span => $"Unsafe.Add(ref {span}, i)")});");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class KernelClasses
         }
 
         yield return ("Vector128.IsHardwareAccelerated && Lanes.IsFused", 128, true, "");
-        yield return ("Vector128.IsHardwareAccelerated", 128, false, "Unfused");
+        yield return ("Vector128.IsHardwareAccelerated && !Lanes.IsFused", 128, false, "Unfused");
     }
 
     /// <summary>The attributes of a generated class.</summary>

@@ -40,8 +40,9 @@ internal sealed class LoopWriter
     {
         writer.Line();
 
-        // Compiled at once and for good: its speed does not depend on what ran before.
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // Compiled at once and for good: its speed does not depend on what ran before. Inlined into its caller it would take the
+        // registers from the checks there, and spans of a few vectors would pay for it.
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {Name}({parameters.Starts()}, nuint n)"))
         {
             foreach (CoreWriter core in Cores)
@@ -55,8 +56,9 @@ internal sealed class LoopWriter
             int unrolled = Step * Cores.Min(core => core.UnrollFactor);
             writer.Line($"nuint rest = n & {Step - 1};");
             writer.Line($"nuint end = rest == 0 ? n : n - rest - {Step};");
+            writer.Line($"nuint bulk = end & ~(nuint){unrolled - 1};");
             writer.Line("nuint i = 0;");
-            using (writer.Block($"for (; end - i >= {unrolled}; i += {unrolled})"))
+            using (writer.Block($"for (; i < bulk; i += {unrolled})"))
             {
                 WriteInterleaved(unrolled);
             }

@@ -25,13 +25,13 @@ internal static class Exponentials
         Reduced e = Reduce(a, x, range, form.Least, most, headroom, form.Exp);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), e.Scale));
+            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), e.Scale));
         }
 
-        int one = b.Constant(1);
-        int high = b.Add(one, e.Rest);
-        int low = b.Add(b.Add(b.Subtract(one, high), e.Rest), e.Curve);
-        return new Term(b.Multiply(high, e.Scale), b.Multiply(low, e.Scale), -headroom, IsLoose: true);
+        // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
+        int rest = b.Multiply(e.Scale, e.Rest);
+        int high = b.Add(e.Scale, rest);
+        return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), -headroom, IsLoose: true);
     }
 
     /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
@@ -45,7 +45,7 @@ internal static class Exponentials
         int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, b.Add(e.Rest, e.Curve), shifted));
+            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), shifted));
         }
 
         int rest = b.Multiply(e.Scale, e.Rest);
@@ -57,11 +57,21 @@ internal static class Exponentials
             low = b.Add(low, b.Subtract(e.Scale, b.Add(shifted, one)));
         }
 
-        return a.Normalise(high, b.MultiplyAdd(e.Scale, e.Curve, low)) with { Exponent = -headroom };
+        return a.Normalise(high, e.AddCurve(b, rest, low)) with { Exponent = -headroom };
     }
 
-    // x = n ln2 + r: scale = 2^(n + headroom), rest = r, curve = e^r - 1 - r with what r leaves out.
-    private readonly record struct Reduced(int Scale, int Rest, int Curve);
+    // x = n ln2 + r + low: scale = 2^(n + headroom), rest = r, e^r = 1 + r + r^2 polynomial; low is -1 where r leaves nothing out.
+    private readonly record struct Reduced(int Scale, int Rest, int Polynomial, int Low = -1)
+    {
+        // e^r - 1 in one register.
+        public int Growth(ProgramBuilder b) => b.MultiplyAdd(b.Multiply(Rest, Rest), Polynomial, Rest);
+
+        // scale (e^r - 1 - r + low) + summand.
+        public int AddCurve(ProgramBuilder b, int scaledRest, int summand) => b.MultiplyAdd(
+            b.Multiply(Rest, scaledRest),
+            Polynomial,
+            Low < 0 ? summand : b.MultiplyAdd(Scale, Low, summand));
+    }
 
     private static Reduced Reduce(
         TermArithmetic a, Term x, Interval range, double least, double most, int headroom, ImmutableArray<double> coefficients)
@@ -78,7 +88,7 @@ internal static class Exponentials
         int high = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2High), bounded);
         if (!a.IsPaired)
         {
-            return new Reduced(scale, high, b.Multiply(b.Multiply(high, high), Polynomial.Horner(b, coefficients, high)));
+            return new Reduced(scale, high, Polynomial.Horner(b, coefficients, high));
         }
 
         int rest = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
@@ -92,9 +102,7 @@ internal static class Exponentials
             (rest, low) = (sum.Hi, sum.Lo);
         }
 
-        int square = b.Multiply(rest, rest);
-        int polynomial = Polynomial.Horner(b, coefficients, rest);
-        return new Reduced(scale, rest, low < 0 ? b.Multiply(square, polynomial) : b.MultiplyAdd(square, polynomial, low));
+        return new Reduced(scale, rest, Polynomial.Horner(b, coefficients, rest), low);
     }
 
     // Somewhat beyond the bound does no harm: one comparison serves both sides.

@@ -25,7 +25,7 @@ internal enum Opcode
     Abs,
     Sqrt,
 
-    /// <summary>a &lt; b ? a : b, so b where either is NaN. Operands are never both zero.</summary>
+    /// <summary>a &lt; b ? a : b, so b where either is NaN. Equal zeros give b.</summary>
     Min,
 
     /// <summary>a &gt; b ? a : b, so b where either is NaN. Equal zeros give b.</summary>
@@ -163,7 +163,26 @@ internal sealed class ProgramBuilder
 
     public int Max(int a, int b) => Emit(new Instruction(Opcode.Max, a, b));
 
-    public int Select(int condition, int whenTrue, int whenFalse) => Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
+    /// <summary>Choosing the smaller or the larger of two numbers is one instruction, the same for NaN and for equal zeros.</summary>
+    public int Select(int condition, int whenTrue, int whenFalse)
+    {
+        Instruction test = instructions[condition];
+        return test.Opcode == Opcode.Less && (test.A, test.B) == (whenTrue, whenFalse) ? Min(whenTrue, whenFalse)
+            : test.Opcode == Opcode.Less && (test.A, test.B) == (whenFalse, whenTrue) ? Max(whenTrue, whenFalse)
+            : SelectProduct(condition, instructions[whenTrue], instructions[whenFalse])
+            ?? Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
+    }
+
+    // a * k where the condition holds, else c - a * k: chosen among the constants it is one multiply-add. Adding -0 changes nothing.
+    private int? SelectProduct(int condition, Instruction product, Instruction difference) =>
+        product.Opcode == Opcode.Multiply && difference.Opcode == Opcode.NegatedMultiplyAdd
+        && (product.A, product.B) == (difference.A, difference.B)
+        && IsConstant(product.B) && IsConstant(difference.C)
+            ? MultiplyAdd(
+                product.A,
+                Select(condition, product.B, Constant(-instructions[product.B].Value)),
+                Select(condition, Constant(-0.0), difference.C))
+            : null;
 
     public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
 

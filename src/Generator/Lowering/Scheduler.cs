@@ -10,9 +10,9 @@ internal static class Scheduler
     private const int Most = 4;
     private const int Least = 2;
 
-    // AVX-512 and Arm have 32 vector registers. On AVX2 with 16 four copies still gain more than their few spills cost;
-    // constants are memory operands there.
-    private const int Registers = 32;
+    // AVX-512 and Arm have 32 vector registers, AVX2 has 16. Four copies gain more than the spills of some twenty values cost, as
+    // measured; constants are memory operands there.
+    private const int Registers = 56;
 
     /// <param name="program">The straight-line code of one vector.</param>
     public static int UnrollFactor(Program program) => Most * MostLive(program) <= Registers ? Most : Least;

@@ -57,14 +57,14 @@ public static class Guard
     /// <summary>Demands that a destination is apart from an input or starts where it starts.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     /// <param name="input">What is read.</param>
-    /// <param name="destination">Where its first <c>input.Length</c> elements will be written; what lies behind them does not count.</param>
+    /// <param name="destination">Where its first <c>input.Length</c> elements will be written; what lies behind them does not count. Not shorter than the input.</param>
     /// <param name="name">Name of the destination's parameter.</param>
     /// <exception cref="ArgumentException">They overlap and start at different elements.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Overlap<T>(ReadOnlySpan<T> input, Span<T> destination, string name)
     {
         nint offset = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(destination));
-        if (offset != 0 && Intersect<T>(offset, input.Length, Math.Min(input.Length, destination.Length)))
+        if (offset != 0 && Intersect<T>(offset, input.Length))
         {
             ThrowOverlap(name);
         }
@@ -72,7 +72,7 @@ public static class Guard
 
     /// <summary>Demands that two destinations share no element that will be written.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
-    /// <param name="length">Number of elements that will be written to each; what lies behind them does not count.</param>
+    /// <param name="length">Number of elements that will be written to each; what lies behind them does not count. Neither is shorter.</param>
     /// <param name="a">One destination.</param>
     /// <param name="b">Another destination.</param>
     /// <param name="name">Name of the parameter <paramref name="b"/>.</param>
@@ -81,40 +81,37 @@ public static class Guard
     public static void Distinct<T>(int length, Span<T> a, Span<T> b, string name)
     {
         nint offset = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b));
-        if (Intersect<T>(offset, Math.Min(length, a.Length), Math.Min(length, b.Length)))
+        if (Intersect<T>(offset, length))
         {
             ThrowShared(name);
         }
     }
 
-    // Unsigned arithmetic makes one comparison of "starts inside": a negative distance becomes a huge one.
+    // Whether -bytes < offset < bytes: in unsigned arithmetic one comparison.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Intersect<T>(nint offset, int firstLength, int secondLength) =>
-        firstLength != 0 && secondLength != 0
-        && ((nuint)offset < (nuint)firstLength * (nuint)Unsafe.SizeOf<T>()
-            || (nuint)(-offset) < (nuint)secondLength * (nuint)Unsafe.SizeOf<T>());
+    private static bool Intersect<T>(nint offset, int length)
+    {
+        nuint bytes = (nuint)length * (nuint)Unsafe.SizeOf<T>();
+        return (nuint)offset + bytes - 1 < bytes + bytes - 1 && bytes != 0;
+    }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Without an attribute: the just-in-time compiler looks into them, sees that they never return, and keeps no value for what follows.
     private static void ThrowLength(int expected, int actual, string name) => throw new ArgumentException(
         FormattableString.Invariant($"Inputs must have the same length: {actual} elements where the first input has {expected}."),
         name);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowRows(int length, int rowLength, string name) => throw (rowLength < 1
         ? new ArgumentOutOfRangeException(name, rowLength, "A row has at least one element.")
         : new ArgumentException(FormattableString.Invariant($"{length} elements are no whole number of rows of {rowLength}."), name));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowShort(int expected, int actual, string name) => throw new ArgumentException(
         FormattableString.Invariant($"The destination is too short: {actual} elements where {expected} will be written."),
         name);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowOverlap(string name) => throw new ArgumentException(
         "The destination overlaps an input without starting where it starts.",
         name);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowShared(string name) => throw new ArgumentException(
         "Two destinations overlap.",
         name);

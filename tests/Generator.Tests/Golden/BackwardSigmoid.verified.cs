@@ -52,15 +52,12 @@ namespace ActivationKernels.Generated
                 Loop128(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
-            if (Vector128.IsHardwareAccelerated && n >= 2)
+            if (Vector128.IsHardwareAccelerated && !Lanes.IsFused && n >= 2)
             {
                 Loop128Unfused(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
-            for (nuint i = 0; i < n; i++)
-            {
-                One(Unsafe.Add(ref x0Start, i), Unsafe.Add(ref x1Start, i), out Unsafe.Add(ref y0Start, i));
-            }
+            Few(ref x0Start, ref x1Start, ref y0Start, n);
         }
 
         public static void One(float x0, float x1, out float y0)
@@ -71,7 +68,7 @@ namespace ActivationKernels.Generated
                 y0 = (float)vy0.ToScalar();
                 return;
             }
-            if (Vector128.IsHardwareAccelerated)
+            if (Vector128.IsHardwareAccelerated && !Lanes.IsFused)
             {
                 Vector128<double> vy0 = Core128Unfused(Vector128.Create((double)x0), Vector128.Create((double)x1));
                 y0 = (float)vy0.ToScalar();
@@ -81,13 +78,23 @@ namespace ActivationKernels.Generated
             y0 = (float)scalar_y0;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Few(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            for (nuint i = 0; i < n; i++)
+            {
+                One(Unsafe.Add(ref x0, i), Unsafe.Add(ref x1, i), out Unsafe.Add(ref y0, i));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop512(ref float x0, ref float x1, ref float y0, nuint n)
         {
             nuint rest = n & 7;
             nuint end = rest == 0 ? n : n - rest - 8;
+            nuint bulk = end & ~(nuint)31;
             nuint i = 0;
-            for (; end - i >= 32; i += 32)
+            for (; i < bulk; i += 32)
             {
                 Vector512<double> vx0_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i));
                 Vector512<double> vx1_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i));
@@ -121,66 +128,62 @@ namespace ActivationKernels.Generated
                 Vector512<double> t12_8 = Avx512F.FusedMultiplyAddNegated(t9_8, Vector512.Create(0.69314718055994529d), t5_8);
                 Vector512<double> t12_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create(0.69314718055994529d), t5_16);
                 Vector512<double> t12_24 = Avx512F.FusedMultiplyAddNegated(t9_24, Vector512.Create(0.69314718055994529d), t5_24);
-                Vector512<double> t13_0 = t12_0 * t12_0;
-                Vector512<double> t13_8 = t12_8 * t12_8;
-                Vector512<double> t13_16 = t12_16 * t12_16;
-                Vector512<double> t13_24 = t12_24 * t12_24;
-                Vector512<double> t16_0 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_0, Vector512.Create(0.0013933657838295502d));
-                Vector512<double> t16_8 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_8, Vector512.Create(0.0013933657838295502d));
-                Vector512<double> t16_16 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_16, Vector512.Create(0.0013933657838295502d));
-                Vector512<double> t16_24 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_24, Vector512.Create(0.0013933657838295502d));
-                Vector512<double> t18_0 = Avx512F.FusedMultiplyAdd(t16_0, t12_0, Vector512.Create(0.0083332859909850832d));
-                Vector512<double> t18_8 = Avx512F.FusedMultiplyAdd(t16_8, t12_8, Vector512.Create(0.0083332859909850832d));
-                Vector512<double> t18_16 = Avx512F.FusedMultiplyAdd(t16_16, t12_16, Vector512.Create(0.0083332859909850832d));
-                Vector512<double> t18_24 = Avx512F.FusedMultiplyAdd(t16_24, t12_24, Vector512.Create(0.0083332859909850832d));
-                Vector512<double> t20_0 = Avx512F.FusedMultiplyAdd(t18_0, t12_0, Vector512.Create(0.041666464847975183d));
-                Vector512<double> t20_8 = Avx512F.FusedMultiplyAdd(t18_8, t12_8, Vector512.Create(0.041666464847975183d));
-                Vector512<double> t20_16 = Avx512F.FusedMultiplyAdd(t18_16, t12_16, Vector512.Create(0.041666464847975183d));
-                Vector512<double> t20_24 = Avx512F.FusedMultiplyAdd(t18_24, t12_24, Vector512.Create(0.041666464847975183d));
-                Vector512<double> t22_0 = Avx512F.FusedMultiplyAdd(t20_0, t12_0, Vector512.Create(0.1666666675650669d));
-                Vector512<double> t22_8 = Avx512F.FusedMultiplyAdd(t20_8, t12_8, Vector512.Create(0.1666666675650669d));
-                Vector512<double> t22_16 = Avx512F.FusedMultiplyAdd(t20_16, t12_16, Vector512.Create(0.1666666675650669d));
-                Vector512<double> t22_24 = Avx512F.FusedMultiplyAdd(t20_24, t12_24, Vector512.Create(0.1666666675650669d));
-                Vector512<double> t24_0 = Avx512F.FusedMultiplyAdd(t22_0, t12_0, Vector512.Create(0.500000001347488d));
-                Vector512<double> t24_8 = Avx512F.FusedMultiplyAdd(t22_8, t12_8, Vector512.Create(0.500000001347488d));
-                Vector512<double> t24_16 = Avx512F.FusedMultiplyAdd(t22_16, t12_16, Vector512.Create(0.500000001347488d));
-                Vector512<double> t24_24 = Avx512F.FusedMultiplyAdd(t22_24, t12_24, Vector512.Create(0.500000001347488d));
-                Vector512<double> t25_0 = t13_0 * t24_0;
-                Vector512<double> t25_8 = t13_8 * t24_8;
-                Vector512<double> t25_16 = t13_16 * t24_16;
-                Vector512<double> t25_24 = t13_24 * t24_24;
-                Vector512<double> t26_0 = t12_0 + t25_0;
-                Vector512<double> t26_8 = t12_8 + t25_8;
-                Vector512<double> t26_16 = t12_16 + t25_16;
-                Vector512<double> t26_24 = t12_24 + t25_24;
-                Vector512<double> t27_0 = Avx512F.FusedMultiplyAdd(t10_0, t26_0, t10_0);
-                Vector512<double> t27_8 = Avx512F.FusedMultiplyAdd(t10_8, t26_8, t10_8);
-                Vector512<double> t27_16 = Avx512F.FusedMultiplyAdd(t10_16, t26_16, t10_16);
-                Vector512<double> t27_24 = Avx512F.FusedMultiplyAdd(t10_24, t26_24, t10_24);
-                Vector512<double> t28_0 = t27_0 + Vector512.Create(1d);
-                Vector512<double> t28_8 = t27_8 + Vector512.Create(1d);
-                Vector512<double> t28_16 = t27_16 + Vector512.Create(1d);
-                Vector512<double> t28_24 = t27_24 + Vector512.Create(1d);
-                Vector512<double> t29_0 = Vector512.Create(1d) / t28_0;
-                Vector512<double> t29_8 = Vector512.Create(1d) / t28_8;
-                Vector512<double> t29_16 = Vector512.Create(1d) / t28_16;
-                Vector512<double> t29_24 = Vector512.Create(1d) / t28_24;
-                Vector512<double> t30_0 = Vector512.Create(1d) - t29_0;
-                Vector512<double> t30_8 = Vector512.Create(1d) - t29_8;
-                Vector512<double> t30_16 = Vector512.Create(1d) - t29_16;
-                Vector512<double> t30_24 = Vector512.Create(1d) - t29_24;
-                Vector512<double> t31_0 = t29_0 * t30_0;
-                Vector512<double> t31_8 = t29_8 * t30_8;
-                Vector512<double> t31_16 = t29_16 * t30_16;
-                Vector512<double> t31_24 = t29_24 * t30_24;
-                Vector512<double> t32_0 = vx1_0 * t31_0;
-                Vector512<double> t32_8 = vx1_8 * t31_8;
-                Vector512<double> t32_16 = vx1_16 * t31_16;
-                Vector512<double> t32_24 = vx1_24 * t31_24;
-                Avx512F.ConvertToVector256Single(t32_0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(t32_8).StoreUnsafe(ref y0, i + 8);
-                Avx512F.ConvertToVector256Single(t32_16).StoreUnsafe(ref y0, i + 16);
-                Avx512F.ConvertToVector256Single(t32_24).StoreUnsafe(ref y0, i + 24);
+                Vector512<double> t15_0 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_0, Vector512.Create(0.0013933657838295502d));
+                Vector512<double> t15_8 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_8, Vector512.Create(0.0013933657838295502d));
+                Vector512<double> t15_16 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_16, Vector512.Create(0.0013933657838295502d));
+                Vector512<double> t15_24 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12_24, Vector512.Create(0.0013933657838295502d));
+                Vector512<double> t17_0 = Avx512F.FusedMultiplyAdd(t15_0, t12_0, Vector512.Create(0.0083332859909850832d));
+                Vector512<double> t17_8 = Avx512F.FusedMultiplyAdd(t15_8, t12_8, Vector512.Create(0.0083332859909850832d));
+                Vector512<double> t17_16 = Avx512F.FusedMultiplyAdd(t15_16, t12_16, Vector512.Create(0.0083332859909850832d));
+                Vector512<double> t17_24 = Avx512F.FusedMultiplyAdd(t15_24, t12_24, Vector512.Create(0.0083332859909850832d));
+                Vector512<double> t19_0 = Avx512F.FusedMultiplyAdd(t17_0, t12_0, Vector512.Create(0.041666464847975183d));
+                Vector512<double> t19_8 = Avx512F.FusedMultiplyAdd(t17_8, t12_8, Vector512.Create(0.041666464847975183d));
+                Vector512<double> t19_16 = Avx512F.FusedMultiplyAdd(t17_16, t12_16, Vector512.Create(0.041666464847975183d));
+                Vector512<double> t19_24 = Avx512F.FusedMultiplyAdd(t17_24, t12_24, Vector512.Create(0.041666464847975183d));
+                Vector512<double> t21_0 = Avx512F.FusedMultiplyAdd(t19_0, t12_0, Vector512.Create(0.1666666675650669d));
+                Vector512<double> t21_8 = Avx512F.FusedMultiplyAdd(t19_8, t12_8, Vector512.Create(0.1666666675650669d));
+                Vector512<double> t21_16 = Avx512F.FusedMultiplyAdd(t19_16, t12_16, Vector512.Create(0.1666666675650669d));
+                Vector512<double> t21_24 = Avx512F.FusedMultiplyAdd(t19_24, t12_24, Vector512.Create(0.1666666675650669d));
+                Vector512<double> t23_0 = Avx512F.FusedMultiplyAdd(t21_0, t12_0, Vector512.Create(0.500000001347488d));
+                Vector512<double> t23_8 = Avx512F.FusedMultiplyAdd(t21_8, t12_8, Vector512.Create(0.500000001347488d));
+                Vector512<double> t23_16 = Avx512F.FusedMultiplyAdd(t21_16, t12_16, Vector512.Create(0.500000001347488d));
+                Vector512<double> t23_24 = Avx512F.FusedMultiplyAdd(t21_24, t12_24, Vector512.Create(0.500000001347488d));
+                Vector512<double> t24_0 = t12_0 * t12_0;
+                Vector512<double> t24_8 = t12_8 * t12_8;
+                Vector512<double> t24_16 = t12_16 * t12_16;
+                Vector512<double> t24_24 = t12_24 * t12_24;
+                Vector512<double> t25_0 = Avx512F.FusedMultiplyAdd(t24_0, t23_0, t12_0);
+                Vector512<double> t25_8 = Avx512F.FusedMultiplyAdd(t24_8, t23_8, t12_8);
+                Vector512<double> t25_16 = Avx512F.FusedMultiplyAdd(t24_16, t23_16, t12_16);
+                Vector512<double> t25_24 = Avx512F.FusedMultiplyAdd(t24_24, t23_24, t12_24);
+                Vector512<double> t26_0 = Avx512F.FusedMultiplyAdd(t10_0, t25_0, t10_0);
+                Vector512<double> t26_8 = Avx512F.FusedMultiplyAdd(t10_8, t25_8, t10_8);
+                Vector512<double> t26_16 = Avx512F.FusedMultiplyAdd(t10_16, t25_16, t10_16);
+                Vector512<double> t26_24 = Avx512F.FusedMultiplyAdd(t10_24, t25_24, t10_24);
+                Vector512<double> t27_0 = t26_0 + Vector512.Create(1d);
+                Vector512<double> t27_8 = t26_8 + Vector512.Create(1d);
+                Vector512<double> t27_16 = t26_16 + Vector512.Create(1d);
+                Vector512<double> t27_24 = t26_24 + Vector512.Create(1d);
+                Vector512<double> t28_0 = Vector512.Create(1d) / t27_0;
+                Vector512<double> t28_8 = Vector512.Create(1d) / t27_8;
+                Vector512<double> t28_16 = Vector512.Create(1d) / t27_16;
+                Vector512<double> t28_24 = Vector512.Create(1d) / t27_24;
+                Vector512<double> t29_0 = Vector512.Create(1d) - t28_0;
+                Vector512<double> t29_8 = Vector512.Create(1d) - t28_8;
+                Vector512<double> t29_16 = Vector512.Create(1d) - t28_16;
+                Vector512<double> t29_24 = Vector512.Create(1d) - t28_24;
+                Vector512<double> t30_0 = t28_0 * t29_0;
+                Vector512<double> t30_8 = t28_8 * t29_8;
+                Vector512<double> t30_16 = t28_16 * t29_16;
+                Vector512<double> t30_24 = t28_24 * t29_24;
+                Vector512<double> t31_0 = vx1_0 * t30_0;
+                Vector512<double> t31_8 = vx1_8 * t30_8;
+                Vector512<double> t31_16 = vx1_16 * t30_16;
+                Vector512<double> t31_24 = vx1_24 * t30_24;
+                Avx512F.ConvertToVector256Single(t31_0).StoreUnsafe(ref y0, i);
+                Avx512F.ConvertToVector256Single(t31_8).StoreUnsafe(ref y0, i + 8);
+                Avx512F.ConvertToVector256Single(t31_16).StoreUnsafe(ref y0, i + 16);
+                Avx512F.ConvertToVector256Single(t31_24).StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
@@ -197,13 +200,14 @@ namespace ActivationKernels.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
         {
             nuint rest = n & 3;
             nuint end = rest == 0 ? n : n - rest - 4;
+            nuint bulk = end & ~(nuint)15;
             nuint i = 0;
-            for (; end - i >= 16; i += 16)
+            for (; i < bulk; i += 16)
             {
                 Vector256<double> vx0_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i));
                 Vector256<double> vx1_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i));
@@ -237,66 +241,62 @@ namespace ActivationKernels.Generated
                 Vector256<double> t12_4 = Fma.MultiplyAddNegated(t9_4, Vector256.Create(0.69314718055994529d), t5_4);
                 Vector256<double> t12_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create(0.69314718055994529d), t5_8);
                 Vector256<double> t12_12 = Fma.MultiplyAddNegated(t9_12, Vector256.Create(0.69314718055994529d), t5_12);
-                Vector256<double> t13_0 = t12_0 * t12_0;
-                Vector256<double> t13_4 = t12_4 * t12_4;
-                Vector256<double> t13_8 = t12_8 * t12_8;
-                Vector256<double> t13_12 = t12_12 * t12_12;
-                Vector256<double> t16_0 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_0, Vector256.Create(0.0013933657838295502d));
-                Vector256<double> t16_4 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_4, Vector256.Create(0.0013933657838295502d));
-                Vector256<double> t16_8 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_8, Vector256.Create(0.0013933657838295502d));
-                Vector256<double> t16_12 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_12, Vector256.Create(0.0013933657838295502d));
-                Vector256<double> t18_0 = Fma.MultiplyAdd(t16_0, t12_0, Vector256.Create(0.0083332859909850832d));
-                Vector256<double> t18_4 = Fma.MultiplyAdd(t16_4, t12_4, Vector256.Create(0.0083332859909850832d));
-                Vector256<double> t18_8 = Fma.MultiplyAdd(t16_8, t12_8, Vector256.Create(0.0083332859909850832d));
-                Vector256<double> t18_12 = Fma.MultiplyAdd(t16_12, t12_12, Vector256.Create(0.0083332859909850832d));
-                Vector256<double> t20_0 = Fma.MultiplyAdd(t18_0, t12_0, Vector256.Create(0.041666464847975183d));
-                Vector256<double> t20_4 = Fma.MultiplyAdd(t18_4, t12_4, Vector256.Create(0.041666464847975183d));
-                Vector256<double> t20_8 = Fma.MultiplyAdd(t18_8, t12_8, Vector256.Create(0.041666464847975183d));
-                Vector256<double> t20_12 = Fma.MultiplyAdd(t18_12, t12_12, Vector256.Create(0.041666464847975183d));
-                Vector256<double> t22_0 = Fma.MultiplyAdd(t20_0, t12_0, Vector256.Create(0.1666666675650669d));
-                Vector256<double> t22_4 = Fma.MultiplyAdd(t20_4, t12_4, Vector256.Create(0.1666666675650669d));
-                Vector256<double> t22_8 = Fma.MultiplyAdd(t20_8, t12_8, Vector256.Create(0.1666666675650669d));
-                Vector256<double> t22_12 = Fma.MultiplyAdd(t20_12, t12_12, Vector256.Create(0.1666666675650669d));
-                Vector256<double> t24_0 = Fma.MultiplyAdd(t22_0, t12_0, Vector256.Create(0.500000001347488d));
-                Vector256<double> t24_4 = Fma.MultiplyAdd(t22_4, t12_4, Vector256.Create(0.500000001347488d));
-                Vector256<double> t24_8 = Fma.MultiplyAdd(t22_8, t12_8, Vector256.Create(0.500000001347488d));
-                Vector256<double> t24_12 = Fma.MultiplyAdd(t22_12, t12_12, Vector256.Create(0.500000001347488d));
-                Vector256<double> t25_0 = t13_0 * t24_0;
-                Vector256<double> t25_4 = t13_4 * t24_4;
-                Vector256<double> t25_8 = t13_8 * t24_8;
-                Vector256<double> t25_12 = t13_12 * t24_12;
-                Vector256<double> t26_0 = t12_0 + t25_0;
-                Vector256<double> t26_4 = t12_4 + t25_4;
-                Vector256<double> t26_8 = t12_8 + t25_8;
-                Vector256<double> t26_12 = t12_12 + t25_12;
-                Vector256<double> t27_0 = Fma.MultiplyAdd(t10_0, t26_0, t10_0);
-                Vector256<double> t27_4 = Fma.MultiplyAdd(t10_4, t26_4, t10_4);
-                Vector256<double> t27_8 = Fma.MultiplyAdd(t10_8, t26_8, t10_8);
-                Vector256<double> t27_12 = Fma.MultiplyAdd(t10_12, t26_12, t10_12);
-                Vector256<double> t28_0 = t27_0 + Vector256.Create(1d);
-                Vector256<double> t28_4 = t27_4 + Vector256.Create(1d);
-                Vector256<double> t28_8 = t27_8 + Vector256.Create(1d);
-                Vector256<double> t28_12 = t27_12 + Vector256.Create(1d);
-                Vector256<double> t29_0 = Vector256.Create(1d) / t28_0;
-                Vector256<double> t29_4 = Vector256.Create(1d) / t28_4;
-                Vector256<double> t29_8 = Vector256.Create(1d) / t28_8;
-                Vector256<double> t29_12 = Vector256.Create(1d) / t28_12;
-                Vector256<double> t30_0 = Vector256.Create(1d) - t29_0;
-                Vector256<double> t30_4 = Vector256.Create(1d) - t29_4;
-                Vector256<double> t30_8 = Vector256.Create(1d) - t29_8;
-                Vector256<double> t30_12 = Vector256.Create(1d) - t29_12;
-                Vector256<double> t31_0 = t29_0 * t30_0;
-                Vector256<double> t31_4 = t29_4 * t30_4;
-                Vector256<double> t31_8 = t29_8 * t30_8;
-                Vector256<double> t31_12 = t29_12 * t30_12;
-                Vector256<double> t32_0 = vx1_0 * t31_0;
-                Vector256<double> t32_4 = vx1_4 * t31_4;
-                Vector256<double> t32_8 = vx1_8 * t31_8;
-                Vector256<double> t32_12 = vx1_12 * t31_12;
-                Avx.ConvertToVector128Single(t32_0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(t32_4).StoreUnsafe(ref y0, i + 4);
-                Avx.ConvertToVector128Single(t32_8).StoreUnsafe(ref y0, i + 8);
-                Avx.ConvertToVector128Single(t32_12).StoreUnsafe(ref y0, i + 12);
+                Vector256<double> t15_0 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_0, Vector256.Create(0.0013933657838295502d));
+                Vector256<double> t15_4 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_4, Vector256.Create(0.0013933657838295502d));
+                Vector256<double> t15_8 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_8, Vector256.Create(0.0013933657838295502d));
+                Vector256<double> t15_12 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12_12, Vector256.Create(0.0013933657838295502d));
+                Vector256<double> t17_0 = Fma.MultiplyAdd(t15_0, t12_0, Vector256.Create(0.0083332859909850832d));
+                Vector256<double> t17_4 = Fma.MultiplyAdd(t15_4, t12_4, Vector256.Create(0.0083332859909850832d));
+                Vector256<double> t17_8 = Fma.MultiplyAdd(t15_8, t12_8, Vector256.Create(0.0083332859909850832d));
+                Vector256<double> t17_12 = Fma.MultiplyAdd(t15_12, t12_12, Vector256.Create(0.0083332859909850832d));
+                Vector256<double> t19_0 = Fma.MultiplyAdd(t17_0, t12_0, Vector256.Create(0.041666464847975183d));
+                Vector256<double> t19_4 = Fma.MultiplyAdd(t17_4, t12_4, Vector256.Create(0.041666464847975183d));
+                Vector256<double> t19_8 = Fma.MultiplyAdd(t17_8, t12_8, Vector256.Create(0.041666464847975183d));
+                Vector256<double> t19_12 = Fma.MultiplyAdd(t17_12, t12_12, Vector256.Create(0.041666464847975183d));
+                Vector256<double> t21_0 = Fma.MultiplyAdd(t19_0, t12_0, Vector256.Create(0.1666666675650669d));
+                Vector256<double> t21_4 = Fma.MultiplyAdd(t19_4, t12_4, Vector256.Create(0.1666666675650669d));
+                Vector256<double> t21_8 = Fma.MultiplyAdd(t19_8, t12_8, Vector256.Create(0.1666666675650669d));
+                Vector256<double> t21_12 = Fma.MultiplyAdd(t19_12, t12_12, Vector256.Create(0.1666666675650669d));
+                Vector256<double> t23_0 = Fma.MultiplyAdd(t21_0, t12_0, Vector256.Create(0.500000001347488d));
+                Vector256<double> t23_4 = Fma.MultiplyAdd(t21_4, t12_4, Vector256.Create(0.500000001347488d));
+                Vector256<double> t23_8 = Fma.MultiplyAdd(t21_8, t12_8, Vector256.Create(0.500000001347488d));
+                Vector256<double> t23_12 = Fma.MultiplyAdd(t21_12, t12_12, Vector256.Create(0.500000001347488d));
+                Vector256<double> t24_0 = t12_0 * t12_0;
+                Vector256<double> t24_4 = t12_4 * t12_4;
+                Vector256<double> t24_8 = t12_8 * t12_8;
+                Vector256<double> t24_12 = t12_12 * t12_12;
+                Vector256<double> t25_0 = Fma.MultiplyAdd(t24_0, t23_0, t12_0);
+                Vector256<double> t25_4 = Fma.MultiplyAdd(t24_4, t23_4, t12_4);
+                Vector256<double> t25_8 = Fma.MultiplyAdd(t24_8, t23_8, t12_8);
+                Vector256<double> t25_12 = Fma.MultiplyAdd(t24_12, t23_12, t12_12);
+                Vector256<double> t26_0 = Fma.MultiplyAdd(t10_0, t25_0, t10_0);
+                Vector256<double> t26_4 = Fma.MultiplyAdd(t10_4, t25_4, t10_4);
+                Vector256<double> t26_8 = Fma.MultiplyAdd(t10_8, t25_8, t10_8);
+                Vector256<double> t26_12 = Fma.MultiplyAdd(t10_12, t25_12, t10_12);
+                Vector256<double> t27_0 = t26_0 + Vector256.Create(1d);
+                Vector256<double> t27_4 = t26_4 + Vector256.Create(1d);
+                Vector256<double> t27_8 = t26_8 + Vector256.Create(1d);
+                Vector256<double> t27_12 = t26_12 + Vector256.Create(1d);
+                Vector256<double> t28_0 = Vector256.Create(1d) / t27_0;
+                Vector256<double> t28_4 = Vector256.Create(1d) / t27_4;
+                Vector256<double> t28_8 = Vector256.Create(1d) / t27_8;
+                Vector256<double> t28_12 = Vector256.Create(1d) / t27_12;
+                Vector256<double> t29_0 = Vector256.Create(1d) - t28_0;
+                Vector256<double> t29_4 = Vector256.Create(1d) - t28_4;
+                Vector256<double> t29_8 = Vector256.Create(1d) - t28_8;
+                Vector256<double> t29_12 = Vector256.Create(1d) - t28_12;
+                Vector256<double> t30_0 = t28_0 * t29_0;
+                Vector256<double> t30_4 = t28_4 * t29_4;
+                Vector256<double> t30_8 = t28_8 * t29_8;
+                Vector256<double> t30_12 = t28_12 * t29_12;
+                Vector256<double> t31_0 = vx1_0 * t30_0;
+                Vector256<double> t31_4 = vx1_4 * t30_4;
+                Vector256<double> t31_8 = vx1_8 * t30_8;
+                Vector256<double> t31_12 = vx1_12 * t30_12;
+                Avx.ConvertToVector128Single(t31_0).StoreUnsafe(ref y0, i);
+                Avx.ConvertToVector128Single(t31_4).StoreUnsafe(ref y0, i + 4);
+                Avx.ConvertToVector128Single(t31_8).StoreUnsafe(ref y0, i + 8);
+                Avx.ConvertToVector128Single(t31_12).StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
@@ -313,13 +313,14 @@ namespace ActivationKernels.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
             nuint rest = n & 1;
             nuint end = rest == 0 ? n : n - rest - 2;
+            nuint bulk = end & ~(nuint)7;
             nuint i = 0;
-            for (; end - i >= 8; i += 8)
+            for (; i < bulk; i += 8)
             {
                 Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
                 Vector128<double> vx1_0 = Lanes.LoadPair(ref x1, i);
@@ -353,66 +354,62 @@ namespace ActivationKernels.Generated
                 Vector128<double> t12_2 = Lanes.MultiplyAdd(-t9_2, Vector128.Create(0.69314718055994529d), t5_2);
                 Vector128<double> t12_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create(0.69314718055994529d), t5_4);
                 Vector128<double> t12_6 = Lanes.MultiplyAdd(-t9_6, Vector128.Create(0.69314718055994529d), t5_6);
-                Vector128<double> t13_0 = t12_0 * t12_0;
-                Vector128<double> t13_2 = t12_2 * t12_2;
-                Vector128<double> t13_4 = t12_4 * t12_4;
-                Vector128<double> t13_6 = t12_6 * t12_6;
-                Vector128<double> t16_0 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_0, Vector128.Create(0.0013933657838295502d));
-                Vector128<double> t16_2 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_2, Vector128.Create(0.0013933657838295502d));
-                Vector128<double> t16_4 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_4, Vector128.Create(0.0013933657838295502d));
-                Vector128<double> t16_6 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_6, Vector128.Create(0.0013933657838295502d));
-                Vector128<double> t18_0 = Lanes.MultiplyAdd(t16_0, t12_0, Vector128.Create(0.0083332859909850832d));
-                Vector128<double> t18_2 = Lanes.MultiplyAdd(t16_2, t12_2, Vector128.Create(0.0083332859909850832d));
-                Vector128<double> t18_4 = Lanes.MultiplyAdd(t16_4, t12_4, Vector128.Create(0.0083332859909850832d));
-                Vector128<double> t18_6 = Lanes.MultiplyAdd(t16_6, t12_6, Vector128.Create(0.0083332859909850832d));
-                Vector128<double> t20_0 = Lanes.MultiplyAdd(t18_0, t12_0, Vector128.Create(0.041666464847975183d));
-                Vector128<double> t20_2 = Lanes.MultiplyAdd(t18_2, t12_2, Vector128.Create(0.041666464847975183d));
-                Vector128<double> t20_4 = Lanes.MultiplyAdd(t18_4, t12_4, Vector128.Create(0.041666464847975183d));
-                Vector128<double> t20_6 = Lanes.MultiplyAdd(t18_6, t12_6, Vector128.Create(0.041666464847975183d));
-                Vector128<double> t22_0 = Lanes.MultiplyAdd(t20_0, t12_0, Vector128.Create(0.1666666675650669d));
-                Vector128<double> t22_2 = Lanes.MultiplyAdd(t20_2, t12_2, Vector128.Create(0.1666666675650669d));
-                Vector128<double> t22_4 = Lanes.MultiplyAdd(t20_4, t12_4, Vector128.Create(0.1666666675650669d));
-                Vector128<double> t22_6 = Lanes.MultiplyAdd(t20_6, t12_6, Vector128.Create(0.1666666675650669d));
-                Vector128<double> t24_0 = Lanes.MultiplyAdd(t22_0, t12_0, Vector128.Create(0.500000001347488d));
-                Vector128<double> t24_2 = Lanes.MultiplyAdd(t22_2, t12_2, Vector128.Create(0.500000001347488d));
-                Vector128<double> t24_4 = Lanes.MultiplyAdd(t22_4, t12_4, Vector128.Create(0.500000001347488d));
-                Vector128<double> t24_6 = Lanes.MultiplyAdd(t22_6, t12_6, Vector128.Create(0.500000001347488d));
-                Vector128<double> t25_0 = t13_0 * t24_0;
-                Vector128<double> t25_2 = t13_2 * t24_2;
-                Vector128<double> t25_4 = t13_4 * t24_4;
-                Vector128<double> t25_6 = t13_6 * t24_6;
-                Vector128<double> t26_0 = t12_0 + t25_0;
-                Vector128<double> t26_2 = t12_2 + t25_2;
-                Vector128<double> t26_4 = t12_4 + t25_4;
-                Vector128<double> t26_6 = t12_6 + t25_6;
-                Vector128<double> t27_0 = Lanes.MultiplyAdd(t10_0, t26_0, t10_0);
-                Vector128<double> t27_2 = Lanes.MultiplyAdd(t10_2, t26_2, t10_2);
-                Vector128<double> t27_4 = Lanes.MultiplyAdd(t10_4, t26_4, t10_4);
-                Vector128<double> t27_6 = Lanes.MultiplyAdd(t10_6, t26_6, t10_6);
-                Vector128<double> t28_0 = t27_0 + Vector128.Create(1d);
-                Vector128<double> t28_2 = t27_2 + Vector128.Create(1d);
-                Vector128<double> t28_4 = t27_4 + Vector128.Create(1d);
-                Vector128<double> t28_6 = t27_6 + Vector128.Create(1d);
-                Vector128<double> t29_0 = Vector128.Create(1d) / t28_0;
-                Vector128<double> t29_2 = Vector128.Create(1d) / t28_2;
-                Vector128<double> t29_4 = Vector128.Create(1d) / t28_4;
-                Vector128<double> t29_6 = Vector128.Create(1d) / t28_6;
-                Vector128<double> t30_0 = Vector128.Create(1d) - t29_0;
-                Vector128<double> t30_2 = Vector128.Create(1d) - t29_2;
-                Vector128<double> t30_4 = Vector128.Create(1d) - t29_4;
-                Vector128<double> t30_6 = Vector128.Create(1d) - t29_6;
-                Vector128<double> t31_0 = t29_0 * t30_0;
-                Vector128<double> t31_2 = t29_2 * t30_2;
-                Vector128<double> t31_4 = t29_4 * t30_4;
-                Vector128<double> t31_6 = t29_6 * t30_6;
-                Vector128<double> t32_0 = vx1_0 * t31_0;
-                Vector128<double> t32_2 = vx1_2 * t31_2;
-                Vector128<double> t32_4 = vx1_4 * t31_4;
-                Vector128<double> t32_6 = vx1_6 * t31_6;
-                Lanes.StorePair(t32_0, ref y0, i);
-                Lanes.StorePair(t32_2, ref y0, i + 2);
-                Lanes.StorePair(t32_4, ref y0, i + 4);
-                Lanes.StorePair(t32_6, ref y0, i + 6);
+                Vector128<double> t15_0 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_0, Vector128.Create(0.0013933657838295502d));
+                Vector128<double> t15_2 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_2, Vector128.Create(0.0013933657838295502d));
+                Vector128<double> t15_4 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_4, Vector128.Create(0.0013933657838295502d));
+                Vector128<double> t15_6 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12_6, Vector128.Create(0.0013933657838295502d));
+                Vector128<double> t17_0 = Lanes.MultiplyAdd(t15_0, t12_0, Vector128.Create(0.0083332859909850832d));
+                Vector128<double> t17_2 = Lanes.MultiplyAdd(t15_2, t12_2, Vector128.Create(0.0083332859909850832d));
+                Vector128<double> t17_4 = Lanes.MultiplyAdd(t15_4, t12_4, Vector128.Create(0.0083332859909850832d));
+                Vector128<double> t17_6 = Lanes.MultiplyAdd(t15_6, t12_6, Vector128.Create(0.0083332859909850832d));
+                Vector128<double> t19_0 = Lanes.MultiplyAdd(t17_0, t12_0, Vector128.Create(0.041666464847975183d));
+                Vector128<double> t19_2 = Lanes.MultiplyAdd(t17_2, t12_2, Vector128.Create(0.041666464847975183d));
+                Vector128<double> t19_4 = Lanes.MultiplyAdd(t17_4, t12_4, Vector128.Create(0.041666464847975183d));
+                Vector128<double> t19_6 = Lanes.MultiplyAdd(t17_6, t12_6, Vector128.Create(0.041666464847975183d));
+                Vector128<double> t21_0 = Lanes.MultiplyAdd(t19_0, t12_0, Vector128.Create(0.1666666675650669d));
+                Vector128<double> t21_2 = Lanes.MultiplyAdd(t19_2, t12_2, Vector128.Create(0.1666666675650669d));
+                Vector128<double> t21_4 = Lanes.MultiplyAdd(t19_4, t12_4, Vector128.Create(0.1666666675650669d));
+                Vector128<double> t21_6 = Lanes.MultiplyAdd(t19_6, t12_6, Vector128.Create(0.1666666675650669d));
+                Vector128<double> t23_0 = Lanes.MultiplyAdd(t21_0, t12_0, Vector128.Create(0.500000001347488d));
+                Vector128<double> t23_2 = Lanes.MultiplyAdd(t21_2, t12_2, Vector128.Create(0.500000001347488d));
+                Vector128<double> t23_4 = Lanes.MultiplyAdd(t21_4, t12_4, Vector128.Create(0.500000001347488d));
+                Vector128<double> t23_6 = Lanes.MultiplyAdd(t21_6, t12_6, Vector128.Create(0.500000001347488d));
+                Vector128<double> t24_0 = t12_0 * t12_0;
+                Vector128<double> t24_2 = t12_2 * t12_2;
+                Vector128<double> t24_4 = t12_4 * t12_4;
+                Vector128<double> t24_6 = t12_6 * t12_6;
+                Vector128<double> t25_0 = Lanes.MultiplyAdd(t24_0, t23_0, t12_0);
+                Vector128<double> t25_2 = Lanes.MultiplyAdd(t24_2, t23_2, t12_2);
+                Vector128<double> t25_4 = Lanes.MultiplyAdd(t24_4, t23_4, t12_4);
+                Vector128<double> t25_6 = Lanes.MultiplyAdd(t24_6, t23_6, t12_6);
+                Vector128<double> t26_0 = Lanes.MultiplyAdd(t10_0, t25_0, t10_0);
+                Vector128<double> t26_2 = Lanes.MultiplyAdd(t10_2, t25_2, t10_2);
+                Vector128<double> t26_4 = Lanes.MultiplyAdd(t10_4, t25_4, t10_4);
+                Vector128<double> t26_6 = Lanes.MultiplyAdd(t10_6, t25_6, t10_6);
+                Vector128<double> t27_0 = t26_0 + Vector128.Create(1d);
+                Vector128<double> t27_2 = t26_2 + Vector128.Create(1d);
+                Vector128<double> t27_4 = t26_4 + Vector128.Create(1d);
+                Vector128<double> t27_6 = t26_6 + Vector128.Create(1d);
+                Vector128<double> t28_0 = Vector128.Create(1d) / t27_0;
+                Vector128<double> t28_2 = Vector128.Create(1d) / t27_2;
+                Vector128<double> t28_4 = Vector128.Create(1d) / t27_4;
+                Vector128<double> t28_6 = Vector128.Create(1d) / t27_6;
+                Vector128<double> t29_0 = Vector128.Create(1d) - t28_0;
+                Vector128<double> t29_2 = Vector128.Create(1d) - t28_2;
+                Vector128<double> t29_4 = Vector128.Create(1d) - t28_4;
+                Vector128<double> t29_6 = Vector128.Create(1d) - t28_6;
+                Vector128<double> t30_0 = t28_0 * t29_0;
+                Vector128<double> t30_2 = t28_2 * t29_2;
+                Vector128<double> t30_4 = t28_4 * t29_4;
+                Vector128<double> t30_6 = t28_6 * t29_6;
+                Vector128<double> t31_0 = vx1_0 * t30_0;
+                Vector128<double> t31_2 = vx1_2 * t30_2;
+                Vector128<double> t31_4 = vx1_4 * t30_4;
+                Vector128<double> t31_6 = vx1_6 * t30_6;
+                Lanes.StorePair(t31_0, ref y0, i);
+                Lanes.StorePair(t31_2, ref y0, i + 2);
+                Lanes.StorePair(t31_4, ref y0, i + 4);
+                Lanes.StorePair(t31_6, ref y0, i + 6);
             }
             for (; i < end; i += 2)
             {
@@ -429,13 +426,14 @@ namespace ActivationKernels.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128Unfused(ref float x0, ref float x1, ref float y0, nuint n)
         {
             nuint rest = n & 1;
             nuint end = rest == 0 ? n : n - rest - 2;
+            nuint bulk = end & ~(nuint)7;
             nuint i = 0;
-            for (; end - i >= 8; i += 8)
+            for (; i < bulk; i += 8)
             {
                 Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
                 Vector128<double> vx1_0 = Lanes.LoadPair(ref x1, i);
@@ -477,58 +475,58 @@ namespace ActivationKernels.Generated
                 Vector128<double> t14_2 = t5_2 - t13_2;
                 Vector128<double> t14_4 = t5_4 - t13_4;
                 Vector128<double> t14_6 = t5_6 - t13_6;
-                Vector128<double> t15_0 = t14_0 * t14_0;
-                Vector128<double> t15_2 = t14_2 * t14_2;
-                Vector128<double> t15_4 = t14_4 * t14_4;
-                Vector128<double> t15_6 = t14_6 * t14_6;
-                Vector128<double> t18_0 = Vector128.Create(0.0001990759565663687d) * t14_0;
-                Vector128<double> t18_2 = Vector128.Create(0.0001990759565663687d) * t14_2;
-                Vector128<double> t18_4 = Vector128.Create(0.0001990759565663687d) * t14_4;
-                Vector128<double> t18_6 = Vector128.Create(0.0001990759565663687d) * t14_6;
-                Vector128<double> t19_0 = t18_0 + Vector128.Create(0.0013933657838295502d);
-                Vector128<double> t19_2 = t18_2 + Vector128.Create(0.0013933657838295502d);
-                Vector128<double> t19_4 = t18_4 + Vector128.Create(0.0013933657838295502d);
-                Vector128<double> t19_6 = t18_6 + Vector128.Create(0.0013933657838295502d);
-                Vector128<double> t21_0 = t19_0 * t14_0;
-                Vector128<double> t21_2 = t19_2 * t14_2;
-                Vector128<double> t21_4 = t19_4 * t14_4;
-                Vector128<double> t21_6 = t19_6 * t14_6;
-                Vector128<double> t22_0 = t21_0 + Vector128.Create(0.0083332859909850832d);
-                Vector128<double> t22_2 = t21_2 + Vector128.Create(0.0083332859909850832d);
-                Vector128<double> t22_4 = t21_4 + Vector128.Create(0.0083332859909850832d);
-                Vector128<double> t22_6 = t21_6 + Vector128.Create(0.0083332859909850832d);
-                Vector128<double> t24_0 = t22_0 * t14_0;
-                Vector128<double> t24_2 = t22_2 * t14_2;
-                Vector128<double> t24_4 = t22_4 * t14_4;
-                Vector128<double> t24_6 = t22_6 * t14_6;
-                Vector128<double> t25_0 = t24_0 + Vector128.Create(0.041666464847975183d);
-                Vector128<double> t25_2 = t24_2 + Vector128.Create(0.041666464847975183d);
-                Vector128<double> t25_4 = t24_4 + Vector128.Create(0.041666464847975183d);
-                Vector128<double> t25_6 = t24_6 + Vector128.Create(0.041666464847975183d);
-                Vector128<double> t27_0 = t25_0 * t14_0;
-                Vector128<double> t27_2 = t25_2 * t14_2;
-                Vector128<double> t27_4 = t25_4 * t14_4;
-                Vector128<double> t27_6 = t25_6 * t14_6;
-                Vector128<double> t28_0 = t27_0 + Vector128.Create(0.1666666675650669d);
-                Vector128<double> t28_2 = t27_2 + Vector128.Create(0.1666666675650669d);
-                Vector128<double> t28_4 = t27_4 + Vector128.Create(0.1666666675650669d);
-                Vector128<double> t28_6 = t27_6 + Vector128.Create(0.1666666675650669d);
-                Vector128<double> t30_0 = t28_0 * t14_0;
-                Vector128<double> t30_2 = t28_2 * t14_2;
-                Vector128<double> t30_4 = t28_4 * t14_4;
-                Vector128<double> t30_6 = t28_6 * t14_6;
-                Vector128<double> t31_0 = t30_0 + Vector128.Create(0.500000001347488d);
-                Vector128<double> t31_2 = t30_2 + Vector128.Create(0.500000001347488d);
-                Vector128<double> t31_4 = t30_4 + Vector128.Create(0.500000001347488d);
-                Vector128<double> t31_6 = t30_6 + Vector128.Create(0.500000001347488d);
-                Vector128<double> t32_0 = t15_0 * t31_0;
-                Vector128<double> t32_2 = t15_2 * t31_2;
-                Vector128<double> t32_4 = t15_4 * t31_4;
-                Vector128<double> t32_6 = t15_6 * t31_6;
-                Vector128<double> t33_0 = t14_0 + t32_0;
-                Vector128<double> t33_2 = t14_2 + t32_2;
-                Vector128<double> t33_4 = t14_4 + t32_4;
-                Vector128<double> t33_6 = t14_6 + t32_6;
+                Vector128<double> t17_0 = Vector128.Create(0.0001990759565663687d) * t14_0;
+                Vector128<double> t17_2 = Vector128.Create(0.0001990759565663687d) * t14_2;
+                Vector128<double> t17_4 = Vector128.Create(0.0001990759565663687d) * t14_4;
+                Vector128<double> t17_6 = Vector128.Create(0.0001990759565663687d) * t14_6;
+                Vector128<double> t18_0 = t17_0 + Vector128.Create(0.0013933657838295502d);
+                Vector128<double> t18_2 = t17_2 + Vector128.Create(0.0013933657838295502d);
+                Vector128<double> t18_4 = t17_4 + Vector128.Create(0.0013933657838295502d);
+                Vector128<double> t18_6 = t17_6 + Vector128.Create(0.0013933657838295502d);
+                Vector128<double> t20_0 = t18_0 * t14_0;
+                Vector128<double> t20_2 = t18_2 * t14_2;
+                Vector128<double> t20_4 = t18_4 * t14_4;
+                Vector128<double> t20_6 = t18_6 * t14_6;
+                Vector128<double> t21_0 = t20_0 + Vector128.Create(0.0083332859909850832d);
+                Vector128<double> t21_2 = t20_2 + Vector128.Create(0.0083332859909850832d);
+                Vector128<double> t21_4 = t20_4 + Vector128.Create(0.0083332859909850832d);
+                Vector128<double> t21_6 = t20_6 + Vector128.Create(0.0083332859909850832d);
+                Vector128<double> t23_0 = t21_0 * t14_0;
+                Vector128<double> t23_2 = t21_2 * t14_2;
+                Vector128<double> t23_4 = t21_4 * t14_4;
+                Vector128<double> t23_6 = t21_6 * t14_6;
+                Vector128<double> t24_0 = t23_0 + Vector128.Create(0.041666464847975183d);
+                Vector128<double> t24_2 = t23_2 + Vector128.Create(0.041666464847975183d);
+                Vector128<double> t24_4 = t23_4 + Vector128.Create(0.041666464847975183d);
+                Vector128<double> t24_6 = t23_6 + Vector128.Create(0.041666464847975183d);
+                Vector128<double> t26_0 = t24_0 * t14_0;
+                Vector128<double> t26_2 = t24_2 * t14_2;
+                Vector128<double> t26_4 = t24_4 * t14_4;
+                Vector128<double> t26_6 = t24_6 * t14_6;
+                Vector128<double> t27_0 = t26_0 + Vector128.Create(0.1666666675650669d);
+                Vector128<double> t27_2 = t26_2 + Vector128.Create(0.1666666675650669d);
+                Vector128<double> t27_4 = t26_4 + Vector128.Create(0.1666666675650669d);
+                Vector128<double> t27_6 = t26_6 + Vector128.Create(0.1666666675650669d);
+                Vector128<double> t29_0 = t27_0 * t14_0;
+                Vector128<double> t29_2 = t27_2 * t14_2;
+                Vector128<double> t29_4 = t27_4 * t14_4;
+                Vector128<double> t29_6 = t27_6 * t14_6;
+                Vector128<double> t30_0 = t29_0 + Vector128.Create(0.500000001347488d);
+                Vector128<double> t30_2 = t29_2 + Vector128.Create(0.500000001347488d);
+                Vector128<double> t30_4 = t29_4 + Vector128.Create(0.500000001347488d);
+                Vector128<double> t30_6 = t29_6 + Vector128.Create(0.500000001347488d);
+                Vector128<double> t31_0 = t14_0 * t14_0;
+                Vector128<double> t31_2 = t14_2 * t14_2;
+                Vector128<double> t31_4 = t14_4 * t14_4;
+                Vector128<double> t31_6 = t14_6 * t14_6;
+                Vector128<double> t32_0 = t31_0 * t30_0;
+                Vector128<double> t32_2 = t31_2 * t30_2;
+                Vector128<double> t32_4 = t31_4 * t30_4;
+                Vector128<double> t32_6 = t31_6 * t30_6;
+                Vector128<double> t33_0 = t32_0 + t14_0;
+                Vector128<double> t33_2 = t32_2 + t14_2;
+                Vector128<double> t33_4 = t32_4 + t14_4;
+                Vector128<double> t33_6 = t32_6 + t14_6;
                 Vector128<double> t34_0 = t11_0 * t33_0;
                 Vector128<double> t34_2 = t11_2 * t33_2;
                 Vector128<double> t34_4 = t11_4 * t33_4;
@@ -586,21 +584,20 @@ namespace ActivationKernels.Generated
             Vector512<double> t9 = t8 - Vector512.Create(6755399441056767d);
             Vector512<double> t10 = Vector512.ShiftLeft(t8.AsInt64(), 52).AsDouble();
             Vector512<double> t12 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create(0.69314718055994529d), t5);
-            Vector512<double> t13 = t12 * t12;
-            Vector512<double> t16 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12, Vector512.Create(0.0013933657838295502d));
-            Vector512<double> t18 = Avx512F.FusedMultiplyAdd(t16, t12, Vector512.Create(0.0083332859909850832d));
-            Vector512<double> t20 = Avx512F.FusedMultiplyAdd(t18, t12, Vector512.Create(0.041666464847975183d));
-            Vector512<double> t22 = Avx512F.FusedMultiplyAdd(t20, t12, Vector512.Create(0.1666666675650669d));
-            Vector512<double> t24 = Avx512F.FusedMultiplyAdd(t22, t12, Vector512.Create(0.500000001347488d));
-            Vector512<double> t25 = t13 * t24;
-            Vector512<double> t26 = t12 + t25;
-            Vector512<double> t27 = Avx512F.FusedMultiplyAdd(t10, t26, t10);
-            Vector512<double> t28 = t27 + Vector512.Create(1d);
-            Vector512<double> t29 = Vector512.Create(1d) / t28;
-            Vector512<double> t30 = Vector512.Create(1d) - t29;
-            Vector512<double> t31 = t29 * t30;
-            Vector512<double> t32 = x1 * t31;
-            return t32;
+            Vector512<double> t15 = Avx512F.FusedMultiplyAdd(Vector512.Create(0.0001990759565663687d), t12, Vector512.Create(0.0013933657838295502d));
+            Vector512<double> t17 = Avx512F.FusedMultiplyAdd(t15, t12, Vector512.Create(0.0083332859909850832d));
+            Vector512<double> t19 = Avx512F.FusedMultiplyAdd(t17, t12, Vector512.Create(0.041666464847975183d));
+            Vector512<double> t21 = Avx512F.FusedMultiplyAdd(t19, t12, Vector512.Create(0.1666666675650669d));
+            Vector512<double> t23 = Avx512F.FusedMultiplyAdd(t21, t12, Vector512.Create(0.500000001347488d));
+            Vector512<double> t24 = t12 * t12;
+            Vector512<double> t25 = Avx512F.FusedMultiplyAdd(t24, t23, t12);
+            Vector512<double> t26 = Avx512F.FusedMultiplyAdd(t10, t25, t10);
+            Vector512<double> t27 = t26 + Vector512.Create(1d);
+            Vector512<double> t28 = Vector512.Create(1d) / t27;
+            Vector512<double> t29 = Vector512.Create(1d) - t28;
+            Vector512<double> t30 = t28 * t29;
+            Vector512<double> t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -612,21 +609,20 @@ namespace ActivationKernels.Generated
             Vector256<double> t9 = t8 - Vector256.Create(6755399441056767d);
             Vector256<double> t10 = Vector256.ShiftLeft(t8.AsInt64(), 52).AsDouble();
             Vector256<double> t12 = Fma.MultiplyAddNegated(t9, Vector256.Create(0.69314718055994529d), t5);
-            Vector256<double> t13 = t12 * t12;
-            Vector256<double> t16 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12, Vector256.Create(0.0013933657838295502d));
-            Vector256<double> t18 = Fma.MultiplyAdd(t16, t12, Vector256.Create(0.0083332859909850832d));
-            Vector256<double> t20 = Fma.MultiplyAdd(t18, t12, Vector256.Create(0.041666464847975183d));
-            Vector256<double> t22 = Fma.MultiplyAdd(t20, t12, Vector256.Create(0.1666666675650669d));
-            Vector256<double> t24 = Fma.MultiplyAdd(t22, t12, Vector256.Create(0.500000001347488d));
-            Vector256<double> t25 = t13 * t24;
-            Vector256<double> t26 = t12 + t25;
-            Vector256<double> t27 = Fma.MultiplyAdd(t10, t26, t10);
-            Vector256<double> t28 = t27 + Vector256.Create(1d);
-            Vector256<double> t29 = Vector256.Create(1d) / t28;
-            Vector256<double> t30 = Vector256.Create(1d) - t29;
-            Vector256<double> t31 = t29 * t30;
-            Vector256<double> t32 = x1 * t31;
-            return t32;
+            Vector256<double> t15 = Fma.MultiplyAdd(Vector256.Create(0.0001990759565663687d), t12, Vector256.Create(0.0013933657838295502d));
+            Vector256<double> t17 = Fma.MultiplyAdd(t15, t12, Vector256.Create(0.0083332859909850832d));
+            Vector256<double> t19 = Fma.MultiplyAdd(t17, t12, Vector256.Create(0.041666464847975183d));
+            Vector256<double> t21 = Fma.MultiplyAdd(t19, t12, Vector256.Create(0.1666666675650669d));
+            Vector256<double> t23 = Fma.MultiplyAdd(t21, t12, Vector256.Create(0.500000001347488d));
+            Vector256<double> t24 = t12 * t12;
+            Vector256<double> t25 = Fma.MultiplyAdd(t24, t23, t12);
+            Vector256<double> t26 = Fma.MultiplyAdd(t10, t25, t10);
+            Vector256<double> t27 = t26 + Vector256.Create(1d);
+            Vector256<double> t28 = Vector256.Create(1d) / t27;
+            Vector256<double> t29 = Vector256.Create(1d) - t28;
+            Vector256<double> t30 = t28 * t29;
+            Vector256<double> t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -638,21 +634,20 @@ namespace ActivationKernels.Generated
             Vector128<double> t9 = t8 - Vector128.Create(6755399441056767d);
             Vector128<double> t10 = Vector128.ShiftLeft(t8.AsInt64(), 52).AsDouble();
             Vector128<double> t12 = Lanes.MultiplyAdd(-t9, Vector128.Create(0.69314718055994529d), t5);
-            Vector128<double> t13 = t12 * t12;
-            Vector128<double> t16 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12, Vector128.Create(0.0013933657838295502d));
-            Vector128<double> t18 = Lanes.MultiplyAdd(t16, t12, Vector128.Create(0.0083332859909850832d));
-            Vector128<double> t20 = Lanes.MultiplyAdd(t18, t12, Vector128.Create(0.041666464847975183d));
-            Vector128<double> t22 = Lanes.MultiplyAdd(t20, t12, Vector128.Create(0.1666666675650669d));
-            Vector128<double> t24 = Lanes.MultiplyAdd(t22, t12, Vector128.Create(0.500000001347488d));
-            Vector128<double> t25 = t13 * t24;
-            Vector128<double> t26 = t12 + t25;
-            Vector128<double> t27 = Lanes.MultiplyAdd(t10, t26, t10);
-            Vector128<double> t28 = t27 + Vector128.Create(1d);
-            Vector128<double> t29 = Vector128.Create(1d) / t28;
-            Vector128<double> t30 = Vector128.Create(1d) - t29;
-            Vector128<double> t31 = t29 * t30;
-            Vector128<double> t32 = x1 * t31;
-            return t32;
+            Vector128<double> t15 = Lanes.MultiplyAdd(Vector128.Create(0.0001990759565663687d), t12, Vector128.Create(0.0013933657838295502d));
+            Vector128<double> t17 = Lanes.MultiplyAdd(t15, t12, Vector128.Create(0.0083332859909850832d));
+            Vector128<double> t19 = Lanes.MultiplyAdd(t17, t12, Vector128.Create(0.041666464847975183d));
+            Vector128<double> t21 = Lanes.MultiplyAdd(t19, t12, Vector128.Create(0.1666666675650669d));
+            Vector128<double> t23 = Lanes.MultiplyAdd(t21, t12, Vector128.Create(0.500000001347488d));
+            Vector128<double> t24 = t12 * t12;
+            Vector128<double> t25 = Lanes.MultiplyAdd(t24, t23, t12);
+            Vector128<double> t26 = Lanes.MultiplyAdd(t10, t25, t10);
+            Vector128<double> t27 = t26 + Vector128.Create(1d);
+            Vector128<double> t28 = Vector128.Create(1d) / t27;
+            Vector128<double> t29 = Vector128.Create(1d) - t28;
+            Vector128<double> t30 = t28 * t29;
+            Vector128<double> t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -666,19 +661,19 @@ namespace ActivationKernels.Generated
             Vector128<double> t11 = Vector128.ShiftLeft(t9.AsInt64(), 52).AsDouble();
             Vector128<double> t13 = t10 * Vector128.Create(0.69314718055994529d);
             Vector128<double> t14 = t5 - t13;
-            Vector128<double> t15 = t14 * t14;
-            Vector128<double> t18 = Vector128.Create(0.0001990759565663687d) * t14;
-            Vector128<double> t19 = t18 + Vector128.Create(0.0013933657838295502d);
-            Vector128<double> t21 = t19 * t14;
-            Vector128<double> t22 = t21 + Vector128.Create(0.0083332859909850832d);
-            Vector128<double> t24 = t22 * t14;
-            Vector128<double> t25 = t24 + Vector128.Create(0.041666464847975183d);
-            Vector128<double> t27 = t25 * t14;
-            Vector128<double> t28 = t27 + Vector128.Create(0.1666666675650669d);
-            Vector128<double> t30 = t28 * t14;
-            Vector128<double> t31 = t30 + Vector128.Create(0.500000001347488d);
-            Vector128<double> t32 = t15 * t31;
-            Vector128<double> t33 = t14 + t32;
+            Vector128<double> t17 = Vector128.Create(0.0001990759565663687d) * t14;
+            Vector128<double> t18 = t17 + Vector128.Create(0.0013933657838295502d);
+            Vector128<double> t20 = t18 * t14;
+            Vector128<double> t21 = t20 + Vector128.Create(0.0083332859909850832d);
+            Vector128<double> t23 = t21 * t14;
+            Vector128<double> t24 = t23 + Vector128.Create(0.041666464847975183d);
+            Vector128<double> t26 = t24 * t14;
+            Vector128<double> t27 = t26 + Vector128.Create(0.1666666675650669d);
+            Vector128<double> t29 = t27 * t14;
+            Vector128<double> t30 = t29 + Vector128.Create(0.500000001347488d);
+            Vector128<double> t31 = t14 * t14;
+            Vector128<double> t32 = t31 * t30;
+            Vector128<double> t33 = t32 + t14;
             Vector128<double> t34 = t11 * t33;
             Vector128<double> t35 = t34 + t11;
             Vector128<double> t36 = t35 + Vector128.Create(1d);
@@ -700,19 +695,19 @@ namespace ActivationKernels.Generated
             double t11 = Lanes.ShiftLeft(t9, 52);
             double t13 = t10 * 0.69314718055994529d;
             double t14 = t5 - t13;
-            double t15 = t14 * t14;
-            double t18 = 0.0001990759565663687d * t14;
-            double t19 = t18 + 0.0013933657838295502d;
-            double t21 = t19 * t14;
-            double t22 = t21 + 0.0083332859909850832d;
-            double t24 = t22 * t14;
-            double t25 = t24 + 0.041666464847975183d;
-            double t27 = t25 * t14;
-            double t28 = t27 + 0.1666666675650669d;
-            double t30 = t28 * t14;
-            double t31 = t30 + 0.500000001347488d;
-            double t32 = t15 * t31;
-            double t33 = t14 + t32;
+            double t17 = 0.0001990759565663687d * t14;
+            double t18 = t17 + 0.0013933657838295502d;
+            double t20 = t18 * t14;
+            double t21 = t20 + 0.0083332859909850832d;
+            double t23 = t21 * t14;
+            double t24 = t23 + 0.041666464847975183d;
+            double t26 = t24 * t14;
+            double t27 = t26 + 0.1666666675650669d;
+            double t29 = t27 * t14;
+            double t30 = t29 + 0.500000001347488d;
+            double t31 = t14 * t14;
+            double t32 = t31 * t30;
+            double t33 = t32 + t14;
             double t34 = t11 * t33;
             double t35 = t34 + t11;
             double t36 = t35 + 1d;

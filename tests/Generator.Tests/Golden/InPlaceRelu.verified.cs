@@ -47,10 +47,7 @@ namespace ActivationKernels.Generated
                 Loop128(ref x0Start, ref y0Start, n);
                 return;
             }
-            for (nuint i = 0; i < n; i++)
-            {
-                One(Unsafe.Add(ref x0Start, i), out Unsafe.Add(ref y0Start, i));
-            }
+            Few(ref x0Start, ref y0Start, n);
         }
 
         public static void One(float x0, out float y0)
@@ -65,13 +62,23 @@ namespace ActivationKernels.Generated
             y0 = (float)scalar_y0;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Few(ref float x0, ref float y0, nuint n)
+        {
+            for (nuint i = 0; i < n; i++)
+            {
+                One(Unsafe.Add(ref x0, i), out Unsafe.Add(ref y0, i));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop512(ref float x0, ref float y0, nuint n)
         {
             nuint rest = n & 15;
             nuint end = rest == 0 ? n : n - rest - 16;
+            nuint bulk = end & ~(nuint)63;
             nuint i = 0;
-            for (; end - i >= 64; i += 64)
+            for (; i < bulk; i += 64)
             {
                 Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
@@ -101,13 +108,14 @@ namespace ActivationKernels.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float y0, nuint n)
         {
             nuint rest = n & 7;
             nuint end = rest == 0 ? n : n - rest - 8;
+            nuint bulk = end & ~(nuint)31;
             nuint i = 0;
-            for (; end - i >= 32; i += 32)
+            for (; i < bulk; i += 32)
             {
                 Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
@@ -137,13 +145,14 @@ namespace ActivationKernels.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float y0, nuint n)
         {
             nuint rest = n & 3;
             nuint end = rest == 0 ? n : n - rest - 4;
+            nuint bulk = end & ~(nuint)15;
             nuint i = 0;
-            for (; end - i >= 16; i += 16)
+            for (; i < bulk; i += 16)
             {
                 Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);

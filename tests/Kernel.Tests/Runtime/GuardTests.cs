@@ -60,8 +60,13 @@ public sealed class GuardTests
         {
             foreach ((int start, int length) in Slices(memory.Length))
             {
-                int written = Math.Min(inputLength, length);
-                bool overlaps = written > 0 && inputStart < start + written && start < inputStart + inputLength;
+                // A shorter destination has been refused before.
+                if (length < inputLength)
+                {
+                    continue;
+                }
+
+                bool overlaps = inputLength > 0 && inputStart < start + inputLength && start < inputStart + inputLength;
                 bool expected = overlaps && start != inputStart;
 
                 Assert.Equal(expected, Throws(() => Guard.Overlap<double>(
