@@ -19,7 +19,10 @@ internal static class SampleProcess
     public static Process Start(string arguments)
     {
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return Process.Start(new ProcessStartInfo(host, $"ActivationKernels.Sample.dll {arguments}")
+
+        // A test run in the background hands down that interrupts are ignored; the sample is to get them as in a terminal.
+        (string file, string start) = OperatingSystem.IsLinux() ? ("env", $"--default-signal=INT \"{host}\" ") : (host, "");
+        return Process.Start(new ProcessStartInfo(file, $"{start}ActivationKernels.Sample.dll {arguments}")
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
