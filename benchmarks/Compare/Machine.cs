@@ -1,6 +1,4 @@
 using System;
-using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -20,18 +18,8 @@ internal static partial class Machine
             : "scalar")
         + (Fma.IsSupported || AdvSimd.IsSupported ? ", fused multiply-add" : ", no fused multiply-add");
 
-    public static string Processor
-    {
-        get
-        {
-            const string Cpuinfo = "/proc/cpuinfo";
-            string? model = File.Exists(Cpuinfo)
-                ? File.ReadLines(Cpuinfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
-                : null;
-            string name = model is null ? "unknown processor" : model[(model.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-            return $"{name}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.OSDescription}";
-        }
-    }
+    public static string Processor =>
+        $"{ProcessorName.Read() ?? "unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.OSDescription}";
 
     /// <summary>Keeps the calling thread on the core that it runs on. Where that is not possible nothing happens.</summary>
     public static void PinThread()

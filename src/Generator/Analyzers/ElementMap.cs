@@ -51,7 +51,7 @@ internal sealed record ElementMap(
     /// <summary>int i = 0; foreach (var v in x) y[i++] = f(v);</summary>
     public static ElementMap? Of(IForEachLoopOperation loop, CancellationToken cancellation)
     {
-        IOperation collection = Unconverted(loop.Collection);
+        IOperation collection = FormulaSite.Unconverted(loop.Collection);
         if (loop.Locals.Length != 1
             || BufferOf(collection) is not { } source
             || Assignment(loop.Body, allowsStep: true) is not { } assignment
@@ -75,8 +75,8 @@ internal sealed record ElementMap(
     public static ElementMap? Of(IInvocationOperation toArray, CancellationToken cancellation)
     {
         if (toArray.Arguments.Length != 1
-            || Unconverted(toArray.Arguments[0].Value) is not IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } select
-            || BufferOf(Unconverted(select.Arguments[0].Value)) is not { } source
+            || FormulaSite.Unconverted(toArray.Arguments[0].Value) is not IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } select
+            || BufferOf(FormulaSite.Unconverted(select.Arguments[0].Value)) is not { } source
             || toArray.Type is not IArrayTypeSymbol { ElementType.SpecialType: var element }
             || ElementTypes.Classify(source.Symbol, out _) != SpanType.None)
         {
@@ -149,7 +149,7 @@ internal sealed record ElementMap(
     private static string? Bound(IForLoopOperation loop, ILocalSymbol counter) =>
         loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } condition
         && Is(condition.LeftOperand, counter)
-        && Unconverted(condition.RightOperand) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation
+        && FormulaSite.Unconverted(condition.RightOperand) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation
             ? condition.RightOperand.Syntax.ToString()
             : null;
 
@@ -202,7 +202,7 @@ internal sealed record ElementMap(
     private static SpanBuffer? Buffer(IOperation element, ILocalSymbol counter) => Index(element) is { } index
         && Is(index is IIncrementOrDecrementOperation { IsPostfix: true } step ? step.Target : index, counter)
         && Receiver(element) is { } receiver
-            ? BufferOf(Unconverted(receiver))
+            ? BufferOf(FormulaSite.Unconverted(receiver))
             : null;
 
     private static IOperation? Index(IOperation element) => element switch
@@ -231,8 +231,6 @@ internal sealed record ElementMap(
             : ElementTypes.Classify(operation.Type, out ITypeSymbol type) != SpanType.None ? type : null;
         return FormulaReader.IsNumber(element) ? new SpanBuffer(operation.Syntax.ToString(), operation.Type, element!.SpecialType) : null;
     }
-
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     private static bool Is(IOperation operation, ILocalSymbol local) => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 

@@ -86,10 +86,8 @@ internal sealed class SoftmaxCode
 
     private static IOperation? LinqSum(IOperation value) =>
         FormulaSite.Strip(value) is IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" } } call
-            ? call.Arguments.Length > 1 ? call.Arguments[1].Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() : FormulaSite.Strip(Unconverted(call.Arguments[0].Value))
+            ? call.Arguments.Length > 1 ? call.Arguments[1].Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() : FormulaSite.Strip(FormulaSite.Unconverted(call.Arguments[0].Value))
             : null;
-
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     /// <summary>The array, span or variable that a value is taken from.</summary>
     public static ISymbol? Container(IOperation operation) => operation switch

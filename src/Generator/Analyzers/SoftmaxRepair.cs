@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Analyzers.Reading;
+using ActivationKernels.Common;
 using ActivationKernels.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,14 +43,14 @@ internal sealed class SoftmaxRepair
             .ToArray();
         bool isBehind = exponentials.All(e => e.Syntax.SpanStart >= place.SpanStart && block.Span.Contains(e.Syntax.Span));
         string[] taken = block.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Select(t => t.ValueText).ToArray() ?? System.Array.Empty<string>();
-        string max = Free("max", taken);
+        string max = UnusedName.Of("max", taken);
         if (!isBehind || !IsOnlyDivided() || Search(place, max) is not { } search)
         {
             return null;
         }
 
         string indentation = new(place.SyntaxTree.GetText().Lines.GetLineFromPosition(place.SpanStart).ToString().TakeWhile(char.IsWhiteSpace).ToArray());
-        IEnumerable<TextEdit> edits = exponentials.Select(e => Subtraction(e, max, Free("value", taken)));
+        IEnumerable<TextEdit> edits = exponentials.Select(e => Subtraction(e, max, UnusedName.Of("value", taken)));
         string text = string.Concat(search.Select(line => line + "\n" + indentation));
         return new Rewriting(
             "Subtract the largest element first",
@@ -208,7 +209,7 @@ internal sealed class SoftmaxRepair
                 return Source(call);
             case ILocalReferenceOperation local:
                 IForEachLoopOperation? loop = finding.Code.Operations.OfType<IForEachLoopOperation>().FirstOrDefault(l => l.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
-                return loop is null ? null : PoleGuard.Symbol(Unconverted(loop.Collection));
+                return loop is null ? null : PoleGuard.Symbol(FormulaSite.Unconverted(loop.Collection));
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
                 return SoftmaxCode.Container(value);
             default:
@@ -216,7 +217,7 @@ internal sealed class SoftmaxRepair
         }
 
         static ISymbol? Source(IOperation? query) =>
-            query is IInvocationOperation { Arguments.Length: > 0 } call ? PoleGuard.Symbol(Unconverted(call.Arguments[0].Value)) : null;
+            query is IInvocationOperation { Arguments.Length: > 0 } call ? PoleGuard.Symbol(FormulaSite.Unconverted(call.Arguments[0].Value)) : null;
     }
 
     private IOperation Origin(IOperation argument) => Origin(argument, finding.Code);
@@ -250,17 +251,4 @@ internal sealed class SoftmaxRepair
     }
 
     private static string Prefix(SyntaxNode function) => function is MemberAccessExpressionSyntax member ? member.Expression + "." : "";
-
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
-
-    private static string Free(string wanted, string[] taken)
-    {
-        string name = wanted;
-        for (int i = 2; taken.Contains(name); i++)
-        {
-            name = wanted + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return name;
-    }
 }

@@ -81,8 +81,41 @@ internal sealed class CoreWriter
         ? $"{Vocabulary.Type} {Outputs(prefix).Single()} = {MethodName}({string.Join(", ", arguments)});"
         : $"{MethodName}({string.Join(", ", arguments.Concat(Outputs($"out {Vocabulary.Type} {prefix}")))});");
 
+    /// <summary>The scalars in every lane of a vector each, before a loop.</summary>
+    public void WriteScalars()
+    {
+        for (int i = 0; i < program.Scalars.Length; i++)
+        {
+            writer.Line($"{Vocabulary.Type} {Prefix}s{i} = {Vocabulary.Broadcast($"s{i}")};");
+        }
+    }
+
+    /// <summary>The inputs of interleaved copies, which begin at these offsets from the index of a loop.</summary>
+    public void WriteLoads(IEnumerable<int> offsets)
+    {
+        foreach (int offset in offsets)
+        {
+            foreach (string input in Used(program.Inputs.Select((_, i) => $"x{i}")))
+            {
+                writer.Line($"{Vocabulary.Type} {Prefix}{input}_{offset} = {Vocabulary.Load(input, Index("i", offset))};");
+            }
+        }
+    }
+
+    /// <summary>
+    /// The copies interleaved instruction by instruction: one chain of dependent operations hides the latency of the others, which the
+    /// processor's own window is too short to do.
+    /// </summary>
+    public void WriteInterleaved(IEnumerable<int> offsets) => WriteInstructions(offsets.Select(offset => $"_{offset}").ToArray(), Prefix);
+
+    /// <summary>The results of the copy at an offset and the names of the outputs that take them.</summary>
+    public IEnumerable<(string Value, string Output)> Results(int offset) => Results($"_{offset}", Prefix);
+
+    /// <summary>So many elements behind a place.</summary>
+    public static string Index(string start, int offset) => offset == 0 ? start : $"{start} + {offset}";
+
     /// <summary>All instructions, each once for every copy.</summary>
-    public void WriteInstructions(string[] copies, string prefix)
+    private void WriteInstructions(string[] copies, string prefix)
     {
         ImmutableArray<Instruction> code = program.Instructions;
         for (int i = 0; i < code.Length; i++)
@@ -100,8 +133,7 @@ internal sealed class CoreWriter
         }
     }
 
-    /// <summary>The results of one copy and the names of the outputs that take them.</summary>
-    public IEnumerable<(string Value, string Output)> Results(string copy, string prefix) =>
+    private IEnumerable<(string Value, string Output)> Results(string copy, string prefix) =>
         program.Outputs.Zip(Outputs(""), (result, output) => (Name(result, copy, prefix), output));
 
     private string Name(int instruction, string copy, string prefix)

@@ -13,18 +13,29 @@ internal sealed class KernelParameters
     private readonly int outputs;
     private readonly string scalar;
 
-    /// <param name="program">A program of the kernel.</param>
+    /// <param name="element">Type of the elements.</param>
+    /// <param name="inputs">Number of inputs.</param>
+    /// <param name="scalars">Number of scalars.</param>
+    /// <param name="outputs">Number of outputs.</param>
+    /// <param name="scalar">Keyword of the type of the scalars; that of the elements unless given.</param>
+    /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
+    public KernelParameters(ElementType element, int inputs, int scalars, int outputs, string? scalar = null, string? value = null)
+    {
+        Element = Vocabulary.Keyword(element);
+        this.scalar = scalar ?? Element;
+        Value = value ?? Element;
+        this.inputs = inputs;
+        this.scalars = scalars;
+        this.outputs = outputs;
+    }
+
+    /// <param name="program">A program of the kernel, which has all its inputs and scalars.</param>
     /// <param name="outputs">Number of outputs of the kernel.</param>
     /// <param name="scalar">Keyword of the type of the scalars; that of the elements unless given.</param>
     /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
     public KernelParameters(Program program, int outputs, string? scalar = null, string? value = null)
+        : this(program.Element, program.Inputs.Length, program.Scalars.Length, outputs, scalar, value)
     {
-        Element = Vocabulary.Keyword(program.Element);
-        this.scalar = scalar ?? Element;
-        Value = value ?? Element;
-        inputs = program.Inputs.Length;
-        scalars = program.Scalars.Length;
-        this.outputs = outputs;
     }
 
     /// <summary>Keyword of the type of the elements.</summary>
@@ -56,7 +67,8 @@ internal sealed class KernelParameters
     public string Elements(Func<string, string> element) =>
         List(Inputs("").Select(element), Scalars(""), Outputs("").Select(y => "out " + element(y)));
 
-    private static IEnumerable<string> Numbered(string name, int count) => Enumerable.Range(0, count).Select(i => name + i);
+    /// <summary>Names or declarations, one behind the other.</summary>
+    public static string List(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
 
-    private static string List(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
+    private static IEnumerable<string> Numbered(string name, int count) => Enumerable.Range(0, count).Select(i => name + i);
 }

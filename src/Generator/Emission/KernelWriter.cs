@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ActivationKernels.Common;
 using ActivationKernels.Expressions;
@@ -148,7 +147,8 @@ internal sealed class KernelWriter
                 return;
             }
 
-            string local = Unused("result", d.Parameters.Select(p => p.Name));
+            // The user's own parameters keep their names.
+            string local = UnusedName.Of("result", d.Parameters.Select(p => p.Name));
             if (source.Shape == KernelShape.Scalar)
             {
                 string operands = string.Join(", ", inputs.Concat(scalars).Append($"out {Vocabulary.Keyword(request.Element)} {local}"));
@@ -294,22 +294,10 @@ internal sealed class KernelWriter
 
         string Named(string wish)
         {
-            string name = Unused(wish, taken);
+            string name = UnusedName.Of(wish, taken);
             taken.Add(name);
             return name;
         }
-    }
-
-    // The user's own parameters keep their names.
-    private static string Unused(string wish, IEnumerable<string> taken)
-    {
-        string name = wish;
-        for (int i = 2; taken.Contains(name); i++)
-        {
-            name = wish + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return name;
     }
 
     private string Register(KernelRequest request)

@@ -36,21 +36,24 @@ internal sealed class LoopWriter
     /// <summary>Elements of a step. Programs of different lanes advance by the same number.</summary>
     public int Step => Cores.Max(core => core.Vocabulary.Count);
 
-    public void Write()
+    /// <summary>
+    /// Those of every loop. Compiled at once and for good, its speed does not depend on what ran before. Inlined into its caller it
+    /// would take the registers from the checks there, and spans of a few vectors would pay for it.
+    /// </summary>
+    public static void WriteAttributes(CodeWriter writer)
     {
         writer.Line();
-
-        // Compiled at once and for good: its speed does not depend on what ran before. Inlined into its caller it would take the
-        // registers from the checks there, and spans of a few vectors would pay for it.
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+    }
+
+    public void Write()
+    {
+        WriteAttributes(writer);
         using (writer.Block($"private static void {Name}({parameters.Starts()}, nuint n)"))
         {
             foreach (CoreWriter core in Cores)
             {
-                foreach (string scalar in parameters.Scalars(""))
-                {
-                    writer.Line($"{core.Vocabulary.Type} {core.Prefix}{scalar} = {core.Vocabulary.Broadcast(scalar)};");
-                }
+                core.WriteScalars();
             }
 
             int unrolled = Step * Cores.Min(core => core.UnrollFactor);
@@ -76,35 +79,25 @@ internal sealed class LoopWriter
         }
     }
 
-    private static string Index(string start, int offset) => offset == 0 ? start : $"{start} + {offset}";
-
-    // The copies are interleaved instruction by instruction: one chain of dependent operations hides the latency of the others,
-    // which the processor's own window is too short to do.
     private void WriteInterleaved(int step)
     {
         foreach (CoreWriter core in Cores)
         {
-            foreach (int offset in core.Offsets(step))
-            {
-                foreach (string input in core.Used(parameters.Inputs("")))
-                {
-                    writer.Line($"{core.Vocabulary.Type} {core.Prefix}{input}_{offset} = {core.Vocabulary.Load(input, Index("i", offset))};");
-                }
-            }
+            core.WriteLoads(core.Offsets(step));
         }
 
         foreach (CoreWriter core in Cores)
         {
-            core.WriteInstructions(core.Offsets(step).Select(offset => $"_{offset}").ToArray(), core.Prefix);
+            core.WriteInterleaved(core.Offsets(step));
         }
 
         foreach (CoreWriter core in Cores)
         {
             foreach (int offset in core.Offsets(step))
             {
-                foreach ((string value, string output) in core.Results($"_{offset}", core.Prefix))
+                foreach ((string value, string output) in core.Results(offset))
                 {
-                    writer.Line(core.Vocabulary.Store(value, output, Index("i", offset)));
+                    writer.Line(core.Vocabulary.Store(value, output, CoreWriter.Index("i", offset)));
                 }
             }
         }
@@ -115,7 +108,7 @@ internal sealed class LoopWriter
     {
         foreach ((CoreWriter core, string start, int offset, string prefix) in Parts())
         {
-            IEnumerable<string> loads = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, Index(start, offset)));
+            IEnumerable<string> loads = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, CoreWriter.Index(start, offset)));
             core.WriteCall(prefix, core.Arguments(loads, parameters.Scalars(core.Prefix)));
         }
 
@@ -123,7 +116,7 @@ internal sealed class LoopWriter
         {
             foreach (string output in core.Outputs(""))
             {
-                writer.Line(core.Vocabulary.Store(prefix + output, output, Index(start, offset)));
+                writer.Line(core.Vocabulary.Store(prefix + output, output, CoreWriter.Index(start, offset)));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Lowering;
+using static ActivationKernels.Emission.KernelParameters;
 
 namespace ActivationKernels.Emission;
 
@@ -135,15 +136,10 @@ internal sealed class ReductionWriter
         Vocabulary vocabulary = core.Vocabulary;
         string starts = List(
             parameters.Inputs($"ref {parameters.Element} "), parameters.Scalars(RowClassWriter.Scalar + " "), Stripes.Select(s => $"ref {lane} {s}"), ["nuint i", "nuint n"]);
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        LoopWriter.WriteAttributes(writer);
         using (writer.Block($"private static nuint {core.LoopName}({starts})"))
         {
-            foreach (string scalar in parameters.Scalars(""))
-            {
-                writer.Line($"{vocabulary.Type} {core.Prefix}{scalar} = {vocabulary.Broadcast(scalar)};");
-            }
-
+            core.WriteScalars();
             int[] offsets = core.Offsets(stripes).ToArray();
             foreach (string stripe in Stripes)
             {
@@ -180,19 +176,11 @@ internal sealed class ReductionWriter
 
     private void WriteInterleaved(CoreWriter core, int[] offsets)
     {
+        core.WriteLoads(offsets);
+        core.WriteInterleaved(offsets);
         foreach (int offset in offsets)
         {
-            foreach (string input in core.Used(parameters.Inputs("")))
-            {
-                string index = offset == 0 ? "i" : $"i + {offset}";
-                writer.Line($"{core.Vocabulary.Type} {core.Prefix}{input}_{offset} = {core.Vocabulary.Load(input, index)};");
-            }
-        }
-
-        core.WriteInstructions(offsets.Select(offset => $"_{offset}").ToArray(), core.Prefix);
-        foreach (int offset in offsets)
-        {
-            string[] results = core.Results($"_{offset}", core.Prefix).Select(result => result.Value).ToArray();
+            string[] results = core.Results(offset).Select(result => result.Value).ToArray();
             WriteAddition(core, $"_{offset}", results);
         }
     }
@@ -241,6 +229,4 @@ internal sealed class ReductionWriter
             }
         }
     }
-
-    private static string List(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Lowering;
+using static ActivationKernels.Emission.KernelParameters;
 
 namespace ActivationKernels.Emission;
 
@@ -22,6 +23,7 @@ internal sealed class RowClassWriter
     private readonly KernelLowering fused;
     private readonly KernelLowering unfused;
     private readonly ImmutableArray<RowPass> passes;
+    private readonly KernelParameters row;
 
     public RowClassWriter(CodeWriter writer, Kernel kernel, TargetCapabilities capabilities)
     {
@@ -31,6 +33,7 @@ internal sealed class RowClassWriter
         fused = new KernelLowering(kernel, isFused: true);
         unfused = new KernelLowering(kernel, isFused: false);
         passes = RowReduction.Passes(fused.Steps).ToImmutableArray();
+        row = new KernelParameters(kernel.Element, kernel.Inputs.Length, kernel.Scalars.Length, kernel.Outputs.Length);
     }
 
     /// <summary>Writes the class; its method is Run over a whole number of rows, or Row over one that is only observed.</summary>
@@ -39,18 +42,16 @@ internal sealed class RowClassWriter
         KernelClasses.WriteAttributes(writer);
         using (writer.Block($"internal static class {className}"))
         {
-            string element = Vocabulary.Keyword(kernel.Element);
-            string parameters = string.Join(", ", Inputs($"ReadOnlySpan<{element}> ")
-                .Concat(Scalars(element + " "))
-                .Concat(Outputs(kernel.IsObservation ? "out double " : $"Span<{element}> ")));
+            string parameters = kernel.IsObservation
+                ? List(row.Inputs($"ReadOnlySpan<{row.Element}> "), row.Scalars(row.Element + " "), row.Outputs("out double "))
+                : row.Spans();
             if (!kernel.IsObservation)
             {
                 using (writer.Block($"public static void Run({parameters}, int rowLength)"))
                 {
                     using (writer.Block("for (int start = 0; start < x0.Length; start += rowLength)"))
                     {
-                        IEnumerable<string> arguments = Inputs("").Select(Slice).Concat(Scalars("")).Concat(Outputs("").Select(Slice));
-                        writer.Line($"Row({string.Join(", ", arguments)});");
+                        writer.Line($"Row({row.References(span => $"{span}.Slice(start, rowLength)")});");
                     }
                 }
 
@@ -74,13 +75,11 @@ internal sealed class RowClassWriter
                 new KernelClassWriter(writer, fused.Elements(), unfused.Elements(), capabilities, Scalar).Write("Elements");
             }
         }
-
-        static string Slice(string span) => $"{span}.Slice(start, rowLength)";
     }
 
     private void WriteRow()
     {
-        var known = Scalars("").ToList();
+        var known = row.Scalars("").ToList();
         foreach (RowPass pass in passes)
         {
             int[] steps = Enumerable.Range(pass.First, pass.Count).ToArray();
@@ -90,7 +89,7 @@ internal sealed class RowClassWriter
                 writer.Line($"// row{i}: {fused.Steps[i].Kind} of {Expressions.FormulaPrinter.Print(fused.Steps[i].Operand)}");
             }
 
-            IEnumerable<string> arguments = (isOnce ? Inputs("").Select(_ => "0") : Inputs("")).Concat(known).Concat(steps.SelectMany(Results));
+            IEnumerable<string> arguments = (isOnce ? row.Inputs("").Select(_ => "0") : row.Inputs("")).Concat(known).Concat(steps.SelectMany(Results));
             writer.Line($"Pass{pass.First}.{(isOnce ? "One" : "Run")}({string.Join(", ", arguments)});");
             foreach (int i in steps)
             {
@@ -106,11 +105,11 @@ internal sealed class RowClassWriter
 
         if (!kernel.IsObservation)
         {
-            writer.Line($"Elements.Run({string.Join(", ", Inputs("").Concat(known).Concat(Outputs("")))});");
+            writer.Line($"Elements.Run({string.Join(", ", row.Inputs("").Concat(known).Concat(row.Outputs("")))});");
             return;
         }
 
-        foreach ((string output, int step) in Outputs("").Zip(kernel.Outputs, (output, root) => (output, fused.StepOf(root))))
+        foreach ((string output, int step) in row.Outputs("").Zip(kernel.Outputs, (output, root) => (output, fused.StepOf(root))))
         {
             writer.Line($"{output} = row{step};");
         }
@@ -138,10 +137,4 @@ internal sealed class RowClassWriter
             values.WriteCores(values.Loops().Where(loop => loop.IsNarrowest));
         }
     }
-
-    private IEnumerable<string> Inputs(string prefix) => kernel.Inputs.Select((_, i) => $"{prefix}x{i}");
-
-    private IEnumerable<string> Scalars(string prefix) => kernel.Scalars.Select((_, i) => $"{prefix}s{i}");
-
-    private IEnumerable<string> Outputs(string prefix) => kernel.Outputs.Select((_, i) => $"{prefix}y{i}");
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ActivationKernels.Expressions;
 
@@ -19,6 +20,7 @@ internal sealed class Expr
         Tail = key.Tail;
         Name = key.Name;
         Primitive = key.Primitive;
+        RowPasses = (IsReduction ? 1 : 0) + Operands.Select(operand => operand.RowPasses).DefaultIfEmpty(0).Max();
     }
 
     public ExprTable Table { get; }
@@ -46,6 +48,9 @@ internal sealed class Expr
 
     /// <summary>Whether it is one value for all elements of a row.</summary>
     public bool IsReduction => Operation is Operation.RowMax or Operation.RowSum;
+
+    /// <summary>How many passes over a row its value takes, one behind the other; 0 where it depends on its element only.</summary>
+    public int RowPasses { get; }
 
     public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
 

@@ -19,7 +19,7 @@ internal static class ApproximationErrors
         ["erf"] = (8.3e-13, 1.4e-17),
         ["sin"] = (1.8e-11, 5.8e-18),
         ["cos"] = (1.3e-12, 1.3e-18),
-        ["log"] = (1.1e-13, 3.3e-20),
+        ["log"] = (2.5e-13, 3.3e-20),
         ["log1p"] = (7.5e-10, 2.6e-19),
         ["atan"] = (3.8e-10, 4.3e-19),
     };

@@ -46,7 +46,7 @@ internal sealed class Kernel
     public ImmutableArray<Expr> Gradients { get; }
 
     /// <summary>Whether a value depends on all elements of its row.</summary>
-    public bool HasReductions => Outputs.Any(Reduces);
+    public bool HasReductions => Outputs.Any(output => output.RowPasses > 0);
 
     /// <summary>Whether the outputs are values of the row itself, not of its elements.</summary>
     public bool IsObservation => Outputs.All(output => output.IsReduction);
@@ -137,8 +137,6 @@ internal sealed class Kernel
         Functions.RowMax(-value),
         Functions.RowSum(Functions.Select(Functions.Abs(slope) < flatSlope, 1, 0)),
         Functions.RowSum(Functions.Select(Functions.Abs(slope) <= 0, 1, 0)));
-
-    private static bool Reduces(Expr e) => e.IsReduction || e.Operands.Any(Reduces);
 
     // An input of the formula that is missing among the spans is one of the scalars.
     private static ImmutableArray<Expr> FormulaInputs(Activation activation, ImmutableArray<Expr> inputs, ImmutableArray<Expr> scalars)

@@ -99,7 +99,7 @@ internal sealed class KernelLowering
         && Steps.All(step => !ReferenceEquals(step.Value, e))
         && ((e.Operation is Operation.Add or Operation.Subtract && !facts.RoundingCost.IsAffordable(e, ElementType.Double)) || e.Operands.Any(Cancels));
 
-    private static bool DependsOnSum(Expr e) => e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum);
+    private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 
     private Precision Choose(int output)
     {

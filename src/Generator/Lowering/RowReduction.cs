@@ -83,22 +83,19 @@ internal sealed class RowReduction
         {
             steps.Add(e.Operation switch
             {
-                Operation.RowMax => new RowStep(e, RowStepKind.Max, e[0], Level(e) - 1),
-                Operation.RowSum => new RowStep(e, RowStepKind.Sum, e[0], Level(e) - 1),
-                _ => new RowStep(e, RowStepKind.Once, e, Level(e) - 1),
+                Operation.RowMax => new RowStep(e, RowStepKind.Max, e[0], e.RowPasses - 1),
+                Operation.RowSum => new RowStep(e, RowStepKind.Sum, e[0], e.RowPasses - 1),
+                _ => new RowStep(e, RowStepKind.Once, e, e.RowPasses - 1),
             });
         }
     }
-
-    // Passes over the row that its value takes.
-    private static int Level(Expr e) => (e.IsReduction ? 1 : 0) + e.Operands.Select(Level).DefaultIfEmpty(0).Max();
 
     // Depends on reductions and on nothing that differs between the elements; a leaf is no work.
     private bool IsUniform(Expr e)
     {
         if (!uniform.TryGetValue(e, out bool result))
         {
-            result = e.IsReduction || (e.Operands.Length > 0 && e.Operands.All(IsUniformOrLeaf) && e.Operands.Any(IsUniform));
+            result = e.IsReduction || (e.RowPasses > 0 && e.Operands.All(IsUniformOrLeaf) && e.Operands.Any(IsUniform));
             uniform.Add(e, result);
         }
 

@@ -1,10 +1,9 @@
 using System;
-using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using ActivationKernels.Benchmarks.Compare;
 
 namespace ActivationKernels.Sample.Reports;
 
@@ -24,18 +23,8 @@ internal static class Machine
         }
     }
 
-    public static string Processor
-    {
-        get
-        {
-            const string Cpuinfo = "/proc/cpuinfo";
-            string? model = File.Exists(Cpuinfo)
-                ? File.ReadLines(Cpuinfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
-                : null;
-            string name = model is null ? "Unknown processor" : model[(model.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-            return $"{name}, {Environment.ProcessorCount} threads, {RuntimeInformation.OSArchitecture}";
-        }
-    }
+    public static string Processor =>
+        $"{ProcessorName.Read() ?? "Unknown processor"}, {Environment.ProcessorCount} threads, {RuntimeInformation.OSArchitecture}";
 
     public static string Runtime => RuntimeInformation.FrameworkDescription;
 }

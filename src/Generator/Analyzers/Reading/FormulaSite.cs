@@ -142,6 +142,9 @@ internal sealed class FormulaSite
         _ => operation,
     };
 
+    /// <summary>The operand of conversions of any kind.</summary>
+    public static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+
     private static bool IsDirectlyIn(IOperation operation, IBlockOperation body)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)

@@ -107,7 +107,7 @@ internal sealed class TorchForwardReader
 
     private ImmutableArray<TorchStep>? Chain(IOperation operation)
     {
-        operation = TorchModuleReader.Unconverted(operation);
+        operation = FormulaSite.Unconverted(operation);
         if (PoleGuard.Symbol(operation) is { } symbol)
         {
             return values.TryGetValue(symbol, out ImmutableArray<TorchStep> known) ? known : null;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,7 @@ internal sealed class TorchModuleReader
     /// <summary>The steps of one module; a module that is not understood is one unknown step.</summary>
     public IEnumerable<TorchStep> Read(IOperation operation, int depth = 0)
     {
-        operation = Unconverted(operation);
+        operation = FormulaSite.Unconverted(operation);
         if (depth > MostIndirections)
         {
             return Unknown(operation);
@@ -57,16 +58,14 @@ internal sealed class TorchModuleReader
     {
         foreach (IArgumentOperation argument in sequential.Arguments)
         {
-            IOperation value = Unconverted(argument.Value);
+            IOperation value = FormulaSite.Unconverted(argument.Value);
             IEnumerable<IOperation> elements = value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { value };
-            foreach (IOperation element in elements.Select(Unconverted))
+            foreach (IOperation element in elements.Select(FormulaSite.Unconverted))
             {
-                yield return element is ITupleOperation { Elements: { Length: 2 } pair } ? Unconverted(pair[1]) : element;
+                yield return element is ITupleOperation { Elements: { Length: 2 } pair } ? FormulaSite.Unconverted(pair[1]) : element;
             }
         }
     }
-
-    public static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     private TorchStep Step(string name, IInvocationOperation call)
     {
