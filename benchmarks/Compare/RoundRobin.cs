@@ -131,9 +131,8 @@ internal static class RoundRobin
             int calls = 1;
             while (true)
             {
-                long start = Stopwatch.GetTimestamp();
-                candidate.Run(operands, calls);
-                TimeSpan time = Stopwatch.GetElapsedTime(start);
+                // Twice: whatever interrupts one of them would make the samples too short.
+                TimeSpan time = TimeSpan.FromTicks(Math.Min(RunAtStackOffset(candidate, operands, calls, 16).Ticks, RunAtStackOffset(candidate, operands, calls, 16).Ticks));
                 if (time >= effort.Sample / 2 || calls >= 1 << 20)
                 {
                     return Math.Max(1, (int)(calls * (effort.Sample / time)));
