@@ -8,6 +8,9 @@ namespace ActivationKernels.Lowering;
 /// <summary>From the formulas of a kernel to its programs.</summary>
 internal sealed class KernelLowering
 {
+    // For less a fast kernel is not worth its error.
+    private const double LeastGain = 1.3;
+
     private readonly Kernel kernel;
     private readonly bool isFused;
     private readonly FormulaFacts facts = new();
@@ -103,16 +106,20 @@ internal sealed class KernelLowering
 
     private Precision Choose(int output)
     {
-        Precision[] candidates = Candidates(gradients[output]).ToArray();
-        return candidates.Length == 1
-            ? candidates[0]
-            : candidates
-                .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
-                .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
-                .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
-                .First()
-                .Precision;
+        (Precision accurate, double cost) = Accurate(output);
+        return kernel.IsFast && accurate != Precision.FastSingle && kernel.Element == ElementType.Single && Steps.IsEmpty
+            && new FloatEstimate(facts.Ranges).Suits(gradients[output])
+            && CostModel.PerElement(Lower(gradients, new[] { output }, Precision.FastSingle).Program) * LeastGain <= cost
+                ? Precision.FastSingle
+                : accurate;
     }
+
+    private (Precision Precision, double Cost) Accurate(int output) => Candidates(gradients[output])
+        .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
+        .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
+        .Select(candidate => (candidate.Precision, Cost: CostModel.PerElement(candidate.Lowered.Program)))
+        .OrderBy(candidate => candidate.Cost)
+        .First();
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
