@@ -44,8 +44,8 @@ internal static class Approximations
         ["geluslope"] = (a, y, _) => NormalTails.GeluSlope(a, a.Align(y)),
         ["tanhshrink"] = (a, x, _) => TanhShrinkage.NearZero(a, a.Align(x)),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
-        ["sin"] = (a, x, _) => Trigonometry.Sin(a, x),
-        ["cos"] = (a, x, _) => Trigonometry.Cos(a, x),
+        ["sin"] = Trigonometry.Sin,
+        ["cos"] = Trigonometry.Cos,
         ["log"] = Logarithms.Log,
         ["log1p"] = (a, x, range) => range.Least >= 0 && range.Most <= 1
             ? Log1pOfFraction(a, x, a.Align(x))
