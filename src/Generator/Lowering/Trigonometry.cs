@@ -40,9 +40,6 @@ internal static class Trigonometry
     private const double HalfPiHigh = 1.5707963267948966;
     private const double HalfPiLow = 6.123233995736766e-17;
 
-    // Up to here floats leave so much of a multiple of pi / 2 that two parts of it tell them apart.
-    private const double Near = 4194304; // 2^22
-
     private const double TwoOverPi = 0.6366197723675814;
 
     private const double RoundToInteger = 6755399441055744;
@@ -59,7 +56,7 @@ internal static class Trigonometry
         int magnitude = b.Emit(new Instruction(Opcode.Abs, x.Hi));
         Term value;
         int zero = x.Hi;
-        if (range.Magnitude <= Near)
+        if (range.Magnitude <= Largest)
         {
             (int biased, Term rest) = Reduce(a, x, isNear: true);
             value = Turned(a, biased, rest, quadrants);
@@ -106,7 +103,7 @@ internal static class Trigonometry
         int biased = b.Add(b.Multiply(x.Hi, b.Constant(TwoOverPi)), shift);
         int n = b.Subtract(biased, shift);
 
-        // Fused, the first difference is exact, and the second misses pi / 2 by a part in 2^106.
+        // Fused, the first difference rounds what is left, and the two parts miss pi / 2 by a part in 2^106.
         return (biased, isNear && b.IsFused && !a.IsPaired
             ? new Term(b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi)))
             : Rest(a, x, n));
