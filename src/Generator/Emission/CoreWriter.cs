@@ -41,6 +41,9 @@ internal sealed class CoreWriter
     /// <summary>Begins the names of vectors in a loop; different for the programs of one kernel.</summary>
     public string Prefix => index <= 0 ? isGeneral ? "g" : "v" : isGeneral ? "h" : "w";
 
+    /// <summary>Begins the names of the results for one element.</summary>
+    public string ResultPrefix => !Vocabulary.IsScalar ? Prefix : isGeneral ? "general_" : "scalar_";
+
     private bool ReturnsResult => program.Outputs.Length == 1;
 
     private string MethodName => NameOf(isGeneral ? "General" : "Core") + (index < 0 ? "" : program.Lane.ToString());

@@ -182,11 +182,10 @@ internal sealed class KernelClassWriter
         foreach (CoreWriter core in cores)
         {
             IEnumerable<string> inputs = parameters.Inputs("").Select(core.Vocabulary.Broadcast);
-            string prefix = core.Vocabulary.IsScalar ? "scalar_" + core.Prefix : core.Prefix;
-            core.WriteCall(prefix, core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
+            core.WriteCall(core.ResultPrefix, core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
             foreach (string output in core.Outputs(""))
             {
-                writer.Line($"{output} = ({parameters.Value}){core.Vocabulary.First(prefix + output)};");
+                writer.Line($"{output} = ({parameters.Value}){core.Vocabulary.First(core.ResultPrefix + output)};");
             }
         }
     }

@@ -104,8 +104,8 @@ public sealed class ApproximationTests
         }
     }
 
-    // The parts of pi / 2 and the ends of intervals are no coefficients.
-    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends");
+    // The parts of pi / 2, the ends of intervals and the bounds of inputs are no coefficients.
+    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends" or "Bounds");
 
     private static ImmutableArray<double> Field(Type type, string name) =>
         (ImmutableArray<double>)type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
