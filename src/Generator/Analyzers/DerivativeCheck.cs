@@ -61,9 +61,9 @@ internal static class DerivativeCheck
                 && FunctionNames.Activation(method.Name)?.Name == activation.Name
                 && ExpressionReader.BodyOf(method, model, cancellation) is { } body)
             {
-                var reader = new ExpressionReader(Assignments.Of(new[] { body }), null, cancellation);
+                var reader = new ExpressionReader(Assignments.In(body), cancellation);
                 Expr x = reader.Table.Input(method.Parameters[0].Name);
-                if (reader.Read(method, body, x) is { } formula && Substitution.Variables(formula).IsSubsetOf(new[] { x.Name }))
+                if (reader.Read(method, body, x) is { HasSeveralInputs: false } formula)
                 {
                     return new ScalarFunction(formula, x);
                 }

@@ -14,9 +14,6 @@ namespace ActivationKernels.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
-    // What every formula of the table calls; a block without them is not looked at twice.
-    private static readonly ImmutableHashSet<string> Calls = ImmutableHashSet.Create("Exp", "Tanh", "Pow");
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfFormulas;
 
@@ -42,12 +39,13 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    // A block without exponentials is not looked at twice.
     private static bool IsWorthReading(SyntaxNode block)
     {
         foreach (SyntaxToken token in block.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken)
-                && (Calls.Contains(token.ValueText)
+                && (Exponentials.AreComputedBy(token.ValueText)
                     || (token.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax && FunctionNames.Derivative(token.ValueText) is not null)))
             {
                 return true;

@@ -51,6 +51,11 @@ internal sealed class FormulaReporter
     /// <summary>An expression.</summary>
     public void Expression(FormulaSite site, string name, FormulaView view, Recognition found)
     {
+        if (found.Fault == FormulaFault.None)
+        {
+            return;
+        }
+
         ISymbol? variable = view.Variable is null ? null : PoleGuard.Symbol(view.Variable);
         bool isSilent = found.Fault switch
         {
