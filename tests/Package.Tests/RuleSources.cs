@@ -268,7 +268,7 @@ internal static class RuleSources
 
         [Network(Inputs = 64)]
         [Dense(64, "sigmoid", Init = WeightInit.LeCunNormal)] // warning AK2001
-        [Dense(64, "sigmoid", Init = WeightInit.LeCunNormal)] // warning AK2003
+        [Dense(64, "sigmoid", Init = WeightInit.LeCunNormal)] // warning AK2001 // warning AK2003
         [Dense(10, "identity")]
         public sealed partial class OffCentre { }
 

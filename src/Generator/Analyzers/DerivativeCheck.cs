@@ -36,7 +36,7 @@ internal static class DerivativeCheck
         Fingerprint fingerprint = Fingerprint.Of(written);
         ScalarFunction[] references = sibling is null ? new[] { row } : new[] { sibling, row };
         bool isOfInput = references.Any(f => Fingerprint.Of(f.Derivative).Matches(fingerprint))
-            || (sibling is null && KnownFunctions.Find(fingerprint, written.Constants()) is { IsDerivative: true } known && known.Activation == activation.Name);
+            || (sibling is null && KnownFunctions.Find(fingerprint, written) is { IsDerivative: true } known && known.Activation == activation.Name);
         if (isOfInput)
         {
             return null;

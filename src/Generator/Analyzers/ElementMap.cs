@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -87,7 +86,7 @@ internal sealed record ElementMap(
         (IMethodSymbol? function, IBlockOperation? body, SyntaxNode syntax) = Function(select.Arguments[1].Value, cancellation);
         if (function is null || body is null || function.Parameters.Length != 1
             || FormulaSite.OfFunction(function, body, new ExpressionReader(Assignments.In(body), cancellation))?.Read() is not { } reading
-            || Find(reading.Views[0].Function) is not { } known)
+            || Find(reading.Views.First().Function) is not { } known)
         {
             return null;
         }
@@ -119,8 +118,8 @@ internal sealed record ElementMap(
             return null;
         }
 
-        IReadOnlyList<FormulaView>? views = FormulaSite.OfExpression(expression, new ExpressionReader(Assignments.In(body), cancellation)).Read()?.Views;
-        return views is { Count: > 0 } && views[0] is { Argument: null, Variable: { } variable } view ? (view.Function, variable) : null;
+        FormulaView? first = FormulaSite.OfExpression(expression, new ExpressionReader(Assignments.In(body), cancellation)).Read()?.Views.FirstOrDefault();
+        return first is { Argument: null, Variable: { } variable } view ? (view.Function, variable) : null;
     }
 
     // The variable of a loop that counts from 0 in steps of 1.

@@ -58,7 +58,7 @@ internal sealed class FormulaInspector
     private void Visit(IOperation operation, string name)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!exponentials.Contains(operation))
+        if (!exponentials.AreIn(operation))
         {
             return;
         }
@@ -102,14 +102,14 @@ internal sealed class FormulaInspector
     private bool InspectFunction(IMethodSymbol function, string name, IBlockOperation body)
     {
         Activation? activation = FunctionNames.Derivative(name);
-        if ((activation is null && !exponentials.Contains(body))
+        if ((activation is null && !exponentials.AreIn(body))
             || FormulaSite.OfFunction(function, body, reader) is not { } site
             || site.Read() is not { } reading)
         {
             return false;
         }
 
-        FormulaView view = reading.Views[0];
+        FormulaView view = reading.Views.First();
         if (activation is not null && DerivativeCheck.Find(activation, function, view.Function, model, cancellation) is { } mistake)
         {
             reporter.WrongDerivative(site, name, mistake);

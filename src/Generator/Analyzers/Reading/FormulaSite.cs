@@ -24,7 +24,7 @@ internal sealed record FormulaView(ScalarFunction Function, Func<IOperation?> Fi
 /// <param name="Views">The site as functions of one variable, the plainest first.</param>
 /// <param name="IsOfOneVariable">Whether the code has one variable only.</param>
 /// <param name="HasFollowedCalls">Whether a function of the file was looked through.</param>
-internal sealed record FormulaReading(IReadOnlyList<FormulaView> Views, bool IsOfOneVariable, bool HasFollowedCalls);
+internal sealed record FormulaReading(IEnumerable<FormulaView> Views, bool IsOfOneVariable, bool HasFollowedCalls);
 
 /// <summary>An expression, or the result of a function, that is looked at as a formula; it can be read again with something altered.</summary>
 internal sealed class FormulaSite
@@ -85,24 +85,27 @@ internal sealed class FormulaSite
             return null;
         }
 
-        var views = new List<FormulaView>();
+        IOperation? variable = formula.OnlyInput is { } input ? reader.Variables[input.Name] : null;
+        return new FormulaReading(Views(formula, variable), formula.OnlyInput is not null, reader.HasFollowedCalls);
+    }
+
+    // Made as they are asked for: most formulas are settled by the first.
+    private IEnumerable<FormulaView> Views(Expr formula, IOperation? variable)
+    {
         if (formula.OnlyInput is { } input)
         {
-            IOperation variable = reader.Variables[input.Name];
-            views.Add(new FormulaView(new ScalarFunction(formula, input), () => variable, null));
+            yield return new FormulaView(new ScalarFunction(formula, input), () => variable, null);
         }
 
-        Expr stand = table.Input(ArgumentName);
+        Expr stand = formula.Table.Input(ArgumentName);
         foreach (Expr argument in Substitution.Arguments(formula))
         {
             Expr replaced = Substitution.Replace(formula, argument, stand);
             if (ReferenceEquals(replaced.OnlyInput, stand))
             {
-                views.Add(new FormulaView(new ScalarFunction(replaced, stand), () => Origin(argument), argument));
+                yield return new FormulaView(new ScalarFunction(replaced, stand), () => Origin(argument), argument);
             }
         }
-
-        return new FormulaReading(views, formula.OnlyInput is not null, reader.HasFollowedCalls);
     }
 
     /// <summary>The operations that the value is computed from, those of the locals that were looked through included.</summary>
