@@ -20,6 +20,9 @@ internal sealed class SingleSweep
     private const double SmallestNormal = 1.1754943508222875e-38;
     private const long FractionBits = 23;
 
+    // Beyond the middle between the largest float and 2^128: infinity is the right result.
+    private const double Overflow = 3.4028235677973366e38;
+
     private readonly UnaryKernel<float> kernel;
     private readonly Reference reference;
     private readonly bool isDerivative;
@@ -92,13 +95,17 @@ internal sealed class SingleSweep
         var exponent = new Vector<long>(0x7FFL << 52);
         var fraction = new Vector<long>(FractionBits << 52);
         var threshold = new Vector<double>(ulp);
+        var infinity = new Vector<double>(double.PositiveInfinity);
+        var overflow = new Vector<double>(Overflow);
         Vector<long> larger = Vector<long>.Zero;
         for (int i = 0; i < x.Length; i += Vector<double>.Count)
         {
             var estimate = new Vector<double>(estimates[i..]);
             Vector<long> bits = Vector.AsVectorInt64(Vector.Max(Vector.Abs(estimate), normal)) & exponent;
             Vector<double> allowed = threshold * Vector.AsVectorDouble(bits - fraction);
-            Vector<long> within = Vector.LessThanOrEqual(Vector.Abs(new Vector<double>(got[i..]) - estimate), allowed);
+            var value = new Vector<double>(got[i..]);
+            Vector<long> within = Vector.LessThanOrEqual(Vector.Abs(value - estimate), allowed)
+                | (Vector.Equals(Vector.Abs(value), infinity) & Vector.GreaterThan(estimate * Vector.CopySign(Vector<double>.One, value), overflow));
             larger |= Vector.AndNot(Vector.LessThanOrEqual(Vector.Abs(new Vector<double>(x[i..])), largest), within);
         }
 
@@ -107,6 +114,11 @@ internal sealed class SingleSweep
 
     private Worst Update(Worst worst, float x, float got, double estimate)
     {
+        if (float.IsInfinity(got) && estimate * MathF.Sign(got) > Overflow)
+        {
+            return worst;
+        }
+
         double magnitude = Math.Max(Math.Abs(estimate), SmallestNormal);
         double unit = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(magnitude) & (0x7FFL << 52)) - (FractionBits << 52));
         double error = Math.Abs(got - estimate) / unit;
