@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using System.Xml.Linq;
 using Xunit;
 
 namespace ActivationKernels.Package.Tests;
@@ -64,6 +66,20 @@ public sealed class PackedPackage : IAsyncLifetime
 
     /// <summary>An empty project folder.</summary>
     internal Consumer Consumer(string name) => new(Path.Combine(Root, name), Version);
+
+    /// <summary>A reference to another library, in the version that this repository uses.</summary>
+    internal static string Library(string name)
+    {
+        XDocument versions = XDocument.Load(Path.Combine(RepositoryRoot(), "Directory.Packages.props"));
+        string version = versions.Descendants("PackageVersion").Single(v => (string?)v.Attribute("Include") == name).Attribute("Version")!.Value;
+        return $"""<PackageReference Include="{name}" Version="{version}" />""";
+    }
+
+    /// <summary>Ids of the rules that have a page, in ascending order.</summary>
+    internal static string[] RulePages() => Directory.GetFiles(Path.Combine(RepositoryRoot(), "docs", "rules"), "AK*.md")
+        .Select(page => Path.GetFileNameWithoutExtension(page))
+        .Order(StringComparer.Ordinal)
+        .ToArray();
 
     private async Task PackAsync(string destination)
     {
