@@ -1,12 +1,14 @@
 using System.CommandLine;
+using ActivationKernels.Benchmarks.CodeSize;
 using ActivationKernels.Benchmarks.Compare;
+using ActivationKernels.Benchmarks.Scaling;
 #if !NATIVE
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 // Everything but the own commands is BenchmarkDotNet's command line.
-if (args is not [CompareCommand.Name, ..])
+if (args is not [CompareCommand.Name or CodeSizeCommand.Name or ScalingCommand.Name, ..])
 {
     IConfig config = DefaultConfig.Instance.WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(32));
     BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args, config);
@@ -14,5 +16,5 @@ if (args is not [CompareCommand.Name, ..])
 }
 #endif
 
-var root = new RootCommand("Benchmarks of the generated kernels.") { CompareCommand.Create() };
+var root = new RootCommand("Benchmarks of the generated kernels.") { CompareCommand.Create(), CodeSizeCommand.Create(), ScalingCommand.Create() };
 return root.Parse(args).Invoke();

@@ -73,6 +73,7 @@ public sealed partial class LoopCodeTests
         }
     }
 
-    [GeneratedRegex(@"^(call|bl|blr)\s")]
+    // Steps with an element beyond ordinary size leave the loop for a method of their own: a branch that is hardly ever taken.
+    [GeneratedRegex(@"^(call|bl|blr)\s(?!.*:Careful)")]
     private static partial Regex Call();
 }
