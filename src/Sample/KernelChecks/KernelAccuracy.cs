@@ -33,7 +33,7 @@ internal static class KernelAccuracy
     private static AccuracyFigures MeasureRow(CatalogKernel kernel, RowFormula formula, int pointsPerExponent)
     {
         const double Spread = 16;
-        var operands = new KernelOperands(kernel.Inputs, pointsPerExponent * (MostExponent - LeastExponent));
+        var operands = new KernelOperands(kernel.Inputs, 2 * pointsPerExponent * (MostExponent - LeastExponent));
         var random = new Random(7);
         for (int i = 0; i < operands.Length; i++)
         {
