@@ -24,8 +24,8 @@ internal sealed class PerformancePage
     }
 
     /// <param name="standard">Every case at every size with the defaults.</param>
-    /// <param name="modes">Some cases under every mode, the default first.</param>
-    public static string Write(ProcessReport standard, IReadOnlyList<(RunMode Mode, ProcessReport Report)> modes)
+    /// <param name="modes">Some cases under every mode, the default first; null where there is no such program.</param>
+    public static string Write(ProcessReport standard, IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes)
     {
         var page = new PerformancePage();
         page.WriteHead(standard);
@@ -93,9 +93,10 @@ internal sealed class PerformancePage
         Line($"| no peer faster |{string.Concat(unbeaten)}");
     }
 
-    private void WriteModes(IReadOnlyList<(RunMode Mode, ProcessReport Report)> modes)
+    private void WriteModes(IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes)
     {
-        int[] sizes = modes[0].Report.Measurements.Select(m => m.Size).Distinct().Order().ToArray();
+        IReadOnlyList<Measurement> standard = modes[0].Report!.Measurements;
+        int[] sizes = standard.Select(m => m.Size).Distinct().Order().ToArray();
         Line($"");
         Line($"## Modes of the compiler");
         Line($"");
@@ -103,9 +104,15 @@ internal sealed class PerformancePage
         Line($"");
         Line($"| setting | vector path |{Columns(sizes)}");
         Line($"|---|---|{string.Concat(sizes.Select(_ => "---|"))}");
-        Dictionary<(string, string, string, int), double> reference = modes[0].Report.Measurements.ToDictionary(Key, m => m.Kernel.Minimum);
-        foreach ((RunMode mode, ProcessReport report) in modes)
+        Dictionary<(string, string, string, int), double> reference = standard.ToDictionary(Key, m => m.Kernel.Minimum);
+        foreach ((RunMode mode, ProcessReport? report) in modes)
         {
+            if (report is null)
+            {
+                Line($"| {mode.Name} | could not be published on this machine |{string.Concat(sizes.Select(_ => " - |"))}");
+                continue;
+            }
+
             IEnumerable<string> cells = sizes.Select(size =>
             {
                 Measurement[] some = report.Measurements.Where(m => m.Size == size).ToArray();
