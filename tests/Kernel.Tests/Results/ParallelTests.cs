@@ -48,7 +48,7 @@ public sealed class ParallelTests
 
         Same<float>(y => ParallelKernels.Softmax(x, y, RowLength), y => SerialKernels.Softmax(x, y, RowLength), length);
         Same<float>(
-            y => ParallelKernels.SoftmaxBackward(x, upstream, y, RowLength), y => SerialKernels.SoftmaxBackward(x, upstream, y, RowLength), length);
+            y => ParallelKernels.SoftmaxBackwardFromOutput(x, upstream, y, RowLength), y => SerialKernels.SoftmaxBackwardFromOutput(x, upstream, y, RowLength), length);
     }
 
     [Theory]
