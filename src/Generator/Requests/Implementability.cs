@@ -97,6 +97,7 @@ internal static class Implementability
     private static bool HasUnknownType(IMethodSymbol method) =>
         method.ReturnType.TypeKind == TypeKind.Error
         || method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Error
+            || p.Type.SpecialType == SpecialType.System_Void
             || (p.Type is INamedTypeSymbol named && named.TypeArguments.Any(t => t.TypeKind == TypeKind.Error)));
 
     private static RequestProblem NotImplementable(string method, string reason, RequestPart part, int index = 0, string suggestion = "") =>
