@@ -100,7 +100,7 @@ public sealed class ConsumerTests
     {
         Consumer consumer = package.Consumer("Torch");
         consumer
-            .Project(Console, consumer.PackageReference() + """<PackageReference Include="TorchSharp" Version="0.107.0" />""")
+            .Project(Console, consumer.PackageReference() + PackedPackage.Library("TorchSharp"))
             .Source("Kernels.cs", PrintedValues.Kernels)
             .Source("Program.cs", PrintedValues.Program)
             .Source("Model.cs", """

@@ -2,7 +2,9 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.IO.Compression;
+using System.Linq;
 using System.Threading.Tasks;
+using System.Xml.Linq;
 using Xunit;
 
 namespace ActivationKernels.Package.Tests;
@@ -82,6 +84,20 @@ public sealed class PackedPackage : IAsyncLifetime
 
         return file;
     }
+
+    /// <summary>A reference to another library, in the version that this repository uses.</summary>
+    internal static string Library(string name)
+    {
+        XDocument versions = XDocument.Load(Path.Combine(Checkout.RepositoryRoot, "Directory.Packages.props"));
+        string version = versions.Descendants("PackageVersion").Single(v => (string?)v.Attribute("Include") == name).Attribute("Version")!.Value;
+        return $"""<PackageReference Include="{name}" Version="{version}" />""";
+    }
+
+    /// <summary>Ids of the rules that have a page, in ascending order.</summary>
+    internal static string[] RulePages() => Directory.GetFiles(Path.Combine(Checkout.RepositoryRoot, "docs", "rules"), "AK*.md")
+        .Select(page => Path.GetFileNameWithoutExtension(page))
+        .Order(StringComparer.Ordinal)
+        .ToArray();
 
     private async Task PackAsync(string destination)
     {

@@ -36,7 +36,7 @@ internal static class DerivativeCheck
         Fingerprint fingerprint = Fingerprint.Of(written);
         ScalarFunction[] references = sibling is null ? new[] { row } : new[] { sibling, row };
         bool isOfInput = references.Any(f => Fingerprint.Of(f.Derivative).Matches(fingerprint))
-            || (sibling is null && KnownFunctions.Find(fingerprint, written.Constants()) is { IsDerivative: true } known && known.Activation == activation.Name);
+            || (sibling is null && KnownFunctions.Find(fingerprint, written) is { IsDerivative: true } known && known.Activation == activation.Name);
         if (isOfInput)
         {
             return null;
@@ -61,9 +61,9 @@ internal static class DerivativeCheck
                 && FunctionNames.Activation(method.Name)?.Name == activation.Name
                 && ExpressionReader.BodyOf(method, model, cancellation) is { } body)
             {
-                var reader = new ExpressionReader(Assignments.Of(new[] { body }), null, cancellation);
+                var reader = new ExpressionReader(Assignments.In(body), cancellation);
                 Expr x = reader.Table.Input(method.Parameters[0].Name);
-                if (reader.Read(method, body, x) is { } formula && Substitution.Variables(formula).IsSubsetOf(new[] { x.Name }))
+                if (reader.Read(method, body, x) is { HasSeveralInputs: false } formula)
                 {
                     return new ScalarFunction(formula, x);
                 }

@@ -85,8 +85,8 @@ internal sealed record ElementMap(
 
         (IMethodSymbol? function, IBlockOperation? body, SyntaxNode syntax) = Function(select.Arguments[1].Value, cancellation);
         if (function is null || body is null || function.Parameters.Length != 1
-            || FormulaSite.OfFunction(function, body, Assignments.Of(new IOperation[] { body }), cancellation)?.Read() is not { } views
-            || Find(views[0].Function) is not { } known)
+            || FormulaSite.OfFunction(function, body, new ExpressionReader(Assignments.In(body), cancellation))?.Read() is not { } reading
+            || Find(reading.Views.First().Function) is not { } known)
         {
             return null;
         }
@@ -118,8 +118,8 @@ internal sealed record ElementMap(
             return null;
         }
 
-        var views = FormulaSite.OfExpression(expression, Assignments.Of(new[] { body }), cancellation).Read();
-        return views is { Count: > 0 } && views[0] is { Argument: null, Variable: { } variable } view ? (view.Function, variable) : null;
+        FormulaView? first = FormulaSite.OfExpression(expression, new ExpressionReader(Assignments.In(body), cancellation)).Read()?.Views.FirstOrDefault();
+        return first is { Argument: null, Variable: { } variable } view ? (view.Function, variable) : null;
     }
 
     // The variable of a loop that counts from 0 in steps of 1.

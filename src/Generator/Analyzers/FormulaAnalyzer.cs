@@ -1,11 +1,7 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ActivationKernels.Analyzers;
@@ -14,9 +10,6 @@ namespace ActivationKernels.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
-    // What every formula of the table calls; a block without them is not looked at twice.
-    private static readonly ImmutableHashSet<string> Calls = ImmutableHashSet.Create("Exp", "Tanh", "Pow");
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfFormulas;
 
@@ -30,7 +23,7 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBlock(CodeBlockAnalysisContext context)
     {
-        if (!IsWorthReading(context.CodeBlock))
+        if (!IsWorthReading(context.CodeBlock, context.OwningSymbol))
         {
             return;
         }
@@ -42,18 +35,10 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsWorthReading(SyntaxNode block)
+    // A look at the text is cheap. Only code with exponentials is looked at twice, and what is named like a derivative.
+    private static bool IsWorthReading(SyntaxNode block, ISymbol owner)
     {
-        foreach (SyntaxToken token in block.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken)
-                && (Calls.Contains(token.ValueText)
-                    || (token.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax && FunctionNames.Derivative(token.ValueText) is not null)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string text = block.ToString();
+        return Exponentials.AreIn(text) || FunctionNames.Derivative(owner.Name) is not null || FunctionNames.MayNameDerivative(text);
     }
 }

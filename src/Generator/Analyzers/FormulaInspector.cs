@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using ActivationKernels.Analyzers.Reading;
+using ActivationKernels.Catalog;
 using ActivationKernels.Fingerprints;
 using ActivationKernels.Requests;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,9 @@ internal sealed class FormulaInspector
     private readonly ISymbol owner;
     private readonly SemanticModel model;
     private readonly FormulaReporter reporter;
-    private readonly Assignments assignments;
+    private readonly IOperation[] operations;
+    private readonly Exponentials exponentials;
+    private readonly ExpressionReader reader;
     private readonly CancellationToken cancellation;
 
     public FormulaInspector(
@@ -28,7 +31,10 @@ internal sealed class FormulaInspector
         this.owner = owner;
         this.model = model;
         this.cancellation = cancellation;
-        assignments = Assignments.Of(blocks);
+        operations = blocks.SelectMany(b => b.DescendantsAndSelf()).ToArray();
+        Assignments assignments = Assignments.Of(operations);
+        exponentials = Exponentials.Of(operations, assignments);
+        reader = new ExpressionReader(assignments, cancellation);
         reporter = new FormulaReporter(blocks, report);
     }
 
@@ -43,7 +49,7 @@ internal sealed class FormulaInspector
             }
         }
 
-        if (SoftmaxCheck.Find(blocks) is { } softmax)
+        if (SoftmaxCheck.Find(operations) is { } softmax)
         {
             reporter.Softmax(softmax);
         }
@@ -52,6 +58,11 @@ internal sealed class FormulaInspector
     private void Visit(IOperation operation, string name)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (!exponentials.AreIn(operation))
+        {
+            return;
+        }
+
         switch (operation)
         {
             case ILocalFunctionOperation { Body: { } body } function:
@@ -90,12 +101,16 @@ internal sealed class FormulaInspector
     // True where the function is settled, so that its parts need no look.
     private bool InspectFunction(IMethodSymbol function, string name, IBlockOperation body)
     {
-        if (FormulaSite.OfFunction(function, body, assignments, cancellation) is not { } site || site.Read(null, out ExpressionReader reader)?[0] is not { } view)
+        Activation? activation = FunctionNames.Derivative(name);
+        if ((activation is null && !exponentials.AreIn(body))
+            || FormulaSite.OfFunction(function, body, reader) is not { } site
+            || site.Read() is not { } reading)
         {
             return false;
         }
 
-        if (FunctionNames.Derivative(name) is { } activation && DerivativeCheck.Find(activation, function, view.Function, model, cancellation) is { } mistake)
+        FormulaView view = reading.Views.First();
+        if (activation is not null && DerivativeCheck.Find(activation, function, view.Function, model, cancellation) is { } mistake)
         {
             reporter.WrongDerivative(site, name, mistake);
             return true;
@@ -107,7 +122,7 @@ internal sealed class FormulaInspector
         }
 
         // What is wrong in a function that is called here is reported there; it may be a local function of this one.
-        if (reader.HasFollowedCalls)
+        if (reading.HasFollowedCalls)
         {
             return false;
         }
@@ -124,17 +139,17 @@ internal sealed class FormulaInspector
             return false;
         }
 
-        FormulaSite site = FormulaSite.OfExpression(expression, assignments, cancellation);
-        if (site.Read(null, out ExpressionReader reader) is not { } views)
+        FormulaSite site = FormulaSite.OfExpression(expression, reader);
+        if (site.Read() is not { } reading)
         {
             return false;
         }
 
-        foreach (FormulaView view in views)
+        foreach (FormulaView view in reading.Views)
         {
             if (FormulaRecognizer.Recognise(view.Function) is { } found)
             {
-                if (!reader.HasFollowedCalls)
+                if (!reading.HasFollowedCalls)
                 {
                     reporter.Expression(site, name, view, found);
                 }
@@ -144,7 +159,7 @@ internal sealed class FormulaInspector
         }
 
         // A formula of one variable that is unknown as a whole is somebody's own, and its parts are no mistakes; a factor or an offset changes nothing.
-        return reader.Variables.Count == 1 && !IsScaled(expression);
+        return reading.IsOfOneVariable && !IsScaled(expression);
     }
 
     private static bool IsScaled(IOperation expression) => expression switch

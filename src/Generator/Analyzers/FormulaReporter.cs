@@ -51,6 +51,11 @@ internal sealed class FormulaReporter
     /// <summary>An expression.</summary>
     public void Expression(FormulaSite site, string name, FormulaView view, Recognition found)
     {
+        if (found.Fault == FormulaFault.None)
+        {
+            return;
+        }
+
         ISymbol? variable = view.Variable is null ? null : PoleGuard.Symbol(view.Variable);
         bool isSilent = found.Fault switch
         {
@@ -74,7 +79,7 @@ internal sealed class FormulaReporter
             .First();
         Fingerprint right = Fingerprint.Of(mistake.Right);
         Alteration? repair = Repair.Find(site, right, mistake.Right.Constants())
-            ?? (KnownFunctions.Find(right, Array.Empty<double>()) is { } known ? Whole(site, known.Display, site.Parameter?.Name) : null);
+            ?? (KnownFunctions.Find(right) is { } known ? Whole(site, known.Display, site.Parameter?.Name) : null);
         Report(
             Rules.WrongDerivative, site.Place, repair,
             name, Numbers.Figure(mistake.Function.At(x)), Numbers.Figure(x), mistake.Activation, Numbers.Figure(mistake.Right.At(x)));

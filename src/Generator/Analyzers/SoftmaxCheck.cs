@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Analyzers.Reading;
 using Microsoft.CodeAnalysis;
@@ -20,9 +18,9 @@ internal sealed record SoftmaxFinding(IInvocationOperation Exponential, ISymbol 
 internal static class SoftmaxCheck
 {
     /// <summary>Null for none.</summary>
-    public static SoftmaxFinding? Find(ImmutableArray<IOperation> blocks)
+    /// <param name="operations">All operations of a block.</param>
+    public static SoftmaxFinding? Find(IOperation[] operations)
     {
-        IOperation[] operations = blocks.SelectMany(b => b.DescendantsAndSelf()).ToArray();
         if (!operations.OfType<IInvocationOperation>().Any(SoftmaxCode.IsPlainExponential) && !operations.OfType<IMethodReferenceOperation>().Any(SoftmaxCode.IsExponential))
         {
             return null;

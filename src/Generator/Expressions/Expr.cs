@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace ActivationKernels.Expressions;
 
@@ -20,7 +19,16 @@ internal sealed class Expr
         Tail = key.Tail;
         Name = key.Name;
         Primitive = key.Primitive;
-        RowPasses = (IsReduction ? 1 : 0) + Operands.Select(operand => operand.RowPasses).DefaultIfEmpty(0).Max();
+        OnlyInput = Operation == Operation.Input ? this : null;
+        foreach (Expr operand in Operands)
+        {
+            RowPasses = Math.Max(RowPasses, operand.RowPasses);
+            HasSeveralInputs |= operand.HasSeveralInputs || (OnlyInput is not null && operand.OnlyInput is not null && !ReferenceEquals(OnlyInput, operand.OnlyInput));
+            OnlyInput ??= operand.OnlyInput;
+        }
+
+        RowPasses += IsReduction ? 1 : 0;
+        OnlyInput = HasSeveralInputs ? null : OnlyInput;
     }
 
     public ExprTable Table { get; }
@@ -51,6 +59,11 @@ internal sealed class Expr
 
     /// <summary>How many passes over a row its value takes, one behind the other; 0 where it depends on its element only.</summary>
     public int RowPasses { get; }
+
+    /// <summary>The input that it depends on; null where there is none, or several.</summary>
+    public Expr? OnlyInput { get; }
+
+    public bool HasSeveralInputs { get; }
 
     public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
 

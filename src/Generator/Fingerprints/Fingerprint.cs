@@ -22,7 +22,16 @@ internal sealed class Fingerprint
 
     private Fingerprint(ImmutableArray<double> values) => this.values = values;
 
-    public static Fingerprint Of(Func<double, double> function) => new(Points.Select(function).ToImmutableArray());
+    public static Fingerprint Of(Func<double, double> function)
+    {
+        ImmutableArray<double>.Builder values = ImmutableArray.CreateBuilder<double>(Points.Length);
+        foreach (double x in Points)
+        {
+            values.Add(function(x));
+        }
+
+        return new Fingerprint(values.MoveToImmutable());
+    }
 
     public static Fingerprint Of(ScalarFunction function) => Of(function.At);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Fingerprints;
@@ -10,8 +11,7 @@ namespace ActivationKernels.Fingerprints;
 /// </summary>
 internal sealed class FlatFormula
 {
-    private readonly List<Expr> nodes = new();
-    private readonly List<int[]> operands = new();
+    private readonly List<Step> steps = new();
 
     /// <exception cref="InvalidOperationException">The formula has a second variable.</exception>
     public FlatFormula(Expr root, Expr variable)
@@ -31,38 +31,35 @@ internal sealed class FlatFormula
                 throw new InvalidOperationException($"'{e.Name}' is a second variable.");
             }
 
-            int[] sources = new int[e.Operands.Length];
-            for (int i = 0; i < sources.Length; i++)
-            {
-                sources[i] = Place(e[i]);
-            }
-
-            nodes.Add(e);
-            operands.Add(sources);
-            places.Add(e, nodes.Count - 1);
-            return nodes.Count - 1;
+            // No operation has more than three operands.
+            ImmutableArray<Expr> operands = e.Operands;
+            int a = operands.Length > 0 ? Place(operands[0]) : 0;
+            int b = operands.Length > 1 ? Place(operands[1]) : 0;
+            int c = operands.Length > 2 ? Place(operands[2]) : 0;
+            steps.Add(new Step(e, a, b, c));
+            places.Add(e, steps.Count - 1);
+            return steps.Count - 1;
         }
     }
 
     public double Evaluate(double x)
     {
         // Conditions are 1 where they hold.
-        Span<double> values = nodes.Count <= 64 ? stackalloc double[nodes.Count] : new double[nodes.Count];
+        Span<double> values = steps.Count <= 64 ? stackalloc double[steps.Count] : new double[steps.Count];
         DoubleNumbers numbers = DoubleNumbers.Instance;
         for (int i = 0; i < values.Length; i++)
         {
-            Expr e = nodes[i];
-            int[] o = operands[i];
+            (Expr e, int a, int b, int c) = steps[i];
             values[i] = e.Operation switch
             {
                 Operation.Constant => numbers.Constant(e.Value, e.Tail),
                 Operation.Input or Operation.Parameter => x,
-                Operation.Call => numbers.Call(e.Primitive!, values[o[0]]),
-                Operation.Select => values[o[0]] != 0 ? values[o[1]] : values[o[2]],
-                Operation.Negate => -values[o[0]],
-                Operation.Abs => Math.Abs(values[o[0]]),
-                Operation.Sqrt => Math.Sqrt(values[o[0]]),
-                _ => Binary(numbers, e.Operation, values[o[0]], values[o[1]]),
+                Operation.Call => numbers.Call(e.Primitive!, values[a]),
+                Operation.Select => values[a] != 0 ? values[b] : values[c],
+                Operation.Negate => -values[a],
+                Operation.Abs => Math.Abs(values[a]),
+                Operation.Sqrt => Math.Sqrt(values[a]),
+                _ => Binary(numbers, e.Operation, values[a], values[b]),
             };
         }
 
@@ -83,4 +80,7 @@ internal sealed class FlatFormula
         Operation.Ordered => !double.IsNaN(a) && !double.IsNaN(b) ? 1 : 0,
         _ => throw new InvalidOperationException($"{operation} has no value."),
     };
+
+    /// <summary>A node and the places of its operands.</summary>
+    private readonly record struct Step(Expr Node, int A, int B, int C);
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Fingerprints;
@@ -27,7 +25,7 @@ internal static class FormulaRecognizer
             return null;
         }
 
-        KnownFunction? known = KnownFunctions.Find(fingerprint, formula.Constants());
+        KnownFunction? known = KnownFunctions.Find(fingerprint, formula);
         FormulaFault fault = known is { IsDerivative: false } ? FormulaFault.None : WrongFormulas.Find(fingerprint);
         if (known is not null && fault == FormulaFault.None)
         {
@@ -40,11 +38,13 @@ internal static class FormulaRecognizer
             return new Recognition(fault, null);
         }
 
-        return ShapeFamilies.Find(formula.At) is { } nearMiss ? new Recognition(FormulaFault.WrongConstant, null, nearMiss) : null;
+        return ShapeFamilies.Find(fingerprint, formula.At) is { } nearMiss ? new Recognition(FormulaFault.WrongConstant, null, nearMiss) : null;
     }
 
     private static bool Overflows(ScalarFunction formula, ScalarFunction known) =>
-        new[] { -Far, Far }.Any(x => IsFinite(known.At(x)) && !IsFinite(formula.At(x)));
+        Overflows(formula, known, -Far) || Overflows(formula, known, Far);
+
+    private static bool Overflows(ScalarFunction formula, ScalarFunction known, double x) => !IsFinite(formula.At(x)) && IsFinite(known.At(x));
 
     private static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
 }

@@ -49,8 +49,11 @@ internal static class KnownFunctions
 
     /// <summary>The activation with that formula; its parameters are looked for among the constants of the formula.</summary>
     /// <param name="fingerprint">Of the formula.</param>
-    /// <param name="constants">Constants of the formula.</param>
-    public static KnownFunction? Find(Fingerprint fingerprint, IReadOnlyCollection<double> constants)
+    /// <param name="formula">The formula.</param>
+    public static KnownFunction? Find(Fingerprint fingerprint, ScalarFunction formula) => Find(fingerprint) ?? FindVariant(fingerprint, formula);
+
+    /// <summary>The activation with that formula, its parameters at their defaults.</summary>
+    public static KnownFunction? Find(Fingerprint fingerprint)
     {
         foreach (Row row in Rows.Value)
         {
@@ -68,19 +71,19 @@ internal static class KnownFunctions
             }
         }
 
-        double[] candidates = constants
+        return null;
+    }
+
+    // One parameter at a time, the others at their defaults.
+    private static KnownFunction? FindVariant(Fingerprint fingerprint, ScalarFunction formula)
+    {
+        ImmutableArray<Variant?>[] variants = formula.Constants()
             .SelectMany(c => new[] { c, -c, 1 / c })
             .Where(c => !double.IsNaN(c) && !double.IsInfinity(c))
             .Distinct()
             .Take(MostCandidates)
+            .Select(VariantsOf)
             .ToArray();
-        return FindVariant(fingerprint, candidates);
-    }
-
-    // One parameter at a time, the others at their defaults.
-    private static KnownFunction? FindVariant(Fingerprint fingerprint, double[] candidates)
-    {
-        ImmutableArray<Variant?>[] variants = candidates.Select(VariantsOf).ToArray();
         for (int place = 0; place < Places.Value.Length; place++)
         {
             foreach (ImmutableArray<Variant?> ofConstant in variants)

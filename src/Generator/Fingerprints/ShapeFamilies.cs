@@ -34,7 +34,9 @@ internal static class ShapeFamilies
         (Fingerprint.Of(x => Gelu(x, x + (GeluCube * x * x))), "the term with 0.044715 takes the square of x and not its cube"));
 
     /// <summary>Null for a formula of another shape, for the right constants, and for constants that are far from the published ones.</summary>
-    public static NearMiss? Find(Func<double, double> function) => FindGelu(function) ?? FindSelu(function);
+    /// <param name="fingerprint">Of the function.</param>
+    /// <param name="function">A formula of one variable.</param>
+    public static NearMiss? Find(Fingerprint fingerprint, Func<double, double> function) => FindGelu(fingerprint, function) ?? FindSelu(function);
 
     private static double Gelu(double x, double inner) => Half * x * (1 + Math.Tanh(GeluFactor * inner));
 
@@ -43,9 +45,8 @@ internal static class ShapeFamilies
     private static double Selu(double x) => SeluScale * (x > 0 ? x : SeluAlpha * (Math.Exp(x) - 1));
 
     // half x (1 + tanh(factor (x + cube x^3))): tanh is odd, so that f(x)/x + f(-x)/-x = 2 half, and atanh gives factor + factor cube x^2.
-    private static NearMiss? FindGelu(Func<double, double> f)
+    private static NearMiss? FindGelu(Fingerprint fingerprint, Func<double, double> f)
     {
-        Fingerprint fingerprint = Fingerprint.Of(f);
         foreach ((Fingerprint wrong, string problem) in GeluWithoutCube)
         {
             if (wrong.Matches(fingerprint))
@@ -61,15 +62,15 @@ internal static class ShapeFamilies
         double cube = product / factor;
 
         // Not a number where the formula leaves the range of tanh: it has another shape.
-        bool hasShape = !double.IsNaN(cube) && Same(half, (Share(f, 0.3) + Share(f, -0.3)) / 2)
-            && new[] { 0.2, 0.7, 1.2 }.All(x => Same(Inner(f, half, x), factor + (product * x * x)));
-        if (!hasShape || Math.Abs(cube) < 1e-4)
+        if (double.IsNaN(cube) || Math.Abs(cube) < 1e-4 || !Same(half, (Share(f, 0.3) + Share(f, -0.3)) / 2) || !HasShape(0.2) || !HasShape(0.7) || !HasShape(1.2))
         {
             return null;
         }
 
         string[] wrongConstants = Wrong(("the factor 0.5", half, Half), ("sqrt(2/pi) = 0.7978846", factor, GeluFactor), ("0.044715", cube, GeluCube));
         return wrongConstants.Length is 1 or 2 ? new NearMiss("GELU", string.Join(" and ", wrongConstants), Gelu) : null;
+
+        bool HasShape(double x) => Same(Inner(f, half, x), factor + (product * x * x));
     }
 
     // scale (x > 0 ? x : alpha (e^x - 1)). With a scale of 1 it is an ELU, which may have any alpha.
@@ -78,8 +79,7 @@ internal static class ShapeFamilies
         double scale = f(2) / 2;
         double product = f(-1.5) / (Math.Exp(-1.5) - 1);
         double alpha = product / scale;
-        bool hasShape = new[] { 0.3, 0.9, 4 }.All(x => Same(f(x), scale * x))
-            && new[] { -3, -0.7, -0.1 }.All(x => Same(f(x), product * (Math.Exp(x) - 1)));
+        bool hasShape = IsLine(0.3) && IsLine(0.9) && IsLine(4) && IsExponential(-3) && IsExponential(-0.7) && IsExponential(-0.1);
         if (!hasShape || Same(scale, 1) || Same(scale, alpha))
         {
             return null;
@@ -91,6 +91,9 @@ internal static class ShapeFamilies
         return isMeant && wrong.Length > 0
             ? new NearMiss("SELU", isExchanged ? "its two constants are exchanged" : string.Join(" and ", wrong), Selu)
             : null;
+
+        bool IsLine(double x) => Same(f(x), scale * x);
+        bool IsExponential(double x) => Same(f(x), product * (Math.Exp(x) - 1));
     }
 
     private static double Share(Func<double, double> f, double x) => f(x) / x;

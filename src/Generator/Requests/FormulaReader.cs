@@ -349,16 +349,17 @@ internal sealed class FormulaReader
     private ImmutableArray<Expr>? ReadArguments(IInvocationOperation call)
     {
         var values = ImmutableArray.CreateBuilder<Expr>(call.Arguments.Length);
-        foreach (IArgumentOperation argument in call.Arguments.OrderBy(a => a.Parameter?.Ordinal ?? 0))
+        values.Count = call.Arguments.Length;
+        foreach (IArgumentOperation argument in call.Arguments)
         {
             if (Read(argument.Value) is not { } value)
             {
                 return null;
             }
 
-            values.Add(value);
+            values[argument.Parameter?.Ordinal ?? 0] = value;
         }
 
-        return values.ToImmutable();
+        return values.MoveToImmutable();
     }
 }

@@ -22,7 +22,7 @@ public sealed class FingerprintTests
     {
         ScalarFunction row = ScalarFunction.Of(ActivationCatalog.Find(name)!)!;
 
-        KnownFunction? value = KnownFunctions.Find(Fingerprint.Of(row), Array.Empty<double>());
+        KnownFunction? value = KnownFunctions.Find(Fingerprint.Of(row));
 
         Assert.NotNull(value);
         Assert.False(value.IsDerivative);

@@ -14,10 +14,14 @@ internal sealed class Assignments
     {
     }
 
-    public static Assignments Of(IEnumerable<IOperation> blocks)
+    /// <param name="block">A block, or the body of a function.</param>
+    public static Assignments In(IOperation block) => Of(block.DescendantsAndSelf());
+
+    /// <param name="operations">All operations of the code in question.</param>
+    public static Assignments Of(IEnumerable<IOperation> operations)
     {
         var assignments = new Assignments();
-        foreach (IOperation operation in blocks.SelectMany(b => b.DescendantsAndSelf()))
+        foreach (IOperation operation in operations)
         {
             assignments.Visit(operation);
         }

@@ -12,7 +12,7 @@ namespace ActivationKernels.Analyzers.Reading;
 
 /// <summary>
 /// Reads expressions of ordinary code as formulas: what has no value known here (parameters, fields, elements) is a variable, locals
-/// with one value and small functions of the same file are looked through.
+/// with one value and small functions of the same file are looked through. One reader serves all expressions of a block.
 /// </summary>
 internal sealed class ExpressionReader
 {
@@ -26,7 +26,12 @@ internal sealed class ExpressionReader
     private FormulaReader reader;
     private int depth;
 
-    public ExpressionReader(Assignments assignments, Alteration? alteration, CancellationToken cancellation)
+    public ExpressionReader(Assignments assignments, CancellationToken cancellation)
+        : this(assignments, null, cancellation)
+    {
+    }
+
+    private ExpressionReader(Assignments assignments, Alteration? alteration, CancellationToken cancellation)
     {
         this.assignments = assignments;
         this.alteration = alteration;
@@ -36,17 +41,31 @@ internal sealed class ExpressionReader
 
     public ExprTable Table { get; } = new();
 
-    /// <summary>The first occurrence of each variable that was read.</summary>
+    public Assignments Assignments => assignments;
+
+    /// <summary>The first occurrence of each variable of the last expression that was read.</summary>
     public IReadOnlyDictionary<string, IOperation> Variables => variables;
 
-    /// <summary>Whether a function of the file was looked through: what is wrong there is reported there.</summary>
+    /// <summary>Whether the last expression calls a function of the file that was looked through: what is wrong there is reported there.</summary>
     public bool HasFollowedCalls { get; private set; }
 
+    /// <summary>A reader that reads one operation otherwise.</summary>
+    public ExpressionReader Altered(Alteration change) => new(assignments, change, cancellation);
+
     /// <summary>The expression; null where it holds something that is no formula.</summary>
-    public Expr? Read(IOperation operation) => reader.Read(operation);
+    public Expr? Read(IOperation operation)
+    {
+        variables.Clear();
+        HasFollowedCalls = false;
+        return reader.Read(operation);
+    }
 
     /// <summary>The value of a function whose only variable is its parameter; null where it is no formula.</summary>
-    public Expr? Read(IMethodSymbol function, IBlockOperation body, Expr argument) => ReadBody(function, body, new[] { argument });
+    public Expr? Read(IMethodSymbol function, IBlockOperation body, Expr argument)
+    {
+        HasFollowedCalls = false;
+        return ReadBody(function, body, new[] { argument });
+    }
 
     /// <summary>The body of a function that is declared in the file of the model.</summary>
     public static IBlockOperation? BodyOf(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)

@@ -20,23 +20,27 @@ internal sealed record FormulaView(ScalarFunction Function, Func<IOperation?> Fi
     public IOperation? Variable => FindVariable();
 }
 
+/// <summary>What was read at a site.</summary>
+/// <param name="Views">The site as functions of one variable, the plainest first.</param>
+/// <param name="IsOfOneVariable">Whether the code has one variable only.</param>
+/// <param name="HasFollowedCalls">Whether a function of the file was looked through.</param>
+internal sealed record FormulaReading(IEnumerable<FormulaView> Views, bool IsOfOneVariable, bool HasFollowedCalls);
+
 /// <summary>An expression, or the result of a function, that is looked at as a formula; it can be read again with something altered.</summary>
 internal sealed class FormulaSite
 {
     private const string ArgumentName = "argument of an exponential";
 
-    private readonly Assignments assignments;
+    private readonly ExpressionReader plain;
     private readonly IMethodSymbol? function;
     private readonly IBlockOperation? body;
-    private readonly CancellationToken cancellation;
 
-    private FormulaSite(IOperation place, Assignments assignments, IMethodSymbol? function, IBlockOperation? body, CancellationToken cancellation)
+    private FormulaSite(IOperation place, ExpressionReader plain, IMethodSymbol? function, IBlockOperation? body)
     {
         Place = place;
-        this.assignments = assignments;
+        this.plain = plain;
         this.function = function;
         this.body = body;
-        this.cancellation = cancellation;
     }
 
     /// <summary>The expression to underline.</summary>
@@ -45,11 +49,10 @@ internal sealed class FormulaSite
     /// <summary>The parameter of the function; null for a bare expression.</summary>
     public IParameterSymbol? Parameter => function?.Parameters[0];
 
-    public static FormulaSite OfExpression(IOperation expression, Assignments assignments, CancellationToken cancellation) =>
-        new(expression, assignments, null, null, cancellation);
+    public static FormulaSite OfExpression(IOperation expression, ExpressionReader reader) => new(expression, reader, null, null);
 
     /// <summary>The result of a function of one number; null where it has none or takes something else.</summary>
-    public static FormulaSite? OfFunction(IMethodSymbol function, IBlockOperation body, Assignments assignments, CancellationToken cancellation)
+    public static FormulaSite? OfFunction(IMethodSymbol function, IBlockOperation body, ExpressionReader reader)
     {
         if (function.Parameters.Length != 1 || !Requests.FormulaReader.IsNumber(function.Parameters[0].Type) || !Requests.FormulaReader.IsNumber(function.ReturnType))
         {
@@ -60,22 +63,20 @@ internal sealed class FormulaSite
             .Where(o => o is IReturnOperation { ReturnedValue: { } value } && !value.ConstantValue.HasValue && IsDirectlyIn(o, body))
             .Select(o => ((IReturnOperation)o).ReturnedValue)
             .LastOrDefault();
-        return result is null ? null : new FormulaSite(Strip(result), assignments, function, body, cancellation);
+        return result is null ? null : new FormulaSite(Strip(result), reader, function, body);
     }
 
-    /// <summary>The site as functions of one variable, the plainest view first; null where it cannot be read.</summary>
-    public IReadOnlyList<FormulaView>? Read(Alteration? alteration = null) => Read(alteration, out _);
-
+    /// <summary>Null where the site cannot be read.</summary>
     /// <param name="alteration">What to read otherwise.</param>
-    /// <param name="reader">Tells what was read.</param>
-    public IReadOnlyList<FormulaView>? Read(Alteration? alteration, out ExpressionReader reader)
+    public FormulaReading? Read(Alteration? alteration = null)
     {
-        reader = new ExpressionReader(assignments, alteration, cancellation);
+        ExpressionReader reader = alteration is null ? plain : plain.Altered(alteration);
+        ExprTable table = reader.Table;
         if (function is not null)
         {
-            Expr argument = reader.Table.Input(function.Parameters[0].Name);
-            return reader.Read(function, body!, argument) is { } result && Substitution.Variables(result).Count == 1
-                ? new[] { new FormulaView(new ScalarFunction(result, argument), () => null, null) }
+            Expr argument = table.Input(function.Parameters[0].Name);
+            return reader.Read(function, body!, argument) is { OnlyInput: not null } result
+                ? new FormulaReading(new[] { new FormulaView(new ScalarFunction(result, argument), () => null, null) }, true, reader.HasFollowedCalls)
                 : null;
         }
 
@@ -84,27 +85,27 @@ internal sealed class FormulaSite
             return null;
         }
 
-        ExprTable table = reader.Table;
-        var views = new List<FormulaView>();
-        HashSet<string> variables = Substitution.Variables(formula);
-        if (variables.Count == 1)
+        IOperation? variable = formula.OnlyInput is { } input ? reader.Variables[input.Name] : null;
+        return new FormulaReading(Views(formula, variable), formula.OnlyInput is not null, reader.HasFollowedCalls);
+    }
+
+    // Made as they are asked for: most formulas are settled by the first.
+    private IEnumerable<FormulaView> Views(Expr formula, IOperation? variable)
+    {
+        if (formula.OnlyInput is { } input)
         {
-            string name = variables.Single();
-            IOperation variable = reader.Variables[name];
-            views.Add(new FormulaView(new ScalarFunction(formula, table.Input(name)), () => variable, null));
+            yield return new FormulaView(new ScalarFunction(formula, input), () => variable, null);
         }
 
-        Expr stand = table.Input(ArgumentName);
-        foreach (Expr argument in Substitution.Arguments(formula).ToArray())
+        Expr stand = formula.Table.Input(ArgumentName);
+        foreach (Expr argument in Substitution.Arguments(formula))
         {
             Expr replaced = Substitution.Replace(formula, argument, stand);
-            if (Substitution.Variables(replaced).SetEquals(new[] { ArgumentName }))
+            if (ReferenceEquals(replaced.OnlyInput, stand))
             {
-                views.Add(new FormulaView(new ScalarFunction(replaced, stand), () => Origin(argument), argument));
+                yield return new FormulaView(new ScalarFunction(replaced, stand), () => Origin(argument), argument);
             }
         }
-
-        return views;
     }
 
     /// <summary>The operations that the value is computed from, those of the locals that were looked through included.</summary>
@@ -125,7 +126,7 @@ internal sealed class FormulaSite
             foreach (IOperation operation in root.DescendantsAndSelf())
             {
                 found.Add(operation);
-                if (operation is ILocalReferenceOperation local && assignments.SingleValue(local.Local) is { } value && locals.Add(local.Local))
+                if (operation is ILocalReferenceOperation local && plain.Assignments.SingleValue(local.Local) is { } value && locals.Add(local.Local))
                 {
                     Collect(value);
                 }
@@ -164,17 +165,6 @@ internal sealed class FormulaSite
     }
 
     // The code that makes up a part of the formula, in the expression itself.
-    private IOperation? Origin(Expr part)
-    {
-        foreach (IOperation operation in Place.Descendants().Where(o => Requests.FormulaReader.IsNumber(o.Type)))
-        {
-            var reader = new ExpressionReader(assignments, null, cancellation);
-            if (reader.Read(operation) is { } read && read.ToString() == part.ToString())
-            {
-                return operation;
-            }
-        }
-
-        return null;
-    }
+    private IOperation? Origin(Expr part) =>
+        Place.Descendants().FirstOrDefault(o => Requests.FormulaReader.IsNumber(o.Type) && ReferenceEquals(plain.Read(o), part));
 }

@@ -40,6 +40,9 @@ internal static class FunctionNames
         return key.StartsWith("d", StringComparison.Ordinal) ? Find(key.Substring(1)) : null;
     }
 
+    /// <summary>Whether a function that is declared in a text may be named like a derivative.</summary>
+    public static bool MayNameDerivative(string text) => DerivativeWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>Whether the name speaks of a neural network at all, which settles formulas that also occur in other fields.</summary>
     public static bool SpeaksOfActivation(string name)
     {

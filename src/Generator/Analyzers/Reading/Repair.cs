@@ -25,7 +25,7 @@ internal static class Repair
     /// <param name="constants">Constants to try in the place of those in the code.</param>
     public static Alteration? Find(FormulaSite site, Fingerprint right, IReadOnlyCollection<double> constants) => Candidates(site, constants)
         .Take(MostTrials)
-        .FirstOrDefault(c => site.Read(c)?.Any(view => Fingerprint.Of(view.Function).Matches(right)) == true);
+        .FirstOrDefault(c => site.Read(c)?.Views.Any(view => Fingerprint.Of(view.Function).Matches(right)) == true);
 
     private static IEnumerable<Alteration> Candidates(FormulaSite site, IReadOnlyCollection<double> constants)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Expressions;
@@ -11,11 +12,21 @@ internal static class Substitution
     public static HashSet<string> Variables(Expr root) => new(Nodes(root).Where(e => e.Operation == Operation.Input).Select(e => e.Name));
 
     /// <summary>The arguments of exponentials and hyperbolic tangents, without sign and constant factor.</summary>
-    public static IEnumerable<Expr> Arguments(Expr root) => Nodes(root)
-        .Where(e => e.Operation == Operation.Call)
-        .Select(e => Strip(e[0]))
-        .Where(e => e.Operation is not (Operation.Constant or Operation.Input))
-        .Distinct();
+    public static IReadOnlyList<Expr> Arguments(Expr root)
+    {
+        var found = new List<Expr>();
+        foreach (Expr e in Nodes(root))
+        {
+            if (e.Operation == Operation.Call && Strip(e[0]) is var argument
+                && argument.Operation is not (Operation.Constant or Operation.Input)
+                && !found.Contains(argument))
+            {
+                found.Add(argument);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The formula with <paramref name="replacement"/> wherever <paramref name="part"/> stood.</summary>
     public static Expr Replace(Expr root, Expr part, Expr replacement)
@@ -27,7 +38,7 @@ internal static class Substitution
         {
             if (!done.TryGetValue(e, out Expr? result))
             {
-                result = e.Operands.IsEmpty ? e : e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray());
+                result = e.Operands.IsEmpty ? e : e.Table.Rebuild(e, Array.ConvertAll(e.Operands.ToArray(), Visit));
                 done.Add(e, result);
             }
 
@@ -57,22 +68,22 @@ internal static class Substitution
         _ => e,
     };
 
-    private static IEnumerable<Expr> Nodes(Expr root)
+    // Each once, the root first.
+    private static List<Expr> Nodes(Expr root)
     {
-        var seen = new HashSet<Expr>();
-        var open = new Stack<Expr>();
-        open.Push(root);
-        while (open.Count > 0)
+        var nodes = new List<Expr> { root };
+        var seen = new HashSet<Expr> { root };
+        for (int i = 0; i < nodes.Count; i++)
         {
-            Expr e = open.Pop();
-            if (seen.Add(e))
+            foreach (Expr operand in nodes[i].Operands)
             {
-                yield return e;
-                foreach (Expr operand in e.Operands)
+                if (seen.Add(operand))
                 {
-                    open.Push(operand);
+                    nodes.Add(operand);
                 }
             }
         }
+
+        return nodes;
     }
 }
