@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ActivationKernels.Generator.Tests.Documents;
 
 /// <summary>
-/// A C# block of a page, taken apart: usings, types, members and statements. What is no type stands in the class Kernels, statements in a
-/// method of their own there.
+/// A C# block of a page, taken apart: usings, types, members and statements. Static members stand in the class Kernels, others in the class
+/// Tests; the statements of a block are a method of Kernels.
 /// </summary>
 internal sealed class SampleBlock
 {
@@ -29,9 +29,11 @@ internal sealed class SampleBlock
 
     public string Types => string.Concat(root.Members.Where(IsType).Select(m => m.ToFullString()));
 
-    public string Members => string.Concat(root.Members.Where(m => !IsType(m) && m is not GlobalStatementSyntax && !IsVariable(m)).Select(m => m.ToFullString()));
+    public string Members => string.Concat(root.Members.Where(m => IsMember(m) && IsStatic(m)).Select(m => m.ToFullString()));
 
-    public string Statements => string.Concat(root.Members.Where(m => m is GlobalStatementSyntax || IsVariable(m)).Select(m => m.ToFullString()));
+    public string InstanceMembers => string.Concat(root.Members.Where(m => IsMember(m) && !IsStatic(m)).Select(m => m.ToFullString()));
+
+    public string Statements => string.Concat(root.Members.Where(IsStatement).Select(m => m.ToFullString()));
 
     /// <summary>The C# blocks of a page, first to last.</summary>
     public static SampleBlock[] Of(string page) => Regex.Matches(page, "^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
@@ -56,6 +58,10 @@ internal sealed class SampleBlock
             {{members}}
             {{string.Concat(blocks.Select((b, i) => $"{b.Members}\n{Method(b, i)}"))}}
         }
+        class Tests
+        {
+            {{string.Concat(blocks.Select(b => b.InstanceMembers))}}
+        }
         {{types}}
         """;
 
@@ -69,6 +75,10 @@ internal sealed class SampleBlock
     private static bool IsType(MemberDeclarationSyntax member) => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax;
 
     // Scripts take a declared variable for a field.
-    private static bool IsVariable(MemberDeclarationSyntax member) => member is FieldDeclarationSyntax { AttributeLists.Count: 0 } field
-        && field.Modifiers.All(m => m.IsKind(SyntaxKind.ConstKeyword));
+    private static bool IsStatement(MemberDeclarationSyntax member) => member is GlobalStatementSyntax
+        || (member is FieldDeclarationSyntax { AttributeLists.Count: 0 } field && field.Modifiers.All(m => m.IsKind(SyntaxKind.ConstKeyword)));
+
+    private static bool IsMember(MemberDeclarationSyntax member) => !IsType(member) && !IsStatement(member);
+
+    private static bool IsStatic(MemberDeclarationSyntax member) => member.Modifiers.Any(m => m.IsKind(SyntaxKind.StaticKeyword));
 }

@@ -52,7 +52,7 @@ public sealed class SamplesTests
         bool isRule = page.StartsWith("docs/rules/AK", StringComparison.Ordinal);
 
         Assert.NotEmpty(blocks);
-        Assert.All(blocks, block => Assert.NotEqual("", (block.Types + block.Members + block.Statements).Trim()));
+        Assert.All(blocks, block => Assert.NotEqual("", (block.Types + block.Members + block.InstanceMembers + block.Statements).Trim()));
         foreach (SampleBlock[] program in isRule ? blocks.Select(b => new[] { b }) : new[] { blocks })
         {
             bool isWrong = isRule && program[0] == blocks[0];

@@ -26,7 +26,7 @@ internal static class SpeedPicture
     {
         (string Label, double[] Times)[] rows = Rows(page).ToArray();
         var svg = new Svg(700);
-        svg.Text(24, 32, "Nanoseconds per element, 1,024 floats, one thread (less is better)", "#e6edf3", 15, bold: true);
+        svg.Text(24, 32, "Nanoseconds per element, 1,024 floats, one thread (less is better; bars end at 2.5)", "#e6edf3", 15, bold: true);
         for (int i = 0; i < Series.Length; i++)
         {
             svg.Bar(24 + (190 * i), 46, 12, 12, Series[i].Colour);

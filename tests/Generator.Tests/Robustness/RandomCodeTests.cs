@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using ActivationKernels.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 using Xunit.Abstractions;
@@ -54,7 +55,9 @@ public sealed class RandomCodeTests
             }
         }
 
-        output.WriteLine($"{files} files: {tally.Correct} correct C#, {tally.Generated} generated files, {tally.Explained} files with an error of a rule; {faults.Count} faults");
+        output.WriteLine(
+            $"{files} files, {tally.Declarations} declarations, {tally.Formulas} of them with a formula of their own; {tally.Correct} files of correct C#, "
+            + $"{tally.Explained} of them with an error of a rule; {tally.Generated} generated files; {faults.Count} faults");
         Assert.True(faults.Count == 0, string.Join("\n", faults.Take(20)));
 
         // The draw is worth something only when it reaches both ends.
@@ -116,6 +119,8 @@ public sealed class RandomCodeTests
             tally.Explained += correct && rules[file].Any(IsError) ? 1 : 0;
         }
 
+        tally.Declarations += trees.Sum(tree => Attributes(tree).Count(a => !a.StartsWith("ActivationFormula", StringComparison.Ordinal)));
+        tally.Formulas += trees.Sum(tree => Attributes(tree).Count(a => a.Contains("nameof", StringComparison.Ordinal)));
         tally.Generated += result.GeneratedSources.Length;
         return faults;
     }
@@ -143,6 +148,8 @@ public sealed class RandomCodeTests
         }
     }
 
+    private static IEnumerable<string> Attributes(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Select(a => a.ToString());
+
     private static string Path(int index) => $"File{index}.cs";
 
     private static string File(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath ?? "";
@@ -153,6 +160,10 @@ public sealed class RandomCodeTests
 
     private sealed class Tally
     {
+        public int Declarations { get; set; }
+
+        public int Formulas { get; set; }
+
         public int Correct { get; set; }
 
         public int Generated { get; set; }
