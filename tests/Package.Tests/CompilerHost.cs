@@ -28,8 +28,9 @@ internal sealed class CompilerHost : AssemblyLoadContext
     /// <param name="generator">The generator's assembly.</param>
     /// <param name="references">Assemblies that the source refers to.</param>
     /// <param name="source">The user's code.</param>
+    /// <param name="compiles">Whether what was generated is compiled as well, which takes a while.</param>
     /// <returns>The version of the compiler, every diagnostic of the generator and every error of the compiler, and all that was generated.</returns>
-    public static (Version Compiler, string Complaints, string Text) Run(string compiler, string generator, string[] references, string source)
+    public static (Version Compiler, string Complaints, string Text) Run(string compiler, string generator, string[] references, string source, bool compiles)
     {
         var host = new CompilerHost(compiler);
         try
@@ -37,7 +38,7 @@ internal sealed class CompilerHost : AssemblyLoadContext
             MethodInfo copy = host.LoadFromAssemblyPath(typeof(CompilerHost).Assembly.Location)
                 .GetType(typeof(CompilerHost).FullName!)!
                 .GetMethod(nameof(Generate), BindingFlags.Static | BindingFlags.NonPublic)!;
-            var result = (string[])copy.Invoke(null, new object[] { generator, references, source })!;
+            var result = (string[])copy.Invoke(null, new object[] { generator, references, source, compiles })!;
             return (Version.Parse(result[0]), result[1], result[2]);
         }
         finally
@@ -57,7 +58,7 @@ internal sealed class CompilerHost : AssemblyLoadContext
 
     // Called in the copy. Strings only: the types of two copies differ.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string[] Generate(string generatorFile, string[] references, string source)
+    private static string[] Generate(string generatorFile, string[] references, string source, bool compiles)
     {
         Assembly assembly = GetLoadContext(Assembly.GetExecutingAssembly())!.LoadFromAssemblyPath(generatorFile);
         var generator = (IIncrementalGenerator)Activator.CreateInstance(assembly.GetTypes().Single(t => typeof(IIncrementalGenerator).IsAssignableFrom(t)))!;
@@ -73,7 +74,9 @@ internal sealed class CompilerHost : AssemblyLoadContext
         return new[]
         {
             typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(),
-            string.Join("\n", run.Diagnostics.Concat(complete.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))),
+            string.Join("\n", run.Diagnostics
+                .Concat(run.GeneratedTrees.SelectMany(tree => tree.GetDiagnostics()))
+                .Concat(compiles ? complete.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error) : Enumerable.Empty<Diagnostic>())),
             string.Concat(run.Results.Single().GeneratedSources.Select(s => $"// {s.HintName}\n{s.SourceText}")),
         };
     }

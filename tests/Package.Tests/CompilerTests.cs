@@ -53,7 +53,10 @@ public sealed class CompilerTests
             .Append(package.Extract("lib/net8.0/ActivationKernels.dll"))
             .ToArray();
 
-        (Version Compiler, string Complaints, string Text)[] runs = folders.Select(folder => CompilerHost.Run(folder, generator, references, Source)).ToArray();
+        // What the oldest compiler accepts in C# 9, the later ones accept too: the consumers are built with the newest.
+        (Version Compiler, string Complaints, string Text)[] runs = folders
+            .Select(folder => CompilerHost.Run(folder, generator, references, Source, compiles: folder.EndsWith("4.3.1", StringComparison.Ordinal)))
+            .ToArray();
 
         Assert.Equal(new[] { "4.3", "4.8", "4.14", "5.0" }, runs.SkipLast(1).Select(r => r.Compiler).Order().Select(v => $"{v.Major}.{v.Minor}"));
         Assert.True(runs[^1].Compiler >= new Version(5, 0), runs[^1].Compiler.ToString());

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Common;
 using ActivationKernels.Diagnostics;
@@ -89,8 +90,14 @@ internal static class Implementability
 
     private static bool IsFirst(IMethodSymbol method)
     {
+        ImmutableArray<ISymbol> namesakes = method.ContainingType.GetMembers(method.Name);
+        if (namesakes.Length == 1)
+        {
+            return true;
+        }
+
         string identity = HintName.Identity(method);
-        IMethodSymbol first = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(m => HintName.Identity(m) == identity);
+        IMethodSymbol first = namesakes.OfType<IMethodSymbol>().First(m => HintName.Identity(m) == identity);
         return SymbolEqualityComparer.Default.Equals(first, method);
     }
 
