@@ -6,9 +6,9 @@ using ActivationKernels.Catalog;
 namespace ActivationKernels.Generator.Tests.Robustness;
 
 /// <summary>
-/// One file of random user code: kernels and formulas in nested, generic, record, ref struct and file-local types under plain, keyword and
-/// unicode names, with conditional compilation. Half of the files are wild: they hold what C# itself refuses, and one in six of all is broken
-/// by taking characters out or putting them in.
+/// One file of random user code: kernels, formulas and networks, in nested, generic, record, ref struct and file-local types under plain,
+/// keyword and unicode names, with conditional compilation. Half of the files are wild: they hold what C# itself refuses, and one in six of
+/// all is broken by taking characters out or putting them in.
 /// </summary>
 internal sealed class RandomFile
 {
@@ -53,7 +53,7 @@ internal sealed class RandomFile
     private string Whole()
     {
         string space = choice.Of("Plain", "@namespace.@int", "Ünïcode.名前", "A.B.C", "record") + ".N" + index;
-        string types = string.Join("\n", choice.Several(1, 2, i => Type(0, i)));
+        string types = string.Join("\n", choice.Several(1, 2, i => Type(0, i))) + choice.Perhaps(6, "\n" + Network());
         string body = choice.Below(4) switch
         {
             0 => types,
@@ -62,6 +62,19 @@ internal sealed class RandomFile
         };
         return choice.Perhaps(6, "#define EXTRA\n") + "using System;\nusing ActivationKernels;\n" + alias + choice.Perhaps(6, "#nullable disable\n") + body + "\n";
     }
+
+    private string Network()
+    {
+        string inputs = choice.Of(new[] { "1", "64", "9", "0", "-1", "int.MaxValue" }, new[] { "x", "1.5", "\"1\"" });
+        string settings = choice.Of(
+            new[] { "", ", Loss = Loss.CrossEntropy", ", Loss = Loss.MeanSquaredError", ", Loss = (Loss)42", ", LearningRate = double.NaN", ", Optimizer = Optimizer.Adam", ", InputSecondMoment = 1e300", ", Classes = 3" },
+            new[] { ", Loss = 1", ", Nothing = 0", ", Loss =" });
+        string layers = string.Concat(choice.Several(0, 5, _ => $"[Dense({choice.Of("1", "8", "64", "0", "-5")}, \"{choice.Of(choice.OnceIn(6) ? Odd : Activations)}\"{Setting()})]\n"));
+        string declaration = choice.Of(new[] { "public sealed partial class", "internal partial class", "partial class", "sealed class" }, new[] { "partial struct", "static partial class", "abstract partial class", "file partial class" });
+        return $"[Network(Inputs = {inputs}{settings})]\n{layers}{declaration} Net{Mark}{index}{choice.Perhaps(10, "<T>")} {{ {choice.Perhaps(6, "public int Inputs => 1; void Predict() { }")} }}";
+    }
+
+    private string Setting() => choice.Of("", "", "", ", Init = WeightInit.Constant", ", Init = WeightInit.Normal, InitScale = 0.5", ", InitScale = double.NaN", ", Bias = -7", ", Slope = -1", ", Alpha = 1e300");
 
     private string Type(int depth, int number)
     {
