@@ -18,7 +18,7 @@ internal static class Page
         page.Append(CultureInfo.InvariantCulture, $"- Date: {DateTime.UtcNow:yyyy-MM-dd}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Machine: {Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Runtime: {RuntimeInformation.FrameworkDescription}; compiler {typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly.GetName().Version}\n");
-        page.Append("- Method: files of ten annotated methods each (relu, leaky, sigmoid, tanh, elu over float, with companions) and one file without any. The generator and a trivial one, which finds the same attribute and writes one comment for each method, take turns edit by edit in one process, each on compilations of its own. Times of edits are medians of 15.\n\n");
+        page.Append("- Method: files of ten annotated methods each (relu, leaky, sigmoid, tanh, elu over float, with companions) and one file without any. The generator and a trivial one, which finds the same attribute and writes one comment for each method, take turns edit by edit in one process, each on compilations of its own. Cold is the first generation in a warm process; times of edits are medians of 15.\n\n");
         page.Append("| annotated methods | cold (ms) | cold per method (ms) | unrelated keystroke (ms) | the same, trivial generator (ms) | ratio | edit in one method (ms) | retained (MiB) | the same, trivial generator (MiB) |\n");
         page.Append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach ((Cost own, Cost trivial) in costs)
@@ -29,8 +29,9 @@ internal static class Page
         }
 
         page.Append('\n');
-        page.Append(CultureInfo.InvariantCulture, $"- An unrelated keystroke may cost {Limits.UnrelatedOverTrivial} times that of the trivial generator: the compiler binds every attribute again, whatever a generator does. No kernel is written again.\n");
+        page.Append(CultureInfo.InvariantCulture, $"- An unrelated keystroke may cost {Limits.UnrelatedOverTrivial} times that of the trivial generator: the compiler binds every attribute again, whatever a generator does. No kernel is written again (`ManyKernelsTests`), nor is a declaration read again as long as nothing that is declared anywhere has changed (`RequestCache`).\n");
         page.Append(CultureInfo.InvariantCulture, $"- Cold cost per method, largest project over smallest: {Limits.GrowthOf(costs):F2} (1 is linear growth; at most {Limits.Growth}).\n");
+        page.Append("- An edit in one method changes what is declared: every declaration is read again, one kernel is written.\n");
         page.Append("- Retained is what the driver of the compiler keeps between edits, the compilation in hand and all generated text included.\n");
         page.Append(costs.Any(c => c.Own.KeepsOldCompilation) ? "- A compilation before the last edit is still alive.\n" : "- No compilation before the last edit is alive.\n");
         return page.ToString();

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Basic.Reference.Assemblies;
@@ -24,32 +22,33 @@ internal sealed class Workload
         .Append(MetadataReference.CreateFromFile(typeof(ActivationAttribute).Assembly.Location))
         .ToArray();
 
-    private readonly SyntaxTree[] kernels;
+    private readonly SyntaxTree first;
+    private readonly SyntaxTree other;
+    private readonly CSharpCompilation project;
 
     public Workload(int methods)
     {
         Methods = methods;
-        kernels = Enumerable.Range(0, methods / MethodsOfAFile).Select(file => Parse(File(file, "x"), $"Kernels{file}.cs")).ToArray();
+        SyntaxTree[] kernels = Enumerable.Range(0, methods / MethodsOfAFile).Select(file => Parse(File(file, "x"), $"Kernels{file}.cs")).ToArray();
+        first = kernels[0];
+        other = Other(0);
+        project = CSharpCompilation.Create(
+            "User",
+            kernels.Append(other),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     public int Methods { get; }
 
-    /// <summary>A new compilation in which only the unrelated file differs from edit to edit.</summary>
-    public CSharpCompilation Unrelated(int edit) => Create(kernels, edit);
+    /// <summary>A new compilation in which only the body of a method in the unrelated file differs from edit to edit.</summary>
+    public CSharpCompilation Unrelated(int edit) => project.ReplaceSyntaxTree(other, Other(edit));
 
     /// <summary>A new compilation in which one parameter of one method has another name.</summary>
-    public CSharpCompilation OneMethod(int edit)
-    {
-        SyntaxTree[] trees = kernels.ToArray();
-        trees[0] = Parse(File(0, "x" + edit.ToString(CultureInfo.InvariantCulture)), "Kernels0.cs");
-        return Create(trees, 0);
-    }
+    public CSharpCompilation OneMethod(int edit) =>
+        project.ReplaceSyntaxTree(first, Parse(File(0, "x" + edit.ToString(CultureInfo.InvariantCulture)), "Kernels0.cs"));
 
-    private static CSharpCompilation Create(SyntaxTree[] trees, int edit) => CSharpCompilation.Create(
-        "User",
-        trees.Append(Parse($"internal static class Other {{ internal static int Value() => {edit}; }}", "Other.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    private static SyntaxTree Other(int edit) => Parse($"internal static class Other {{ internal static int Value() => {edit}; }}", "Other.cs");
 
     // Only the first method of a file takes the name.
     private static string File(int file, string name) => $$"""

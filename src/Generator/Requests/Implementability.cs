@@ -41,6 +41,7 @@ internal static class Implementability
         implementable = problems.Count == before
             && syntax.ConstraintClauses.Count == 0
             && syntax.ExplicitInterfaceSpecifier is null
+            && DeclarationReader.HasCompleteNames(syntax)
             && IsFirst(method)
             && !HasUnknownType(method);
         if (problems.Count == before && syntax.ConstraintClauses.Count > 0)
@@ -73,7 +74,7 @@ internal static class Implementability
         int index = 0;
         foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (type.Modifiers.Any(m => m.Text == "file"))
+            if (DeclarationReader.IsFileLocal(type))
             {
                 problems.Add(NotImplementable(
                     syntax.Identifier.ValueText, $"'{type.Identifier.ValueText}' is visible in its own file only", RequestPart.ContainingType, index));

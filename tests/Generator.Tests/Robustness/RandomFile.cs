@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using ActivationKernels.Catalog;
 
 namespace ActivationKernels.Generator.Tests.Robustness;
@@ -24,12 +25,12 @@ internal sealed class RandomFile
     private static readonly string[] ParameterNames = { "x", "x", "y", "slope", "alpha", "upstream", "@in", "größe", "rowLength", "seed", "offset", "a", "b", "@this", "i", "n", "gradient" };
 
     private readonly Choice choice;
-    private readonly int index;
+    private readonly string index;
     private readonly string alias;
 
     private RandomFile(int index)
     {
-        this.index = index;
+        this.index = index.ToString("D6", CultureInfo.InvariantCulture);
         choice = new Choice(index);
         alias = choice.Perhaps(8, Alias);
     }
@@ -42,12 +43,11 @@ internal sealed class RandomFile
         return file.choice.IsWild && file.choice.OnceIn(3) ? file.Break(text) : text;
     }
 
-    /// <summary>The index of the file whose types a generated file completes; -1 where it names none.</summary>
+    /// <summary>The index of the file whose types a generated file completes; -1 where a broken name tells nothing.</summary>
     public static int IndexIn(string generated)
     {
-        int start = generated.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
-        string digits = string.Concat(generated.Skip(start).TakeWhile(char.IsAsciiDigit));
-        return start < Mark.Length || digits.Length == 0 ? -1 : int.Parse(digits, CultureInfo.InvariantCulture);
+        Match mark = Regex.Match(generated, Mark + "([0-9]{6})_");
+        return mark.Success ? int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture) : -1;
     }
 
     private string Whole()
@@ -71,7 +71,7 @@ internal sealed class RandomFile
             new[] { ", Loss = 1", ", Nothing = 0", ", Loss =" });
         string layers = string.Concat(choice.Several(0, 5, _ => $"[Dense({choice.Of("1", "8", "64", "0", "-5")}, \"{choice.Of(choice.OnceIn(6) ? Odd : Activations)}\"{Setting()})]\n"));
         string declaration = choice.Of(new[] { "public sealed partial class", "internal partial class", "partial class", "sealed class" }, new[] { "partial struct", "static partial class", "abstract partial class", "file partial class" });
-        return $"[Network(Inputs = {inputs}{settings})]\n{layers}{declaration} Net{Mark}{index}{choice.Perhaps(10, "<T>")} {{ {choice.Perhaps(6, "public int Inputs => 1; void Predict() { }")} }}";
+        return $"[Network(Inputs = {inputs}{settings})]\n{layers}{declaration} Net{Mark}{index}_{choice.Perhaps(10, "<T>")} {{ {choice.Perhaps(6, "public int Inputs => 1; void Predict() { }")} }}";
     }
 
     private string Setting() => choice.Of("", "", "", ", Init = WeightInit.Constant", ", Init = WeightInit.Normal, InitScale = 0.5", ", InitScale = double.NaN", ", Bias = -7", ", Slope = -1", ", Alpha = 1e300");
