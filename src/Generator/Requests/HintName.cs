@@ -26,8 +26,8 @@ internal static class HintName
 
     /// <summary>A valid file name. The hash keeps names apart that differ in nothing but case, arity or parameters.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="identity">Its <see cref="Identity"/>.</param>
-    public static string Of(IMethodSymbol method, string identity) => Of(Path(method, method.Name, type => type.Name, "."), identity);
+    /// <param name="fullName">Its <see cref="Identity"/>.</param>
+    public static string Of(IMethodSymbol method, string fullName) => Of(Path(method, method.Name, type => type.Name, "."), fullName);
 
     /// <summary>A valid file name for what belongs to a whole class.</summary>
     public static string Of(INamedTypeSymbol type) =>
