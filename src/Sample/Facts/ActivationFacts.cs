@@ -137,7 +137,7 @@ internal sealed class ActivationFacts
             SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
             FlatStretches = steepest > EndlessSlope
                 ? []
-                : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
+                : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Least), Snap(s.Most)))];
         }
 
         public double SteepestSlope { get; }
