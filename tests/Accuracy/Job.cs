@@ -24,11 +24,11 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
     {
         (KernelCase<float> Kernel, bool IsDerivative)[] singles =
         [
-            .. Compiled(KernelTable.Single).SelectMany(k => new[] { (k, false), (k, true) }),
+            .. Compiled([.. KernelTable.Single, .. RowKernels.Fast]).SelectMany(k => new[] { (k, false), (k, true) }),
         ];
 
         // Default parameters and forward kernels first: an interrupted sweep has then covered what is used most.
-        var done = singles.OrderBy(s => s.Kernel.Given.Length).ThenBy(s => s.IsDerivative).ToDictionary(s => s, s => Single(s.Kernel, s.IsDerivative));
+        var done = singles.OrderBy(s => s.Kernel.Given.Length + (s.Kernel.IsFast ? 1 : 0)).ThenBy(s => s.IsDerivative).ToDictionary(s => s, s => Single(s.Kernel, s.IsDerivative));
         List<ReportRow> rows = [.. singles.Select(s => done[s])];
         foreach (SeveralInputsCase<float> kernel in KernelTable.SeveralSingle.Where(k => IsWanted(k.Row)))
         {
@@ -55,7 +55,9 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
         return compiled;
     }
 
-    public static string Name<T>(KernelCase<T> kernel) => kernel.Given.Length == 0
+    public static string Name<T>(KernelCase<T> kernel) => (kernel.IsFast ? "fast " : "") + Formula(kernel);
+
+    private static string Formula<T>(KernelCase<T> kernel) => kernel.Given.Length == 0
         ? kernel.Row
         : $"{kernel.Row}({string.Join(", ", kernel.Given.Select(p => FormattableString.Invariant($"{p.Name} = {p.Value}")))})";
 
@@ -74,7 +76,7 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
             found = Sweep(name, sweep, stride, state.Load(stateName, stride), worst => state.Save(stateName, worst));
         }
 
-        Peer? peer = kernel.Given.Length == 0 && Peers.ByKernel.TryGetValue(name, out Peer? known) ? known : null;
+        Peer? peer = kernel is { Given.Length: 0, IsFast: false } && Peers.ByKernel.TryGetValue(name, out Peer? known) ? known : null;
         return new ReportRow(
             name,
             "float",

@@ -47,7 +47,7 @@ internal static class KernelCompiler
         var text = new StringBuilder($"using ActivationKernels;\npublic static partial class {Class}\n{{\n");
         for (int i = 0; i < cases.Length; i++)
         {
-            string arguments = string.Concat(cases[i].Given.Select(p => FormattableString.Invariant($", {p.Name} = {p.Value:R}")));
+            string arguments = string.Concat(cases[i].Given.Select(p => FormattableString.Invariant($", {p.Name} = {p.Value:R}"))) + (cases[i].IsFast ? ", Accuracy = Accuracy.Fast" : "");
             text.Append($"[Activation(\"{cases[i].Row}\", Companions = false{arguments})] public static partial void {Forward(i)}({spans});\n");
             text.Append(
                 $"[Activation(\"{cases[i].Row}\", Kernel = KernelKind.Derivative, Companions = false{arguments})] public static partial void {Derivative(i)}({spans});\n");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Numerics.Tensors;
 using ActivationKernels.Expressions;
 
@@ -142,15 +143,17 @@ internal sealed class BlockEvaluator
     {
         double[] a = values[condition[0]];
         double[] b = values[condition[1]];
-        for (int i = 0; i < target.Length; i++)
+        for (int i = 0; i < target.Length; i += Vector<double>.Count)
         {
-            bool holds = condition.Operation switch
+            var x = new Vector<double>(a, i);
+            var y = new Vector<double>(b, i);
+            Vector<long> holds = condition.Operation switch
             {
-                Operation.Less => a[i] < b[i],
-                Operation.LessOrEqual => a[i] <= b[i],
-                _ => !double.IsNaN(a[i]) && !double.IsNaN(b[i]),
+                Operation.Less => Vector.LessThan(x, y),
+                Operation.LessOrEqual => Vector.LessThanOrEqual(x, y),
+                _ => Vector.Equals(x, x) & Vector.Equals(y, y),
             };
-            target[i] = holds ? whenTrue[i] : whenFalse[i];
+            Vector.ConditionalSelect(holds, new Vector<double>(whenTrue, i), new Vector<double>(whenFalse, i)).CopyTo(target, i);
         }
     }
 }

@@ -1,10 +1,11 @@
 using System;
+using System.Numerics;
 using System.Numerics.Tensors;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Oracles;
 
-/// <summary>The primitives over blocks of doubles, in forms that neither cancel nor overflow.</summary>
+/// <summary>The primitives over blocks of doubles, in forms that neither cancel nor overflow. Blocks are whole vectors long.</summary>
 internal sealed class BlockPrimitives(int blockLength)
 {
     private readonly double[] exponential = new double[blockLength];
@@ -16,7 +17,7 @@ internal sealed class BlockPrimitives(int blockLength)
         switch (primitive.Name)
         {
             case "exp":
-                TensorPrimitives.Exp(x, target);
+                Exp(x, target);
                 break;
             case "expm1":
                 Expm1(x, target);
@@ -43,15 +44,35 @@ internal sealed class BlockPrimitives(int blockLength)
         }
     }
 
+    // One value beyond the limit, and Vector.Exp computes all of the vector one by one. Up to 1e-307 is nothing beside floats.
+    private static void Exp(ReadOnlySpan<double> x, Span<double> target)
+    {
+        var limit = new Vector<double>(707);
+        var infinity = new Vector<double>(double.PositiveInfinity);
+        for (int i = 0; i < x.Length; i += Vector<double>.Count)
+        {
+            var v = new Vector<double>(x[i..]);
+            Vector<long> above = Vector.GreaterThan(v, limit);
+            Vector<long> below = Vector.LessThan(v, -limit);
+            Vector<double> e = Vector.Exp(Vector.ConditionalSelect(above | below, Vector<double>.Zero, v));
+            Vector.ConditionalSelect(above, infinity, Vector.ConditionalSelect(below, Vector<double>.Zero, e)).CopyTo(target[i..]);
+        }
+    }
+
     // W. Kahan's forms: the rounding error of e^x, or of 1 + x, cancels in the quotient.
     private void Expm1(ReadOnlySpan<double> x, Span<double> target)
     {
-        TensorPrimitives.Exp(x, exponential);
-        TensorPrimitives.Log<double>(exponential, logarithm);
-        for (int i = 0; i < x.Length; i++)
+        Exp(x, exponential);
+        TensorPrimitives.Clamp<double>(exponential, 0.25, 4, logarithm);
+        TensorPrimitives.Log<double>(logarithm, logarithm);
+        for (int i = 0; i < x.Length; i += Vector<double>.Count)
         {
-            double u = exponential[i];
-            target[i] = Math.Abs(x[i]) > 1 ? u - 1 : u == 1 || x[i] == 0 ? x[i] : (u - 1) * x[i] / logarithm[i];
+            var v = new Vector<double>(x[i..]);
+            var u = new Vector<double>(exponential, i);
+            Vector<double> less = u - Vector<double>.One;
+            Vector<double> small = Vector.ConditionalSelect(
+                Vector.Equals(u, Vector<double>.One) | Vector.Equals(v, Vector<double>.Zero), v, less * v / new Vector<double>(logarithm, i));
+            Vector.ConditionalSelect(Vector.GreaterThan(Vector.Abs(v), Vector<double>.One), less, small).CopyTo(target[i..]);
         }
     }
 
@@ -59,54 +80,46 @@ internal sealed class BlockPrimitives(int blockLength)
     {
         TensorPrimitives.Add(x, 1, exponential);
         TensorPrimitives.Log<double>(exponential, logarithm);
-        for (int i = 0; i < x.Length; i++)
+        var infinity = new Vector<double>(double.PositiveInfinity);
+        for (int i = 0; i < x.Length; i += Vector<double>.Count)
         {
-            double u = exponential[i];
-            target[i] = u == 1 || double.IsPositiveInfinity(x[i]) ? x[i] : logarithm[i] * x[i] / (u - 1);
+            var v = new Vector<double>(x[i..]);
+            var u = new Vector<double>(exponential, i);
+            Vector<double> quotient = new Vector<double>(logarithm, i) * v / (u - Vector<double>.One);
+            Vector.ConditionalSelect(Vector.Equals(u, Vector<double>.One) | Vector.Equals(v, infinity), v, quotient).CopyTo(target[i..]);
         }
     }
 
     private void Sigmoid(ReadOnlySpan<double> x, Span<double> target)
     {
-        for (int i = 0; i < x.Length; i++)
+        TensorPrimitives.Abs(x, argument);
+        TensorPrimitives.Negate<double>(argument, argument);
+        Exp(argument, exponential);
+        for (int i = 0; i < x.Length; i += Vector<double>.Count)
         {
-            argument[i] = -Math.Abs(x[i]);
-        }
-
-        TensorPrimitives.Exp<double>(argument, exponential);
-        for (int i = 0; i < x.Length; i++)
-        {
-            double e = exponential[i];
-            target[i] = (x[i] < 0 ? e : 1) / (1 + e);
+            var e = new Vector<double>(exponential, i);
+            Vector<double> numerator = Vector.ConditionalSelect(Vector.LessThan(new Vector<double>(x[i..]), Vector<double>.Zero), e, Vector<double>.One);
+            (numerator / (Vector<double>.One + e)).CopyTo(target[i..]);
         }
     }
 
     private void Tanh(ReadOnlySpan<double> x, Span<double> target)
     {
-        for (int i = 0; i < x.Length; i++)
-        {
-            argument[i] = -2 * Math.Abs(x[i]);
-        }
-
+        TensorPrimitives.Abs(x, argument);
+        TensorPrimitives.Multiply(argument, -2, argument);
         Expm1(argument, target);
-        for (int i = 0; i < x.Length; i++)
-        {
-            target[i] = Math.CopySign(target[i] / (target[i] + 2), x[i]);
-        }
+        TensorPrimitives.Add(target, 2, argument);
+        TensorPrimitives.Divide(target, argument, target);
+        TensorPrimitives.CopySign(target, x, target);
     }
 
     private void Softplus(ReadOnlySpan<double> x, Span<double> target)
     {
-        for (int i = 0; i < x.Length; i++)
-        {
-            argument[i] = -Math.Abs(x[i]);
-        }
-
-        TensorPrimitives.Exp<double>(argument, argument);
+        TensorPrimitives.Abs(x, argument);
+        TensorPrimitives.Negate<double>(argument, argument);
+        Exp(argument, argument);
         Log1p(argument, target);
-        for (int i = 0; i < x.Length; i++)
-        {
-            target[i] += Math.Max(x[i], 0);
-        }
+        TensorPrimitives.Max(x, 0, argument);
+        TensorPrimitives.Add<double>(target, argument, target);
     }
 }

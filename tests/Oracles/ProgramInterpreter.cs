@@ -27,6 +27,36 @@ internal static class ProgramInterpreter
         }
     }
 
+    /// <summary>Executes those of a kernel's programs that serve for these inputs and scalars.</summary>
+    /// <param name="programs">What to execute.</param>
+    /// <param name="inputs">One element of each input, in the order of the programs' inputs.</param>
+    /// <param name="scalars">The run-time scalars, in the order of the programs' scalars.</param>
+    /// <param name="outputs">The outputs of the kernel.</param>
+    public static void Run<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        bool isOrdinary = !programs.IsGuarded || (AreWithin(inputs, programs.Bound) && AreWithin(scalars, programs.Bound));
+        foreach (Program program in isOrdinary ? programs.Programs : programs.General)
+        {
+            Run(program, inputs, scalars, outputs);
+        }
+    }
+
+    // NaN is not.
+    private static bool AreWithin<TElement>(ReadOnlySpan<TElement> values, double bound)
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        foreach (TElement value in values)
+        {
+            if (!(TElement.Abs(value) <= TElement.CreateTruncating(bound)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void Run<TLane, TElement>(
         Program program, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
         where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>

@@ -10,7 +10,7 @@ namespace ActivationKernels.Analyzers;
 
 /// <summary>What two methods have in common that compute the same from arguments of the same form.</summary>
 internal sealed record KernelIdentity(
-    string Activation, KernelKind Kind, ElementType Element, KernelShape Shape, int Inputs, EquatableArray<ParameterValue> Constants, EquatableArray<string> Scalars, FormulaTree? Formula, string Results)
+    string Activation, KernelKind Kind, ElementType Element, KernelShape Shape, int Inputs, EquatableArray<ParameterValue> Constants, EquatableArray<string> Scalars, FormulaTree? Formula, bool IsFast, string Results)
 {
     /// <param name="request">A request with a kernel.</param>
     public static KernelIdentity Of(ActivationRequest request)
@@ -21,7 +21,7 @@ internal sealed record KernelIdentity(
             .Select(p => kernel.Constants.FirstOrDefault(c => c.Name == p.Name) ?? new ParameterValue(p.Name, p.Default))
             .ToEquatableArray();
         return new KernelIdentity(
-            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree, ResultsOf(request.Source.Declaration));
+            kernel.Activation, kernel.Kind, kernel.Element, request.Source.Shape, kernel.Inputs.Count, constants, kernel.Scalars, kernel.Formula?.Tree, kernel.IsFast, ResultsOf(request.Source.Declaration));
     }
 
     // A gradient of a run-time value can be a sum or a span, spans can be one row or several; both are wanted side by side.

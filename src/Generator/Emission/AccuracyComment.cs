@@ -7,15 +7,25 @@ using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;
 
-/// <summary>What the header of a formula's file says about its error: a bound where one is proven, and what its primitives contribute.</summary>
+/// <summary>
+/// What the header of a file says about the error of a user's formula, or of a fast kernel: a bound where one is proven, and what
+/// its primitives contribute.
+/// </summary>
 internal static class AccuracyComment
 {
     public static IEnumerable<string> Lines(Kernel kernel)
     {
         string element = Vocabulary.Keyword(kernel.Element);
         var roundings = new Roundings(kernel.Element);
+        bool usesFloats = kernel.IsFast && new KernelLowering(kernel, isFused: true).UsesPlainFloats;
+        if (kernel.IsFast && !usesFloats)
+        {
+            yield return "the fast grade takes no effect here: plain floats are too inexact for this formula, or save too little";
+        }
+
         yield return kernel.Outputs.All(roundings.IsAtMostOne)
             ? $"accuracy: at most one rounding, so the result is the nearest {element}"
+            : usesFloats ? "accuracy: computed in floats; a few units in the last place by an analysis of first order at sample points"
             : kernel.Element == ElementType.Single
                 ? "accuracy: computed in double or in pairs of floats, and rounded once; no bound is proven for the formula as a whole"
                 : "accuracy: computed in pairs of doubles, and rounded once; no bound is proven for the formula as a whole";
@@ -27,7 +37,7 @@ internal static class AccuracyComment
 
         var expansion = new Expansion(new FormulaFacts().Ranges);
         IEnumerable<string> errors = Calls(kernel.Outputs.Select(expansion.Expand))
-            .Select(p => (p.Name, Error: ApproximationErrors.Find(p, kernel.Element)))
+            .Select(p => (p.Name, Error: usesFloats ? ApproximationErrors.InFloats(p) : ApproximationErrors.Find(p, kernel.Element)))
             .Where(p => p.Error is not null)
             .Select(p => p.Name + " " + p.Error!.Value.ToString("0.0e-0", CultureInfo.InvariantCulture));
         yield return "primitives: " + string.Join(", ", written.Select(p => p.Name));

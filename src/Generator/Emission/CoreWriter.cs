@@ -13,14 +13,17 @@ internal sealed class CoreWriter
     private readonly int bits;
     private readonly string suffix;
     private readonly int index;
+    private readonly bool isGeneral;
 
     /// <param name="writer">Receives the text.</param>
     /// <param name="bits">Width of the vectors.</param>
     /// <param name="program">What to write.</param>
     /// <param name="suffix">Tells programs of the same width apart.</param>
     /// <param name="index">Number of the program where a kernel has several, otherwise -1.</param>
-    public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index)
+    /// <param name="isGeneral">Whether it is for what another program does not serve for.</param>
+    public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index, bool isGeneral = false)
     {
+        this.isGeneral = isGeneral;
         this.writer = writer;
         this.bits = bits;
         this.program = program;
@@ -31,18 +34,24 @@ internal sealed class CoreWriter
 
     public Vocabulary Vocabulary { get; }
 
-    public string LoopName => $"Loop{bits}{suffix}";
+    public string LoopName => NameOf("Loop");
 
     public int UnrollFactor => Scheduler.UnrollFactor(program);
 
     /// <summary>Begins the names of vectors in a loop; different for the programs of one kernel.</summary>
-    public string Prefix => index <= 0 ? "v" : "w";
+    public string Prefix => index <= 0 ? isGeneral ? "g" : "v" : isGeneral ? "h" : "w";
+
+    /// <summary>Begins the names of the results for one element.</summary>
+    public string ResultPrefix => !Vocabulary.IsScalar ? Prefix : isGeneral ? "general_" : "scalar_";
 
     private bool ReturnsResult => program.Outputs.Length == 1;
 
-    private string MethodName => $"Core{bits}{suffix}{(index < 0 ? "" : program.Lane.ToString())}";
+    private string MethodName => NameOf(isGeneral ? "General" : "Core") + (index < 0 ? "" : program.Lane.ToString());
 
     private string Temporary => index <= 0 ? "t" : "u";
+
+    /// <summary>Name of a method of this width.</summary>
+    public string NameOf(string method) => $"{method}{bits}{suffix}";
 
     /// <summary>Those of the kernel's inputs that the program reads.</summary>
     public IEnumerable<string> Used(IEnumerable<string> inputs) =>

@@ -13,12 +13,12 @@ internal sealed class KernelClassWriter
 {
     private readonly CodeWriter writer;
     private readonly KernelParameters parameters;
-    private readonly ImmutableArray<Program> fused;
-    private readonly ImmutableArray<Program> unfused;
+    private readonly GuardedPrograms fused;
+    private readonly GuardedPrograms unfused;
     private readonly bool hasVectors;
 
-    public KernelClassWriter(CodeWriter writer, Kernel kernel, TargetCapabilities capabilities)
-        : this(writer, KernelLowering.Lower(kernel, isFused: true), KernelLowering.Lower(kernel, isFused: false), capabilities)
+    public KernelClassWriter(CodeWriter writer, KernelRequest request, TargetCapabilities capabilities)
+        : this(writer, GuardedPrograms.Lower(request, isFused: true), GuardedPrograms.Lower(request, isFused: false), capabilities)
     {
     }
 
@@ -30,8 +30,8 @@ internal sealed class KernelClassWriter
     /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
     public KernelClassWriter(
         CodeWriter writer,
-        ImmutableArray<Program> fused,
-        ImmutableArray<Program> unfused,
+        GuardedPrograms fused,
+        GuardedPrograms unfused,
         TargetCapabilities capabilities,
         string? scalar = null,
         string? value = null)
@@ -40,10 +40,10 @@ internal sealed class KernelClassWriter
         this.fused = fused;
         this.unfused = unfused;
         hasVectors = capabilities.HasVectors;
-        parameters = new KernelParameters(fused[0], fused.Sum(program => program.Outputs.Length), scalar, value);
+        parameters = new KernelParameters(fused.Programs[0], fused.Programs.Sum(program => program.Outputs.Length), scalar, value);
     }
 
-    private bool DependsOnFusion => fused.Any(program =>
+    private bool DependsOnFusion => fused.Programs.Concat(fused.General).Any(program =>
         program.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd));
 
     public void Write(string className)
@@ -71,23 +71,36 @@ internal sealed class KernelClassWriter
     /// <summary>The straight-line cores of some loops, and those of single values where there are no vectors.</summary>
     public void WriteCores(IEnumerable<LoopWriter> loops)
     {
-        foreach (CoreWriter core in loops.SelectMany(loop => loop.Cores).Concat(Scalar()))
+        foreach (CoreWriter core in loops.SelectMany(loop => loop.Cores.Concat(loop.GeneralCores)).Concat(Scalar(isGeneral: false)).Concat(Scalar(isGeneral: true)))
         {
             core.WriteMethod();
         }
     }
 
-    private ImmutableArray<CoreWriter> Scalar() => Cores(Vocabulary.ScalarBits, unfused, "");
+    private ImmutableArray<CoreWriter> Scalar(bool isGeneral) => Cores(Vocabulary.ScalarBits, unfused, "", isGeneral);
 
     /// <summary>One for each way through the kernel, widest first; none where the target has no vectors.</summary>
     public LoopWriter[] Loops() => hasVectors
-        ? KernelClasses.Paths(DependsOnFusion).Select(path => new LoopWriter(
-            writer, parameters, path.Condition, Cores(path.Bits, path.IsFused ? fused : unfused, path.Suffix))).ToArray()
+        ? KernelClasses.Paths(DependsOnFusion).Select(path => Loop(path.Condition, path.Bits, path.IsFused ? fused : unfused, path.Suffix)).ToArray()
         : [];
 
-    private ImmutableArray<CoreWriter> Cores(int bits, ImmutableArray<Program> programs, string suffix) => programs
-        .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index))
-        .ToImmutableArray();
+    private LoopWriter Loop(string condition, int bits, GuardedPrograms programs, string suffix)
+    {
+        ImmutableArray<CoreWriter> cores = Cores(bits, programs, suffix, isGeneral: false);
+        return new LoopWriter(writer, parameters, condition, cores, Guard(cores, bits, programs, suffix));
+    }
+
+    private GuardWriter? Guard(ImmutableArray<CoreWriter> cores, int bits, GuardedPrograms programs, string suffix) => programs.IsGuarded
+        ? new GuardWriter(writer, parameters, cores, Cores(bits, programs, suffix, isGeneral: true), programs.Bound)
+        : null;
+
+    private ImmutableArray<CoreWriter> Cores(int bits, GuardedPrograms guarded, string suffix, bool isGeneral)
+    {
+        ImmutableArray<Program> programs = isGeneral ? guarded.General : guarded.Programs;
+        return programs
+            .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index, isGeneral))
+            .ToImmutableArray();
+    }
 
     private void WriteRun(LoopWriter[] loops)
     {
@@ -145,27 +158,34 @@ internal sealed class KernelClassWriter
             {
                 using (writer.Block($"if ({loop.Condition})"))
                 {
-                    foreach (CoreWriter core in loop.Cores)
-                    {
-                        IEnumerable<string> inputs = parameters.Inputs("").Select(core.Vocabulary.Broadcast);
-                        core.WriteCall("v", core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
-                        foreach (string output in core.Outputs(""))
-                        {
-                            writer.Line($"{output} = ({parameters.Value})v{output}.ToScalar();");
-                        }
-                    }
-
+                    WriteOne(loop.Cores, loop.Guard);
                     writer.Line("return;");
                 }
             }
 
-            foreach (CoreWriter core in Scalar())
+            ImmutableArray<CoreWriter> scalar = Scalar(isGeneral: false);
+            WriteOne(scalar, Guard(scalar, Vocabulary.ScalarBits, unfused, ""));
+        }
+    }
+
+    private void WriteOne(ImmutableArray<CoreWriter> cores, GuardWriter? guard)
+    {
+        if (guard is not null)
+        {
+            using (writer.Block($"if (!({guard.IsOrdinary()}))"))
             {
-                core.WriteCall("scalar_", core.Arguments(parameters.Inputs(""), parameters.Scalars("")));
-                foreach (string output in core.Outputs(""))
-                {
-                    writer.Line($"{output} = ({parameters.Value})scalar_{output};");
-                }
+                WriteOne(guard.General, null);
+                writer.Line("return;");
+            }
+        }
+
+        foreach (CoreWriter core in cores)
+        {
+            IEnumerable<string> inputs = parameters.Inputs("").Select(core.Vocabulary.Broadcast);
+            core.WriteCall(core.ResultPrefix, core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
+            foreach (string output in core.Outputs(""))
+            {
+                writer.Line($"{output} = ({parameters.Value}){core.Vocabulary.First(core.ResultPrefix + output)};");
             }
         }
     }

@@ -64,7 +64,7 @@ internal static class KernelClasses
                 }
                 else
                 {
-                    new KernelClassWriter(writer, kernel, capabilities).Write(className);
+                    new KernelClassWriter(writer, request, capabilities).Write(className);
                 }
             }
         }

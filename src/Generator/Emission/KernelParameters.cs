@@ -21,6 +21,7 @@ internal sealed class KernelParameters
     /// <param name="value">Keyword of the type of a single result; that of the elements unless given.</param>
     public KernelParameters(ElementType element, int inputs, int scalars, int outputs, string? scalar = null, string? value = null)
     {
+        Type = element;
         Element = Vocabulary.Keyword(element);
         this.scalar = scalar ?? Element;
         Value = value ?? Element;
@@ -37,6 +38,9 @@ internal sealed class KernelParameters
         : this(program.Element, program.Inputs.Length, program.Scalars.Length, outputs, scalar, value)
     {
     }
+
+    /// <summary>Type of the elements.</summary>
+    public ElementType Type { get; }
 
     /// <summary>Keyword of the type of the elements.</summary>
     public string Element { get; }

@@ -74,7 +74,7 @@ internal sealed class KernelWriter
             writer.Line("// recognised: " + rewrite);
         }
 
-        foreach (string line in request.Formula is null ? [] : AccuracyComment.Lines(kernel))
+        foreach (string line in request.Formula is null && !request.IsFast ? [] : AccuracyComment.Lines(kernel))
         {
             writer.Line("// " + line);
         }

@@ -17,8 +17,10 @@ internal sealed class LoopWriter
     /// <param name="parameters">What the loop reads and writes.</param>
     /// <param name="condition">Whether the processor has what the programs need at this width.</param>
     /// <param name="cores">The programs of the kernel at this width.</param>
-    public LoopWriter(CodeWriter writer, KernelParameters parameters, string condition, ImmutableArray<CoreWriter> cores)
+    /// <param name="guard">Where those serve for elements of ordinary size only.</param>
+    public LoopWriter(CodeWriter writer, KernelParameters parameters, string condition, ImmutableArray<CoreWriter> cores, GuardWriter? guard = null)
     {
+        Guard = guard;
         this.writer = writer;
         this.parameters = parameters;
         Condition = condition;
@@ -29,12 +31,17 @@ internal sealed class LoopWriter
 
     public ImmutableArray<CoreWriter> Cores { get; }
 
+    /// <summary>Null where the programs serve for all elements.</summary>
+    public GuardWriter? Guard { get; }
+
+    public ImmutableArray<CoreWriter> GeneralCores => Guard?.General ?? ImmutableArray<CoreWriter>.Empty;
+
     public bool IsNarrowest => Cores[0].Vocabulary.IsNarrowest;
 
     public string Name => Cores[0].LoopName;
 
     /// <summary>Elements of a step. Programs of different lanes advance by the same number.</summary>
-    public int Step => Cores.Max(core => core.Vocabulary.Count);
+    public int Step => Cores.Concat(GeneralCores).Max(core => core.Vocabulary.Count);
 
     /// <summary>
     /// Those of every loop. Compiled at once and for good, its speed does not depend on what ran before. Inlined into its caller it
@@ -68,19 +75,50 @@ internal sealed class LoopWriter
 
             using (writer.Block($"for (; i < end; i += {Step})"))
             {
+                WriteGuard(Step, "i");
                 WriteSteps("i");
             }
 
             using (writer.Block("if (i < n)"))
             {
                 writer.Line($"nuint last = n - {Step};");
+                WriteGuard(Step, "i", "last");
                 WriteSteps("i", "last");
             }
+        }
+
+        Guard?.WriteMethod(Step);
+    }
+
+    // Leaves the steps to another method where an element is not of ordinary size; that is rare and foreseen as such.
+    private void WriteGuard(int elements, params string[] starts)
+    {
+        if (Guard is null)
+        {
+            return;
+        }
+
+        using (writer.Block($"if (!{Guard.AreOrdinary(elements, starts)})"))
+        {
+            if (starts.Length > 1)
+            {
+                Guard.WriteCall(starts[0], starts[1]);
+                writer.Line("return;");
+                return;
+            }
+
+            using (writer.Block($"for (nuint j = i; j < i + {elements}; j += {Step})"))
+            {
+                Guard.WriteCall("j", "j");
+            }
+
+            writer.Line("continue;");
         }
     }
 
     private void WriteInterleaved(int step)
     {
+        WriteGuard(step, "i");
         foreach (CoreWriter core in Cores)
         {
             core.WriteLoads(core.Offsets(step));

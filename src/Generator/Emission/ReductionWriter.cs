@@ -48,7 +48,7 @@ internal sealed class ReductionWriter
             : StripesOfDoubles;
         parameters = new KernelParameters(fused, fused.Outputs.Length, RowClassWriter.Scalar, lane);
         values = new KernelClassWriter(
-            writer, ImmutableArray.Create(fused), ImmutableArray.Create(unfused), capabilities, RowClassWriter.Scalar, lane);
+            writer, GuardedPrograms.Unguarded(ImmutableArray.Create(fused)), GuardedPrograms.Unguarded(ImmutableArray.Create(unfused)), capabilities, RowClassWriter.Scalar, lane);
     }
 
     // Names of the stripes of a total and of what they leave out, and the first output that goes into it.

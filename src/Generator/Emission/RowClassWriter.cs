@@ -72,7 +72,7 @@ internal sealed class RowClassWriter
             if (!kernel.IsObservation)
             {
                 writer.Line();
-                new KernelClassWriter(writer, fused.Elements(), unfused.Elements(), capabilities, Scalar).Write("Elements");
+                new KernelClassWriter(writer, GuardedPrograms.Unguarded(fused.Elements()), GuardedPrograms.Unguarded(unfused.Elements()), capabilities, Scalar).Write("Elements");
             }
         }
     }
@@ -130,7 +130,7 @@ internal sealed class RowClassWriter
         }
 
         var values = new KernelClassWriter(
-            writer, ImmutableArray.Create(fused.Pass(pass)), ImmutableArray.Create(unfused.Pass(pass)), capabilities, Scalar, Scalar);
+            writer, GuardedPrograms.Unguarded(ImmutableArray.Create(fused.Pass(pass))), GuardedPrograms.Unguarded(ImmutableArray.Create(unfused.Pass(pass))), capabilities, Scalar, Scalar);
         using (writer.Block($"private static class {className}"))
         {
             values.WriteOne();

@@ -37,6 +37,9 @@ internal sealed class Vocabulary
     /// <summary>A scalar in every lane.</summary>
     public string Broadcast(string value) => IsScalar ? value : $"{Vector}.Create(({Keyword(lane)}){value})";
 
+    /// <summary>What stands in the first lane.</summary>
+    public string First(string value) => IsScalar ? value : $"{value}.ToScalar()";
+
     /// <summary>The elements at an index of the span that starts at a reference.</summary>
     public string Load(string reference, string index)
     {
@@ -74,6 +77,20 @@ internal sealed class Vocabulary
         string literal = FloatLiteral.Of(i.Bits == 1 ? -0.0 : i.Value, lane);
         return !IsScalar ? $"{Vector}.Create({literal})" : literal[0] == '-' ? $"({literal})" : literal;
     }
+
+    /// <summary>The constant of that value.</summary>
+    public string Constant(double value) => Constant(new Instruction(Opcode.Constant, Value: value));
+
+    public string Magnitude(string value) => $"{Vector}.Abs({value})";
+
+    /// <summary>Whether no lane is above a bound, nor NaN.</summary>
+    public string AreAtMost(string value, string bound) => $"{Vector}.LessThanOrEqualAll({value}, {bound})";
+
+    /// <summary>In which lanes the magnitude is at most the bound.</summary>
+    public string IsAtMost(string value, double bound) => $"{Vector}.LessThanOrEqual({Magnitude(value)}, {Constant(bound)})";
+
+    /// <summary>The lanes of one value where a mask is set, those of another elsewhere.</summary>
+    public string Choose(string mask, string a, string b) => $"{Vector}.ConditionalSelect({mask}, {a}, {b})";
 
     /// <summary>A comparison as an operand.</summary>
     public string Mask(Instruction i, Func<int, string> name) => IsScalar ? $"({Expression(i, name)})" : Expression(i, name);

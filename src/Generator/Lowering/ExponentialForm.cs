@@ -91,6 +91,8 @@ internal sealed record ExponentialForm(
         MostOfPositive: 120,
         Headroom: 48);
 
-    public static ExponentialForm Of(Precision precision) =>
-        !precision.IsPaired ? Wide : precision.Lane == ElementType.Double ? DoublePairs : SinglePairs;
+    // Plain floats need no digit of the argument that pairs keep.
+    private static readonly ExponentialForm Single = SinglePairs with { LeastOfExpm1 = SinglePairs.Least, Expm1 = SinglePairs.Exp };
+
+    public static ExponentialForm Of(Precision precision) => precision.Choose(precision.IsPaired ? SinglePairs : Single, Wide, DoublePairs);
 }

@@ -12,7 +12,7 @@ internal static class Exponentials
     // A low part below 2^-10 changes a clamped argument by nothing that counts.
     private const int SpareBits = 10;
 
-    /// <summary>Whether pairs of floats reach every value that arguments of that range give.</summary>
+    /// <summary>Whether floats, or pairs of them, reach every value that arguments of that range give.</summary>
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
 
@@ -26,7 +26,7 @@ internal static class Exponentials
         Reduced e = Reduce(a, x, range, form.Least, most, headroom, form.Exp);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), e.Scale));
+            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), e.Scale), -1, -headroom);
         }
 
         // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
@@ -46,7 +46,7 @@ internal static class Exponentials
         int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), shifted));
+            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), shifted), -1, -headroom);
         }
 
         int rest = b.Multiply(e.Scale, e.Rest);
@@ -89,7 +89,8 @@ internal static class Exponentials
         int high = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2High), bounded);
         if (!a.IsPaired)
         {
-            return new Reduced(scale, high, Polynomial.Horner(b, coefficients, high));
+            int reduced = form.Ln2Low == 0 ? high : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
+            return new Reduced(scale, reduced, Polynomial.Horner(b, coefficients, reduced));
         }
 
         int rest = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);

@@ -3,9 +3,14 @@ namespace ActivationKernels.Lowering;
 /// <summary>What is known about the formulas of one kernel, found once for all ways of computing them.</summary>
 internal sealed class FormulaFacts
 {
-    public FormulaFacts() => Infinities = new Infinities(Ranges);
+    /// <param name="bound">The largest magnitude of inputs and of parameters that are known at run time.</param>
+    public FormulaFacts(double bound = double.PositiveInfinity)
+    {
+        Ranges = new Ranges(bound);
+        Infinities = new Infinities(Ranges);
+    }
 
-    public Ranges Ranges { get; } = new();
+    public Ranges Ranges { get; }
 
     public Infinities Infinities { get; }
 

@@ -17,20 +17,24 @@ internal sealed class Kernel
     private const string NoiseName = "random number";
 
     private Kernel(
-        ElementType element,
+        KernelRequest request,
         ImmutableArray<Expr> inputs,
         ImmutableArray<Expr> scalars,
         ImmutableArray<Expr> outputs,
         ImmutableArray<Expr> gradients)
     {
         Gradients = gradients;
-        Element = element;
+        Element = request.Element;
+        IsFast = request.IsFast;
         Inputs = inputs;
         Scalars = scalars;
         Outputs = outputs;
     }
 
     public ElementType Element { get; }
+
+    /// <inheritdoc cref="KernelRequest.IsFast"/>
+    public bool IsFast { get; }
 
     /// <summary>The element-wise inputs of the formula, then the upstream gradient of a backward kernel.</summary>
     public ImmutableArray<Expr> Inputs { get; }
@@ -75,7 +79,7 @@ internal sealed class Kernel
         if (request.Kind == KernelKind.Observe)
         {
             ImmutableArray<Expr> totals = Observation(activation.Value(operands), activation.Derivative(operands, operands.X), request.FlatSlope);
-            return new Kernel(request.Element, inputs, scalars, totals, totals);
+            return new Kernel(request, inputs, scalars, totals, totals);
         }
 
         if (request.Kind == KernelKind.Backward)
@@ -85,7 +89,7 @@ internal sealed class Kernel
             ImmutableArray<Expr> gradients = variables
                 .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), given.Add(upstream)))
                 .ToImmutableArray();
-            return new Kernel(request.Element, all, scalars, gradients, gradients);
+            return new Kernel(request, all, scalars, gradients, gradients);
         }
 
         // One derivative for each input, in the order of the inputs.
@@ -100,7 +104,7 @@ internal sealed class Kernel
         };
         int firstDerivative = roots.Length - derivatives.Length;
         return new Kernel(
-            request.Element,
+            request,
             inputs,
             scalars,
             roots.Select(root => Guard(root, given)).ToImmutableArray(),
@@ -116,7 +120,7 @@ internal sealed class Kernel
         if (activation.IsRowReduction && request.Kind == KernelKind.BackwardFromOutput)
         {
             ImmutableArray<Expr> rowGradient = ImmutableArray.Create(activation.RowGradient(operands, upstream));
-            return new Kernel(request.Element, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient, rowGradient);
+            return new Kernel(request, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient, rowGradient);
         }
 
         Expr derivative = activation.FromOutput(operands)
@@ -125,8 +129,8 @@ internal sealed class Kernel
         ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
         ImmutableArray<Expr> gradient = ImmutableArray.Create(Guard(Differentiator.Chain(upstream, derivative), all));
         return request.Kind == KernelKind.BackwardFromOutput
-            ? new Kernel(request.Element, all, scalars, gradient, gradient)
-            : new Kernel(request.Element, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
+            ? new Kernel(request, all, scalars, gradient, gradient)
+            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
     }
 
     // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.

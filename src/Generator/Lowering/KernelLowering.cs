@@ -8,16 +8,21 @@ namespace ActivationKernels.Lowering;
 /// <summary>From the formulas of a kernel to its programs.</summary>
 internal sealed class KernelLowering
 {
+    // For less a fast kernel is not worth its error.
+    private const double LeastGain = 1.3;
+
     private readonly Kernel kernel;
     private readonly bool isFused;
-    private readonly FormulaFacts facts = new();
+    private readonly FormulaFacts facts;
     private readonly Expr[] roots;
     private readonly Expr[] gradients;
 
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
-    public KernelLowering(Kernel kernel, bool isFused)
+    /// <param name="bound">The largest magnitude of inputs and scalars for which the programs are to serve.</param>
+    public KernelLowering(Kernel kernel, bool isFused, double bound = double.PositiveInfinity)
     {
+        facts = new FormulaFacts(bound);
         this.kernel = kernel;
         this.isFused = isFused;
         var expansion = new Expansion(facts.Ranges);
@@ -31,16 +36,22 @@ internal sealed class KernelLowering
 
     /// <summary>
     /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
-    /// a kernel of two outputs gives the bits of two kernels.
+    /// an accurate kernel of two outputs gives the bits of two kernels.
     /// </summary>
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
+    /// <summary>Whether the fast grade takes effect: plain floats are exact enough, and save a good part of the time.</summary>
+    public bool UsesPlainFloats => SavesByFloats(AccurateChoices);
+
     /// <summary>What is computed for each element, once the values of its row are known.</summary>
     public ImmutableArray<Program> Elements()
     {
-        Precision[] chosen = Enumerable.Range(0, roots.Length).Select(Choose).ToArray();
+        (Precision Precision, double Cost)[] accurate = AccurateChoices;
+        Precision[] chosen = SavesByFloats(accurate)
+            ? accurate.Select(_ => Precision.FastSingle).ToArray()
+            : accurate.Select(choice => choice.Precision).ToArray();
 
         // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
         return Enumerable.Range(0, roots.Length)
@@ -101,18 +112,28 @@ internal sealed class KernelLowering
 
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 
-    private Precision Choose(int output)
+    // All outputs or none: what they share is computed once only in numbers of one kind.
+    private bool SavesByFloats((Precision Precision, double Cost)[] accurate)
     {
-        Precision[] candidates = Candidates(gradients[output]).ToArray();
-        return candidates.Length == 1
-            ? candidates[0]
-            : candidates
-                .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
-                .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
-                .OrderBy(candidate => CostModel.PerElement(candidate.Lowered.Program))
-                .First()
-                .Precision;
+        bool isPlain = accurate.All(choice => choice.Precision == Precision.FastSingle);
+        if (!kernel.IsFast || isPlain || kernel.Element != ElementType.Single || !Steps.IsEmpty || !gradients.All(new FloatEstimate(facts.Ranges).Suits))
+        {
+            return false;
+        }
+
+        double cost = Enumerable.Range(0, roots.Length)
+            .Sum(output => CostModel.PerElement(Lower(gradients, new[] { output }, Precision.FastSingle).Program));
+        return cost * LeastGain <= accurate.Sum(choice => choice.Cost);
     }
+
+    private (Precision Precision, double Cost)[] AccurateChoices => Enumerable.Range(0, roots.Length).Select(Accurate).ToArray();
+
+    private (Precision Precision, double Cost) Accurate(int output) => Candidates(gradients[output])
+        .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
+        .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
+        .Select(candidate => (candidate.Precision, Cost: CostModel.PerElement(candidate.Lowered.Program)))
+        .OrderBy(candidate => candidate.Cost)
+        .First();
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.

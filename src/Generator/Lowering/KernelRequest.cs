@@ -49,6 +49,9 @@ internal sealed record KernelRequest(
     /// <summary>Whether it computes the formula of training, which draws random numbers.</summary>
     public bool IsTraining { get; init; }
 
+    /// <summary>Whether up to 4 ulp are allowed where that saves a good part of the time.</summary>
+    public bool IsFast { get; init; }
+
     /// <summary>For an observation: a slope of smaller magnitude counts as saturated; 0 for an activation that does not saturate.</summary>
     public double FlatSlope { get; init; }
 

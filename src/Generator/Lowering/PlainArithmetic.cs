@@ -11,7 +11,12 @@ internal sealed class PlainArithmetic : TermArithmetic
     public override Term Constant(double value, double tail) =>
         new(Builder.Constant(value));
 
-    public override Term Add(Term a, Term b, bool isOrdered) => AddRounded(a, b);
+    // Where a constant follows the scale, the sum does not overflow.
+    public override Term Add(Term a, Term b, bool isOrdered)
+    {
+        (a, b) = IsConstant(a) || IsConstant(b) ? Join(a, b) : (a, b);
+        return AddRounded(a, b);
+    }
 
     public override Term Multiply(Term a, Term b) => new(Builder.Multiply(a.Hi, b.Hi), -1, a.Exponent + b.Exponent);
 

@@ -15,6 +15,12 @@ internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareR
     /// <summary>For float elements, at most 1 ulp: twice as many lanes as <see cref="Wide"/>, more instructions.</summary>
     public static Precision SinglePairs { get; } = new(ElementType.Single, true);
 
+    /// <summary>For float elements, at most 4 ulp: floats as they are.</summary>
+    public static Precision FastSingle { get; } = Plain(ElementType.Single);
+
     /// <summary>Plain arithmetic of the element type, for formulas whose every operation is meant to round.</summary>
     public static Precision Plain(ElementType element) => new(element, false);
+
+    /// <summary>That of three which fits: for float lanes, for doubles that become floats, or for results in double.</summary>
+    public T Choose<T>(T single, T wide, T twice) => Lane == ElementType.Single ? single : IsPaired ? twice : wide;
 }

@@ -5,12 +5,16 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// Which values an expression can have, whatever its inputs are. What is proven here needs no instruction: a clamp, a guard, the
+/// Which values an expression can have, whatever its inputs are within their bound. What is proven here needs no instruction: a clamp, a guard, the
 /// order of two summands. The bounds are those of real arithmetic; a computed value may lie outside by its rounding error.
 /// </summary>
 internal sealed class Ranges
 {
+    private readonly Interval leaf;
     private readonly Dictionary<Expr, Interval> known = new();
+
+    /// <param name="bound">The largest magnitude of inputs and of parameters that are known at run time.</param>
+    public Ranges(double bound = double.PositiveInfinity) => leaf = new Interval(-bound, bound);
 
     public Interval Of(Expr e)
     {
@@ -26,6 +30,7 @@ internal sealed class Ranges
     private Interval Compute(Expr e) => e.Operation switch
     {
         Operation.Constant => new Interval(e.Value, e.Value),
+        Operation.Input or Operation.Parameter => leaf,
         Operation.Add => Of(e[0]) + Of(e[1]),
         Operation.Subtract when IsBelowItsMaximum(e) => new Interval(double.NegativeInfinity, 0),
         Operation.Subtract => Of(e[0]) - Of(e[1]),

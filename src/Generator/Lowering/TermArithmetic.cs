@@ -135,7 +135,7 @@ internal abstract class TermArithmetic
         : IsConstant(b) ? (a, Scale(b, b.Exponent - a.Exponent) with { Exponent = a.Exponent })
         : (Align(a), Align(b));
 
-    private bool IsConstant(Term a) => Builder.IsConstant(a.Hi) && (!a.HasLow || Builder.IsConstant(a.Lo));
+    protected bool IsConstant(Term a) => Builder.IsConstant(a.Hi) && (!a.HasLow || Builder.IsConstant(a.Lo));
 
     private Term Scale(Term a, int exponent) => exponent == 0
         ? a

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -37,49 +38,76 @@ internal static class Trigonometry
 
     private const int PartsWide = 4;
 
+    private const double HalfPiHigh = 1.5707963267948966;
+    private const double HalfPiLow = 6.123233995736766e-17;
+
     private const double TwoOverPi = 0.6366197723675814;
 
     private const double RoundToInteger = 6755399441055744;
 
-    public static Term Sin(TermArithmetic a, Term x) => Evaluate(a, x, quadrants: 0);
+    public static Term Sin(TermArithmetic a, Term x, Interval range) => Evaluate(a, x, range, quadrants: 0);
 
-    public static Term Cos(TermArithmetic a, Term x) => Evaluate(a, x, quadrants: 1);
+    public static Term Cos(TermArithmetic a, Term x, Interval range) => Evaluate(a, x, range, quadrants: 1);
 
     // The sine of x + quadrants * pi / 2.
-    private static Term Evaluate(TermArithmetic a, Term x, int quadrants)
+    private static Term Evaluate(TermArithmetic a, Term x, Interval range, int quadrants)
     {
         ProgramBuilder b = a.Builder;
         x = a.Align(x);
         int magnitude = b.Emit(new Instruction(Opcode.Abs, x.Hi));
-        int isReduced = b.Emit(new Instruction(Opcode.LessOrEqual, magnitude, b.Constant(Largest)));
-        int inside = b.Select(isReduced, x.Hi, b.Constant(0));
-        int shift = b.Constant(RoundToInteger);
-        int biased = b.Add(b.Multiply(inside, b.Constant(TwoOverPi)), shift);
-        int n = b.Subtract(biased, shift);
-        Term r = Rest(a, x with { Hi = inside }, n);
-        int isComputed = isReduced;
-        if (!a.IsPaired)
+        Term value;
+        int zero = x.Hi;
+        if (range.Magnitude <= Largest)
         {
-            (int far, int rest) = LargeAngles.Reduce(b, x.Hi, magnitude);
-            biased = b.Select(isReduced, biased, far);
-            r = new Term(b.Select(isReduced, r.Hi, rest));
-            isComputed = b.LessOrEqual(magnitude, b.Constant(LargeAngles.Largest));
+            (int biased, Term rest) = Reduce(a, x, isNear: true);
+            value = Turned(a, biased, rest, quadrants);
+        }
+        else
+        {
+            int isReduced = b.Emit(new Instruction(Opcode.LessOrEqual, magnitude, b.Constant(Largest)));
+            (int biased, Term rest) = Reduce(a, x with { Hi = b.Select(isReduced, x.Hi, b.Constant(0)) }, isNear: false);
+            int isComputed = isReduced;
+            if (!a.IsPaired)
+            {
+                (int far, int farRest) = LargeAngles.Reduce(b, x.Hi, magnitude);
+                biased = b.Select(isReduced, biased, far);
+                rest = new Term(b.Select(isReduced, rest.Hi, farRest));
+                isComputed = b.LessOrEqual(magnitude, b.Constant(LargeAngles.Largest));
+            }
+
+            value = Turned(a, biased, rest, quadrants);
+            value = value with { Hi = b.Select(isComputed, value.Hi, b.Constant(double.NaN)) };
+            zero = b.Select(isComputed, x.Hi, value.Hi);
         }
 
-        // The last two bits of the biased multiple name the quadrant.
+        // The sums lose the sign of zero.
+        return quadrants == 0 ? value with { Hi = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), value.Hi, zero) } : value;
+    }
+
+    // The sine of biased * pi / 2 + r + quadrants * pi / 2. The last two bits of the biased multiple name the quadrant.
+    private static Term Turned(TermArithmetic a, int biased, Term r, int quadrants)
+    {
+        ProgramBuilder b = a.Builder;
         int turned = quadrants == 0 ? biased : b.Add(biased, b.Constant(quadrants));
         int one = b.Constant(1);
         int isOdd = b.Emit(new Instruction(Opcode.Less, b.Emit(new Instruction(Opcode.CopySign, one, b.ShiftLeft(turned, 63))), b.Constant(0)));
         int sign = b.Emit(new Instruction(Opcode.CopySign, one, b.ShiftLeft(turned, 62)));
         Term value = a.Select(isOdd, CosOf(a, r), SinOf(a, r));
-        int high = b.Select(isComputed, b.Multiply(value.Hi, sign), b.Constant(double.NaN));
-        if (quadrants == 0)
-        {
-            // The sums lose the sign of zero.
-            high = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), high, b.Select(isComputed, x.Hi, high));
-        }
+        return value with { Hi = b.Multiply(value.Hi, sign), Lo = value.HasLow ? b.Multiply(value.Lo, sign) : -1 };
+    }
 
-        return value with { Hi = high, Lo = value.HasLow ? b.Multiply(value.Lo, sign) : -1 };
+    // x = n pi / 2 + rest; n is biased by 1.5 * 2^52.
+    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x, bool isNear)
+    {
+        ProgramBuilder b = a.Builder;
+        int shift = b.Constant(RoundToInteger);
+        int biased = b.Add(b.Multiply(x.Hi, b.Constant(TwoOverPi)), shift);
+        int n = b.Subtract(biased, shift);
+
+        // Fused, the first difference rounds what is left, and the two parts miss pi / 2 by a part in 2^106.
+        return (biased, isNear && b.IsFused && !a.IsPaired
+            ? new Term(b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi)))
+            : Rest(a, x, n));
     }
 
     private static Term Rest(TermArithmetic a, Term x, int n)

@@ -122,6 +122,7 @@ internal sealed class RequestReader
             GradientScalars = kind == KernelKind.Backward ? signature.GradientScalars.ToEquatableArray() : EquatableArray<string>.Empty,
             Formula = formula,
             IsTraining = signature.IsTraining,
+            IsFast = arguments.Accuracy == Accuracy.Fast,
             FlatSlope = kind == KernelKind.Observe
                 ? ActivationBehaviour.Of(activation, constants.Value, ActivationBehaviour.UsualSaturationSlope)?.FlatSlope ?? 0
                 : 0,

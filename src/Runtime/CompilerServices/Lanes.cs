@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ActivationKernels.CompilerServices;
 
@@ -34,4 +35,24 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ShiftLeft(double value, int places) =>
         BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) << places);
+
+    /// <summary>The value whose bits are those of <paramref name="value"/> shifted left by 0 to 31 places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ShiftLeft(float value, int places)
+    {
+        var word = new Word { Value = value };
+        word.Bits <<= places;
+        return word.Value;
+    }
+
+    // .NET Standard 2.0 has no conversion between the bits of a float and an integer.
+    [StructLayout(LayoutKind.Explicit)]
+    private struct Word
+    {
+        [FieldOffset(0)]
+        public float Value;
+
+        [FieldOffset(0)]
+        public int Bits;
+    }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using ActivationKernels.Sample.Facts;
 using ActivationKernels.Sample.Reports;
 using ActivationKernels.Sample.Reports.Sections;
+using Spectre.Console;
 
 namespace ActivationKernels.Sample.Commands;
 
@@ -21,11 +22,20 @@ internal static class ExplainCommand
                 result.AddError(problem);
             }
         });
-        var command = new Command("explain", "Explains an activation: formula, derivative, limits, when to use it, rules that concern it, and a plot.") { name };
+        var folder = new Option<string?>("--out") { Description = "Folder that receives the same as report.html, with the plot as an image.", HelpName = "FOLDER" };
+        var command = new Command("explain", "Explains an activation: formula, derivative, limits, when to use it, rules that concern it, and a plot.") { name, folder };
         command.SetAction(parsed =>
         {
             ActivationFacts facts = ActivationFacts.Find(parsed.GetValue(name)!)!;
-            ConsoleReport.Print(ConsoleReport.Create(!parsed.GetValue(options.NoColor)), ExplainReport.Compose(facts));
+            ReportFiles? files = parsed.GetValue(folder) is { } path ? ReportFiles.Open(path) : null;
+            IAnsiConsole console = ConsoleReport.Create(!parsed.GetValue(options.NoColor));
+            ConsoleReport.Print(console, ExplainReport.Compose(facts));
+            if (files is not null)
+            {
+                files.Write(ExplainReport.ComposePage(facts));
+                console.WriteLine($"Report: {files.Page}, plots: {files.Plots}");
+            }
+
             return 0;
         });
         return command;

@@ -68,8 +68,8 @@ namespace ActivationKernels.Generated
             {
                 Vector128<float> vy0 = Core128Single(Vector128.Create((float)x0));
                 y0 = (float)vy0.ToScalar();
-                Vector128<double> vy1 = Core128Double(Vector128.Create((double)x0));
-                y1 = (float)vy1.ToScalar();
+                Vector128<double> wy1 = Core128Double(Vector128.Create((double)x0));
+                y1 = (float)wy1.ToScalar();
                 return;
             }
             if (Vector128.IsHardwareAccelerated && !Lanes.IsFused)

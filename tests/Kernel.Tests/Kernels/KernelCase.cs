@@ -32,6 +32,9 @@ internal sealed record KernelCase<T>(
     /// <summary>Whether the interpreter executes it: the same bits, two orders of magnitude slower.</summary>
     public bool IsInterpreted { get; init; }
 
+    /// <summary>Whether it is of the fast grade.</summary>
+    public bool IsFast { get; init; }
+
     public IReadOnlyDictionary<string, double> Parameters { get; } = Given.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 
     public override string ToString() => $"{Label}<{typeof(T).Name}>";

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Numerics;
 using ActivationKernels.Catalog;
@@ -36,28 +35,45 @@ internal static class RowKernels
             .Where(row => row.MostInputs == 1 && known.All(k => k.Row != row.Name))
             .Select(row => (row.Name, Array.Empty<(string, double)>()))
             .Concat(Variants)
-            .Select(v => Case<T>(v.Item1, v.Item2));
+            .Select(v => Case<T>(v.Item1, v.Item2, isFast: false));
 
-    private static KernelCase<T> Case<T>(string row, (string Name, double Value)[] given)
+    /// <summary>The float kernels of which the fast grade has another form, forward or derivative.</summary>
+    public static IReadOnlyList<KernelCase<float>> Fast { get; } =
+    [
+        .. ActivationCatalog.ElementWise
+            .Where(row => row.MostInputs == 1)
+            .Select(row => (row.Name, Array.Empty<(string, double)>()))
+            .Concat(Variants)
+            .Where(v => new[] { Lowering.KernelKind.Forward, Lowering.KernelKind.Derivative }.Any(kind => UsesPlainFloats(v.Item1, v.Item2, kind)))
+            .Select(v => Case<float>(v.Item1, v.Item2, isFast: true)),
+    ];
+
+    private static bool UsesPlainFloats(string row, (string Name, double Value)[] given, Lowering.KernelKind kind) =>
+        new KernelLowering(Lowering.Kernel.Create(Request<float>(row, given, kind, isFast: true)), Bits.IsFused).UsesPlainFloats;
+
+    private static KernelRequest Request<T>(string row, (string Name, double Value)[] given, Lowering.KernelKind kind, bool isFast) => new(
+        row,
+        kind,
+        typeof(T) == typeof(float) ? ElementType.Single : ElementType.Double,
+        new EquatableArray<string>(["x"]),
+        new EquatableArray<ParameterValue>([.. given.Select(p => new ParameterValue(p.Name, p.Value))]),
+        EquatableArray<string>.Empty)
+    {
+        IsFast = isFast,
+    };
+
+    private static KernelCase<T> Case<T>(string row, (string Name, double Value)[] given, bool isFast)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ImmutableArray<Lowering.Program> Programs(Lowering.KernelKind kind) => KernelLowering.Lower(
-            Lowering.Kernel.Create(new KernelRequest(
-                row,
-                kind,
-                typeof(T) == typeof(float) ? ElementType.Single : ElementType.Double,
-                new EquatableArray<string>(["x"]),
-                new EquatableArray<ParameterValue>([.. given.Select(p => new ParameterValue(p.Name, p.Value))]),
-                EquatableArray<string>.Empty)),
-            Bits.IsFused);
+        GuardedPrograms Programs(Lowering.KernelKind kind) => GuardedPrograms.Lower(Request<T>(row, given, kind, isFast), Bits.IsFused);
 
-        Lowering.Program forward = Programs(Lowering.KernelKind.Forward)[0];
-        Lowering.Program derivative = Programs(Lowering.KernelKind.Derivative)[0];
-        Lowering.Program backward = Programs(Lowering.KernelKind.Backward)[0];
-        ImmutableArray<Lowering.Program> pair = Programs(Lowering.KernelKind.ForwardAndDerivative);
+        GuardedPrograms forward = Programs(Lowering.KernelKind.Forward);
+        GuardedPrograms derivative = Programs(Lowering.KernelKind.Derivative);
+        GuardedPrograms backward = Programs(Lowering.KernelKind.Backward);
+        GuardedPrograms pair = Programs(Lowering.KernelKind.ForwardAndDerivative);
         string label = given.Length == 0 ? row : FormattableString.Invariant($"{row}({string.Join(", ", given.Select(p => FormattableString.Invariant($"{p.Name} = {p.Value}")))})");
         return new KernelCase<T>(
-            label.Replace(" ", "", StringComparison.Ordinal),
+            (isFast ? "fast " : "") + label.Replace(" ", "", StringComparison.Ordinal),
             row,
             given,
             (x, y) => Run(forward, x, y),
@@ -69,46 +85,43 @@ internal static class RowKernels
             x => One(derivative, x))
         {
             IsInterpreted = true,
+            IsFast = isFast,
         };
     }
 
-    private static void Run<T>(Lowering.Program program, ReadOnlySpan<T> x, Span<T> y)
+    private static void Run<T>(GuardedPrograms programs, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < x.Length; i++)
         {
-            y[i] = One(program, x[i]);
+            y[i] = One(programs, x[i]);
         }
     }
 
-    private static T One<T>(Lowering.Program program, T x)
+    private static T One<T>(GuardedPrograms programs, T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> result = stackalloc T[1];
-        ProgramInterpreter.Run(program, [x], [], result);
+        ProgramInterpreter.Run(programs, [x], [], result);
         return result[0];
     }
 
-    private static void Backward<T>(Lowering.Program program, ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
+    private static void Backward<T>(GuardedPrograms programs, ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < x.Length; i++)
         {
-            ProgramInterpreter.Run(program, [x[i], upstream[i]], [], gradient.Slice(i, 1));
+            ProgramInterpreter.Run(programs, [x[i], upstream[i]], [], gradient.Slice(i, 1));
         }
     }
 
-    private static void Pair<T>(ImmutableArray<Lowering.Program> programs, ReadOnlySpan<T> x, Span<T> y, Span<T> slope)
+    private static void Pair<T>(GuardedPrograms programs, ReadOnlySpan<T> x, Span<T> y, Span<T> slope)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> results = stackalloc T[2];
         for (int i = 0; i < x.Length; i++)
         {
-            foreach (Lowering.Program program in programs)
-            {
-                ProgramInterpreter.Run(program, [x[i]], [], results);
-            }
-
+            ProgramInterpreter.Run(programs, [x[i]], [], results);
             (y[i], slope[i]) = (results[0], results[1]);
         }
     }

@@ -30,22 +30,28 @@ public sealed class ApproximationTests
         ["ExponentialForm.DoubleCoefficients"] = (() => Field(typeof(ExponentialForm), "DoubleCoefficients"), -ExpEnd, ExpEnd, 1.11e-16, ExpRest),
         ["exp of float pairs"] = (() => ExponentialForm.Of(Precision.SinglePairs).Exp, -ExpEnd, ExpEnd, 5.35e-9, (x, p) => Exp(x) - (1 + x + (x * x * p(x)))),
         ["expm1 of float pairs"] = (() => ExponentialForm.Of(Precision.SinglePairs).Expm1, -ExpEnd, ExpEnd, 5.6e-10, (x, p) => (Expm1(x) - (x + (x * x * p(x)))) / x),
+        ["expm1 of floats"] = (() => ExponentialForm.Of(Precision.FastSingle).Expm1, -ExpEnd, ExpEnd, 3.23e-8, (x, p) => (Expm1(x) - (x + (x * x * p(x)))) / x),
+        ["Approximations.Log1pSingle"] = (() => Field(typeof(Approximations), "Log1pSingle"), 0, 1, 3.16e-8, (x, p) => ((x + (x * x * p(x))) / Log1p(x)) - 1),
         ["Approximations.Log1pWide"] = (() => Field(typeof(Approximations), "Log1pWide"), 0, 1, 7.43e-10, Log1pRest),
         ["Approximations.Log1pDouble"] = (() => Field(typeof(Approximations), "Log1pDouble"), 0, 1, 2.58e-19, Log1pRest),
         ["Logarithms.Wide"] = (() => Field(typeof(Logarithms), "Wide"), 0, 0.02945, 2.53e-13, LogRest),
         ["Logarithms.Double"] = (() => Field(typeof(Logarithms), "Double"), 0, 0.02945, 3.3e-20, LogRest),
+        ["Arctangent.Single"] = (() => Field(typeof(Arctangent), "Single"), 0, 1, 1.46e-8, AtanRest),
         ["Arctangent.Wide"] = (() => Field(typeof(Arctangent), "Wide"), 0, 1, 3.8e-10, AtanRest),
         ["Arctangent.Double"] = (() => Field(typeof(Arctangent), "Double"), 0, 1, 4.3e-19, AtanRest),
         ["Trigonometry.SinWide"] = (() => Field(typeof(Trigonometry), "SinWide"), 0, 0.62, 2.9e-11, SinRest),
         ["Trigonometry.SinDouble"] = (() => Field(typeof(Trigonometry), "SinDouble"), 0, 0.62, 9.3e-18, SinRest),
         ["Trigonometry.CosWide"] = (() => Field(typeof(Trigonometry), "CosWide"), 0, 0.62, 2.4e-12, CosRest),
         ["Trigonometry.CosDouble"] = (() => Field(typeof(Trigonometry), "CosDouble"), 0, 0.62, 2.4e-18, CosRest),
+        ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 9.6e-8, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailWide"] = (() => Field(typeof(NormalTails), "TailWide"), 0, 14.6, 3.5e-9, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailDouble"] = (() => Field(typeof(NormalTails), "TailDouble"), 0, Farthest, 2.1e-17, (y, p) => (2 * NormalTail(y) * (1 + (1.5 * y))) - 1 - p(Ratio(y))),
         ["NormalTails.GeluSlopeWide"] = (() => Field(typeof(NormalTails), "GeluSlopeWide"), 0, 15, 4.3e-10, (y, p) => (p(Reciprocal(y)) / GeluSlope(y)) - 1),
         ["NormalTails.GeluSlopeDouble"] = (() => Field(typeof(NormalTails), "GeluSlopeDouble"), 0, Farthest, 9.8e-18, (y, p) => p(Ratio(y)) - GeluSlope(y)),
+        ["NormalTails.ErfSingle"] = (() => Field(typeof(NormalTails), "ErfSingle"), 0, 1, 5.4e-8, ErfRest),
         ["NormalTails.ErfWide"] = (() => Field(typeof(NormalTails), "ErfWide"), 0, 1, 8.3e-13, ErfRest),
         ["NormalTails.ErfDouble"] = (() => Field(typeof(NormalTails), "ErfDouble"), 0, 1, 1.4e-17, ErfRest),
+        ["TanhShrinkage.Single"] = (() => Field(typeof(TanhShrinkage), "Single"), 0, 1, 6.3e-8, TanhShrinkRest),
         ["TanhShrinkage.Wide"] = (() => Field(typeof(TanhShrinkage), "Wide"), 0, 1, 3.9e-11, TanhShrinkRest),
         ["TanhShrinkage.Double"] = (() => Field(typeof(TanhShrinkage), "Double"), 0, 1, 5.6e-17, TanhShrinkRest),
     };
@@ -98,8 +104,8 @@ public sealed class ApproximationTests
         }
     }
 
-    // The parts of pi / 2 and the ends of intervals are no coefficients.
-    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends");
+    // The parts of pi / 2, the ends of intervals and the bounds of inputs are no coefficients.
+    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends" or "Bounds");
 
     private static ImmutableArray<double> Field(Type type, string name) =>
         (ImmutableArray<double>)type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Numerics;
 using ActivationKernels.Catalog;
 using ActivationKernels.Expressions;
 using ActivationKernels.Oracles;
@@ -49,12 +50,14 @@ public sealed class BlockEvaluatorTests
     [Fact]
     public void EveryPrimitive_HasABlockForm()
     {
-        var primitives = new BlockPrimitives(1);
-        double[] target = new double[1];
+        var primitives = new BlockPrimitives(Vector<double>.Count);
+        double[] x = new double[Vector<double>.Count];
+        double[] target = new double[x.Length];
+        Array.Fill(x, 0.75);
 
         Assert.All(Primitive.All, primitive =>
         {
-            primitives.Call(primitive, [0.75], target);
+            primitives.Call(primitive, x, target);
             Assert.Equal(DoubleNumbers.Instance.Call(primitive, 0.75), target[0], 1e-14);
         });
     }

@@ -47,16 +47,12 @@ public sealed class InterpreterTests
     private static void Compare<T>(KernelCase<T> kernel, Lowering.KernelKind kind, ElementType element, T[] x, T[] upstream, params T[][] results)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ImmutableArray<Program> programs = KernelLowering.Lower(Lowering.Kernel.Create(Request(kernel, kind, element)), Bits.IsFused);
+        GuardedPrograms programs = GuardedPrograms.Lower(Request(kernel, kind, element), Bits.IsFused);
         T[] scalars = IsFree(kernel) ? [.. kernel.Given.Select(p => T.CreateChecked(p.Value))] : [];
         T[] outputs = new T[results.Length];
         for (int i = 0; i < x.Length; i++)
         {
-            foreach (Program program in programs)
-            {
-                ProgramInterpreter.Run(program, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], scalars, outputs);
-            }
-
+            ProgramInterpreter.Run(programs, kind == Lowering.KernelKind.Backward ? [x[i], upstream[i]] : [x[i]], scalars, outputs);
             for (int output = 0; output < outputs.Length; output++)
             {
                 if (Bits.Of(outputs[output]) != Bits.Of(results[output][i]))

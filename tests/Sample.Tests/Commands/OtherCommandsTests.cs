@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -16,6 +17,34 @@ public sealed class OtherCommandsTests
         {
             Assert.Contains(part, output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Explain_WritesAPageWithAnImage()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        try
+        {
+            (int code, string output, _) = await SampleProcess.Run($"explain tanh --out {folder}");
+
+            Assert.Equal(0, code);
+            Assert.Contains("mean output 0 for", output, StringComparison.Ordinal);
+            Assert.Contains("Shaded", await File.ReadAllTextAsync(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+            Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "plots"), "tanh*.png"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Explain_WithAFolderThatCannotBeWritten_IsOneLine()
+    {
+        (int code, _, string error) = await SampleProcess.Run("explain tanh --out /dev/null/report");
+
+        Assert.Equal(2, code);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
     [Theory]

@@ -9,7 +9,19 @@ namespace ActivationKernels.Sample.Reports.Sections;
 /// <summary>Everything about one activation.</summary>
 internal static class ExplainReport
 {
-    public static Document Compose(ActivationFacts facts)
+    private const double Negligible = 1e-12;
+
+    /// <summary>For the console: the plot is drawn in characters.</summary>
+    public static Document Compose(ActivationFacts facts) =>
+        Compose(facts, along => $"f (*) and its derivative (.) over {along}", curve => new Listing(TextPlot.Draw(curve)));
+
+    /// <summary>For a page: the plot is an image.</summary>
+    public static Document ComposePage(ActivationFacts facts) => Compose(
+        facts,
+        along => $"f and its derivative over {along}",
+        curve => new Figure(curve with { IsSmall = false }, "The function (solid) and its derivative (dashed). Shaded: the slope is below 5 % of the steepest."));
+
+    private static Document Compose(ActivationFacts facts, Func<string, string> title, Func<Chart, Block> plot)
     {
         var named = new List<(string, string)>();
         if (facts.Aliases.Count > 0)
@@ -36,8 +48,7 @@ internal static class ExplainReport
         if (facts.HasCurve)
         {
             string held = facts.Held.Length > 0 ? $" ({facts.Held})" : "";
-            sections.Add(new Section(
-                "plot", $"f (*) and its derivative (.) over {facts.Along}{held}", [new Listing(TextPlot.Draw(GallerySection.Curve(facts)))]));
+            sections.Add(new Section("plot", title(facts.Along + held), [plot(GallerySection.Curve(facts))]));
         }
 
         return new Document(facts.Name, facts.Summary + ".", named, sections);
@@ -94,6 +105,6 @@ internal static class ExplainReport
 
     private static string Value(double value) => double.IsPositiveInfinity(value) ? "infinity"
         : double.IsNegativeInfinity(value) ? "-infinity"
-        : value == 0 ? "0"
+        : Math.Abs(value) < Negligible ? "0"
         : value.ToString("G5", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Which formulas may be computed on plain floats: those whose primitives have a form there, and whose rounding errors, grown as the
+/// formula makes them grow, stay below a bound. A running error analysis of first order (J. H. Wilkinson) at inputs of all sizes;
+/// it takes every rounding at its worst and thus errs on the safe side, but for inputs that no sample meets.
+/// </summary>
+internal sealed class FloatEstimate
+{
+    /// <summary>
+    /// What a fast kernel may be off by this estimate, in units in the last place. Roundings are never all at their worst at once: such
+    /// kernels are off by half of it at most.
+    /// </summary>
+    public const double Bound = 8;
+
+    // Half a unit in the last place, relative and at the lower end of the normal numbers.
+    private const double HalfUnit = 1.0 / (1 << 24);
+    private const double LeastHalfUnit = 7.006492321624085e-46;
+    private const double LeastNormal = 1.1754943508222875e-38;
+
+    // Roundings of an approximation of its own: reduction of the argument, polynomial, result.
+    private const double OwnRoundings = 2;
+
+    private const int PointsPerSign = 300;
+    private const double LeastExponent = -40;
+    private const double MostExponent = 10;
+
+    // Where squares leave the range of float: there the formula itself is computed in float.
+    private static readonly double[] FarExponents = { -125, -100, -70, 45, 64, 70, 100, 125 };
+
+    private readonly Ranges ranges;
+
+    public FloatEstimate(Ranges ranges) => this.ranges = ranges;
+
+    public bool Suits(Expr root) => HasForms(root, new HashSet<Expr>()) && LargestError(root) <= Bound;
+
+    /// <summary>The largest error at the samples, in units in the last place of the result; infinite where an intermediate value overflows.</summary>
+    public double LargestError(Expr root) => Math.Max(
+        Enumerable.Range(0, 2 * PointsPerSign).Max(point => ErrorAt(root, point)),
+        Enumerable.Range(0, 4 * FarExponents.Length).Max(point => FarErrorAt(root, point)));
+
+    private bool HasForms(Expr e, HashSet<Expr> seen) => !seen.Add(e)
+        || ((e.Operation != Operation.Call || Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]))) && e.Operands.All(operand => HasForms(operand, seen)));
+
+    private static double ErrorAt(Expr root, int point)
+    {
+        var values = new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name));
+        double value = Math.Abs(values.Of(root));
+        if (double.IsNaN(value) || value > float.MaxValue || value < LeastHalfUnit)
+        {
+            return 0;
+        }
+
+        double error = new Analysis(values).Error(root);
+        return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
+    }
+
+    private static double FarErrorAt(Expr root, int point)
+    {
+        double exact = (float)Evaluator.Evaluate(root, Leaf);
+        double computed = (float)Evaluator.Evaluate(root, SingleNumbers.Instance, Leaf);
+        return exact.Equals(computed) ? 0 : Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
+
+        // Both signs; all leaves are far out, or every second.
+        double Leaf(string name) => (point % 2 == 0 ? 1 : -1) * (point % 4 < 2 || Phase(name) % 2 == 0 ? Math.Pow(2, FarExponents[point / 4]) : 1);
+    }
+
+    private static double UnitInTheLastPlace(double value) =>
+        value < LeastNormal ? 2 * LeastHalfUnit : 2 * HalfUnit * Math.Pow(2, Math.Floor(Math.Log(value, 2)));
+
+    // Magnitudes are even on the logarithmic scale; each leaf goes through them in an order of its own, with signs of its own.
+    private static double Sample(int point, string name)
+    {
+        int phase = Phase(name);
+        int step = 1 + (2 * (phase % 16));
+        int index = (((point / 2) * step) + phase) % PointsPerSign;
+        double exponent = LeastExponent + ((MostExponent - LeastExponent) * index / PointsPerSign);
+        return (float)(((point + (phase * point / 2)) % 2 == 0 ? 1 : -1) * Math.Pow(2, exponent));
+    }
+
+    private static int Phase(string name) => name.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xFFFF);
+
+    /// <summary>Bounds of the absolute errors of all parts of a formula at one point.</summary>
+    private sealed class Analysis
+    {
+        private readonly Evaluation<double> values;
+        private readonly Dictionary<Expr, double> errors = new();
+
+        public Analysis(Evaluation<double> values) => this.values = values;
+
+        public double Error(Expr e)
+        {
+            if (!errors.TryGetValue(e, out double error))
+            {
+                error = Compute(e);
+                errors.Add(e, error);
+            }
+
+            return error;
+        }
+
+        private double Compute(Expr e) => e.Operation switch
+        {
+            Operation.Constant => e.Tail == 0 && e.Value.Equals((float)e.Value) ? 0 : Rounding(e),
+            Operation.Input or Operation.Parameter => 0,
+            Operation.Add or Operation.Subtract => Error(e[0]) + Error(e[1]) + Rounding(e),
+            Operation.Multiply => Product(e) + (e.Operands.Any(IsPowerOfTwo) ? 0 : Rounding(e)),
+            Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
+            Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + Rounding(e),
+            Operation.Sqrt => (values.Of(e) == 0 ? 0 : Error(e[0]) / (2 * values.Of(e))) + Rounding(e),
+            Operation.Negate or Operation.Abs or Operation.CopySign => Error(e[0]),
+            Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
+            Operation.Select => Error(Chosen(e)),
+            Operation.Call => (Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings * Rounding(e)),
+            _ => double.PositiveInfinity,
+        };
+
+        private double Product(Expr e) => (Math.Abs(values.Of(e[0])) * Error(e[1])) + (Math.Abs(values.Of(e[1])) * Error(e[0]));
+
+        // Approximations hold small results, and what is computed from them, with headroom.
+        private double Rounding(Expr e)
+        {
+            double value = Math.Abs(values.Of(e));
+            return value >= LeastNormal || CallsPrimitive(e) ? HalfUnit * value : LeastHalfUnit;
+        }
+
+        private static bool IsPowerOfTwo(Expr e) => e.Operation == Operation.Constant && e.Tail == 0 && Math.Log(Math.Abs(e.Value), 2) % 1 == 0;
+
+        private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
+
+        private Expr Chosen(Expr e) => values.Of(e).Equals(values.Of(e[1])) ? e[1] : e[2];
+
+        // The difference quotient over a step that doubles resolve.
+        private double Slope(Expr e)
+        {
+            double x = values.Of(e[0]);
+            double step = Math.Max(Math.Abs(x), 1e-30) * 1e-6;
+            return Math.Abs((DoubleNumbers.Instance.Call(e.Primitive!, x + step) - DoubleNumbers.Instance.Call(e.Primitive!, x - step)) / (2 * step));
+        }
+    }
+}
