@@ -65,15 +65,16 @@ internal sealed class RequestReader
         }
 
         ImmutableArray<ParameterRole> roles = kernel is null ? default : signature!.Roles(kernel.Kind);
+        string identity = HintName.Identity(method);
         var source = new KernelSource(
-            HintName.Identity(method),
+            identity,
             DeclarationReader.Read(method, syntax, roles),
             kernel is null ? KernelShape.Spans : signature!.Shape,
             kernel,
             derivative,
             backward,
             kernel is null ? Error() : "");
-        return new ActivationRequest(HintName.Of(method), source, arguments.Role, arguments.Accuracy);
+        return new ActivationRequest(HintName.Of(method, identity), source, arguments.Role, arguments.Accuracy);
     }
 
     private KernelRequest? ReadKernel(MethodDeclarationSyntax syntax, out Signature? signature)
