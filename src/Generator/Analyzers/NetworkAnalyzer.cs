@@ -76,7 +76,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         NetworkDiagnosis diagnosis = NetworkDiagnosis.Of(request.Source.Plan, thresholds, Gravity.Error);
         foreach (NetworkFinding finding in diagnosis.Findings)
         {
-            context.ReportDiagnostic(FindingReport.Create(finding, diagnosis.Table, NetworkLocator.Locate(finding, type, attribute, layers)));
+            context.ReportDiagnostic(FindingReport.Create(finding, diagnosis.Table, NetworkLocator.Locate(finding, type, attribute, layers), FindingReport.Changes(finding)));
         }
     }
 }
@@ -87,21 +87,25 @@ internal static class FindingReport
     /// <param name="finding">The finding.</param>
     /// <param name="table">The figures per layer: the long description of the diagnostic.</param>
     /// <param name="location">The part at fault.</param>
-    /// <param name="isDeclared">Whether the network stands in attributes, which a code fix can change.</param>
-    public static Diagnostic Create(NetworkFinding finding, string table, Location location, bool isDeclared = true)
+    /// <param name="properties">What a code fix has to know; null where there is none.</param>
+    public static Diagnostic Create(NetworkFinding finding, string table, Location location, ImmutableDictionary<string, string?>? properties)
     {
         DiagnosticDescriptor rule = Rules.Find(finding.RuleId);
 
         // The description belongs to the descriptor, so every report brings its own one of the same id.
         var described = new DiagnosticDescriptor(
             rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault, table, rule.HelpLinkUri);
+        return Diagnostic.Create(described, location, Severity(finding.Gravity), additionalLocations: null, properties, finding.Arguments.Cast<object>().ToArray());
+    }
+
+    /// <summary>What the code fix of declared networks has to know: which layers, which part of them, and what can stand there.</summary>
+    public static ImmutableDictionary<string, string?> Changes(NetworkFinding finding)
+    {
         IEnumerable<int> layers = finding.AlsoAtFault.Prepend(finding.Layer).Distinct().OrderBy(i => i);
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+        return ImmutableDictionary<string, string?>.Empty
             .Add(NetworkAnalyzer.Suggestions, string.Join("|", finding.Suggestions))
             .Add(NetworkAnalyzer.Layers, string.Join("|", layers.Select(i => i.ToString(CultureInfo.InvariantCulture))))
             .Add(NetworkAnalyzer.Part, finding.Part.ToString());
-        return Diagnostic.Create(
-            described, location, Severity(finding.Gravity), additionalLocations: null, isDeclared ? properties : null, finding.Arguments.Cast<object>().ToArray());
     }
 
     private static DiagnosticSeverity Severity(Gravity gravity) => gravity switch

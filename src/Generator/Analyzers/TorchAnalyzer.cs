@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Analyzers.Torch;
 using ActivationKernels.Catalog;
 using ActivationKernels.Diagnosis;
@@ -20,6 +21,9 @@ namespace ActivationKernels.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TorchAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>Property of a diagnostic at an activation: what can stand in its place, best first.</summary>
+    internal const string Suggestions = "TorchSuggestions";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.OfNetworks
         .AddRange(Rules.OfSignals)
@@ -47,7 +51,15 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
         if (Chain(type, symbols, context.SemanticModel, context.CancellationToken) is { } steps)
         {
             AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(type.SyntaxTree);
-            AnalyzeStack(type.Identifier.ValueText, type.Identifier.GetLocation(), steps, options, context.ReportDiagnostic);
+            INamedTypeSymbol? network = context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken);
+            AnalyzeStack(type.Identifier.ValueText, type.Identifier.GetLocation(), steps, Training, options, context.ReportDiagnostic);
+
+            TorchTraining Training() => TorchTraining.Of(
+                type.SyntaxTree.GetRoot(context.CancellationToken),
+                o => SymbolEqualityComparer.Default.Equals(o.Type, network) && o is not IInstanceReferenceOperation,
+                symbols,
+                context.SemanticModel,
+                context.CancellationToken);
         }
     }
 
@@ -63,7 +75,7 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
                 ImmutableArray<TorchStep> steps = new TorchModuleReader(symbols, model, context.CancellationToken).Read(call).ToImmutableArray();
                 AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree);
                 Location place = ((InvocationExpressionSyntax)call.Syntax).Expression.GetLocation();
-                AnalyzeStack("Sequential", place, steps, options, context.ReportDiagnostic);
+                AnalyzeStack("Sequential", place, steps, () => Training(call, symbols, model, context.CancellationToken), options, context.ReportDiagnostic);
             }
 
             return;
@@ -77,26 +89,32 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
         {
             SigmoidAdvice advice = SigmoidAdvice.For(ActivationCatalog.Find(call.TargetMethod.Name.TrimEnd('_'))!)!;
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.SigmoidUse, call.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, messageArgs: advice.Arguments(" between layers")));
+                Rules.SigmoidUse, call.Syntax.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, Choices(HiddenChoices.All), advice.Arguments(" between layers")));
         }
     }
 
     private static void AnalyzeStack(
-        string name, Location place, IReadOnlyList<TorchStep> steps, AnalyzerConfigOptions options, System.Action<Diagnostic> report)
+        string name,
+        Location place,
+        IReadOnlyList<TorchStep> steps,
+        System.Func<TorchTraining> training,
+        AnalyzerConfigOptions options,
+        System.Action<Diagnostic> report)
     {
         if (!steps.Any(s => s.HasWeights))
         {
             return;
         }
 
-        (TorchPlan? plan, string reason) = TorchPlan.Of(name, steps);
+        (TorchPlan? plan, string reason) = TorchPlan.Of(name, steps, training());
         if (plan is not null)
         {
             var thresholds = new Thresholds(key => options.TryGetValue(key, out string? value) ? value : null);
             NetworkDiagnosis diagnosis = NetworkDiagnosis.Of(plan.Plan, thresholds, Gravity.Warning);
             foreach (NetworkFinding finding in diagnosis.Findings)
             {
-                report(FindingReport.Create(finding, diagnosis.Table, plan.Locate(finding), isDeclared: false));
+                SyntaxNode fault = plan.Locate(finding);
+                report(FindingReport.Create(finding, diagnosis.Table, fault.GetLocation(), finding.Part == PlanPart.Activation ? Choices(finding.Suggestions) : null));
             }
 
             return;
@@ -112,9 +130,36 @@ public sealed class TorchAnalyzer : DiagnosticAnalyzer
                 && ActivationCatalog.Find(steps[i].Activation) is { } activation
                 && SigmoidAdvice.For(activation) is { } advice)
             {
-                report(Diagnostic.Create(Rules.SigmoidUse, steps[i].Syntax.GetLocation(), advice.Arguments("")));
+                report(Diagnostic.Create(Rules.SigmoidUse, steps[i].Syntax.GetLocation(), additionalLocations: null, Choices(HiddenChoices.All), advice.Arguments("")));
             }
         }
+    }
+
+    private static ImmutableDictionary<string, string?> Choices(IEnumerable<string> activations) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Suggestions, string.Join("|", activations));
+
+    // The variable that holds the stack, and the code that can see it.
+    private static TorchTraining Training(IInvocationOperation stack, TorchSymbols symbols, SemanticModel model, System.Threading.CancellationToken cancellation)
+    {
+        IOperation? parent = stack.Parent;
+        while (parent is IConversionOperation or IVariableInitializerOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        ISymbol? variable = parent switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
+            ISimpleAssignmentOperation assignment => PoleGuard.Symbol(assignment.Target),
+            _ => null,
+        };
+        SyntaxNode? scope = variable is ILocalSymbol
+            ? stack.Syntax.Ancestors().FirstOrDefault(a => a is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax) ?? stack.Syntax.SyntaxTree.GetRoot(cancellation)
+            : stack.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return variable is null || scope is null
+            ? TorchTraining.Unknown
+            : TorchTraining.Of(scope, o => SymbolEqualityComparer.Default.Equals(PoleGuard.Symbol(o), variable), symbols, model, cancellation);
     }
 
     private static ImmutableArray<TorchStep>? Chain(ClassDeclarationSyntax type, TorchSymbols symbols, SemanticModel model, System.Threading.CancellationToken cancellation) =>

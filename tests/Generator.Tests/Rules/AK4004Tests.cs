@@ -39,6 +39,32 @@ public sealed class AK4004Tests
     public async Task WrongDerivative_IsFound(string members) =>
         Assert.Equal(DiagnosticSeverity.Warning, (await FormulaRules.ReportsAsync(Id, members)).Severity);
 
+    // y (1 - y) is right for an output. Here it gets what the activation gets.
+    public static TheoryData<string> OnTheInput => new()
+    {
+        Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); static double Step(double z) => Sigmoid(z) * SigmoidDerivative(z);",
+        Sigmoid + "static double SigmoidDerivative(double y) { return (1 - y) * y; } static double Step(double z) { return SigmoidDerivative(z) * Sigmoid(z); }",
+        Sigmoid + "static double SigmoidPrime(double y) => y - y * y; static double Step(double z) { double a = Sigmoid(z); double d = SigmoidPrime(z); return a * d; }",
+        Sigmoid + "static double sigmoid_grad(double y) { double rest = 1 - y; return rest * y; } static double Step(double z) { var a = Sigmoid(z); return a + sigmoid_grad(z); }",
+        Sigmoid + "static double DSigmoid(double y) => y * (1.0 - y); static double Step(double z) => Sigmoid((z)) + Sigmoid(z) * DSigmoid(z);",
+        Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); static void F(double[] z, double[] a, double[] d) { for (int i = 0; i < z.Length; i++) { a[i] = Sigmoid(z[i]); d[i] = SigmoidDerivative(z[i]); } }",
+        Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); static double F(double[] z) => z.Select(v => Sigmoid(v) * SigmoidDerivative(v)).Sum();",
+        Sigmoid + "static double SigmoidDerivative(double y) => y * (1 - y); static double F(double w, double x) { double z = w * x; double a = C.Sigmoid(z); return a * C.SigmoidDerivative(z); }",
+        Sigmoid + "static double SigmoidDerivative(double y) => -(y - 1) * y; static double F(double[] z) { double sum = 0; foreach (double v in z) { sum += Sigmoid(v) * SigmoidDerivative(v); } return sum; }",
+        "static float Sigmoid(float x) => 1f / (1f + MathF.Exp(-x)); static float SigmoidDerivative(float y) => y * (1f - y); static float F(float z) { float a = Sigmoid(z); return a * SigmoidDerivative(z); }",
+        Sigmoid + "static double ComputeSigmoidDerivative(double y) => y * (1 - y); static double F(double z) { double a = Sigmoid(z), d = ComputeSigmoidDerivative(z); return a * d; }",
+        "static double Tanh(double x) => Math.Tanh(x); static double TanhDerivative(double y) => 1 - y * y; static double F(double z) { double t = Tanh(z); return t * TanhDerivative(z); }",
+    };
+
+    [Theory]
+    [MemberData(nameof(OnTheInput))]
+    public async Task DerivativeOfTheOutput_ThatGetsTheInput_IsFound(string members)
+    {
+        Finding finding = await FormulaRules.ReportsAsync(Id, members);
+
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+    }
+
     [Fact]
     public async Task Message_CarriesTheFurthestValue()
     {

@@ -5,10 +5,15 @@ using Xunit;
 
 namespace ActivationKernels.Generator.Tests.Rules;
 
-/// <summary>The severity of every rule on ordinary code can be set in .editorconfig, up and down.</summary>
+/// <summary>The severity of every rule on ordinary code, and of one of every other family, can be set in .editorconfig, up and down.</summary>
 public sealed class SeverityTests
 {
     [Theory]
+    [InlineData("AK0006", """[Activation("relu", Alpha = 1)] public static partial float F(float x);""")]
+    [InlineData("AK1008", """[Network(Inputs = 16, Loss = Loss.CrossEntropyWithLogits)] [Dense(32, "relu")] [Dense(3, "softmax")] internal sealed partial class Net { }""")]
+    [InlineData("AK1101", """[Network(Inputs = 64)] [Dense(128, "identity")] [Dense(10, "identity")] internal sealed partial class Net { }""")]
+    [InlineData("AK2301", """[Network(Inputs = 9, Optimizer = Optimizer.Adam, LearningRate = 0.5)] [Dense(64, "relu")] [Dense(1, "identity")] internal sealed partial class Net { }""")]
+    [InlineData("AK5001", "static object F(int n) => TorchSharp.torch.nn.Sequential(TorchSharp.torch.nn.Linear(64, n), TorchSharp.torch.nn.ReLU(), TorchSharp.torch.nn.Linear(n, 10));")]
     [InlineData("AK2001", """[Activation("sigmoid")] public static partial float F(float x);""")]
     [InlineData("AK3001", "static void F(float[] x) { for (int i = 0; i < x.Length; i++) x[i] = MathF.Tanh(x[i]); }")]
     [InlineData("AK3002", "static void F(float[] x, float[] y) { System.Numerics.Tensors.TensorPrimitives.Sigmoid(x, y); System.Numerics.Tensors.TensorPrimitives.Multiply(x, y, y); }")]
@@ -23,7 +28,7 @@ public sealed class SeverityTests
     public async Task Severity_FollowsEditorConfig(string id, string members)
     {
         string source = Compilations.Kernels(members);
-        Analysis analysis = Analysis.OfAll().With(Libraries.Tensors);
+        Analysis analysis = Analysis.OfAll().With(Libraries.Tensors, Libraries.Torch);
 
         Assert.Contains(await analysis.WithEditorConfig($"dotnet_diagnostic.{id}.severity = error").RunAsync(source), f => f.Id == id && f.Severity == DiagnosticSeverity.Error);
         Assert.DoesNotContain(await analysis.WithEditorConfig($"dotnet_diagnostic.{id}.severity = none").RunAsync(source), f => f.Id == id);

@@ -101,7 +101,9 @@ public sealed class TorchTests
     public async Task Pragma_Silences() => Assert.DoesNotContain(
         await FindAsync("#pragma warning disable AK2001\n" + Method("Sequential(Linear(64, 32), Sigmoid(), Linear(32, 10))")), f => f.Id == "AK2001");
 
-    internal static Task<Finding[]> FindAsync(string members) => new Analysis(new TorchAnalyzer()).With(Libraries.Torch).RunAsync($$"""
+    internal static Task<Finding[]> FindAsync(string members) => new Analysis(new TorchAnalyzer()).With(Libraries.Torch).RunAsync(Source(members));
+
+    internal static string Source(string members) => $$"""
         using System;
         using TorchSharp;
         using static TorchSharp.torch;
@@ -112,7 +114,7 @@ public sealed class TorchTests
             const int Inputs = 64;
             {{members}}
         }
-        """);
+        """;
 
     internal static string Method(string stack) => $"void M(int n) {{ var net = {stack}; Console.WriteLine(net); }}";
 

@@ -71,16 +71,9 @@ internal sealed class TorchModuleReader
     {
         SyntaxNode syntax = call.Syntax;
         string key = name.TrimEnd('_');
-        if (key == "Linear")
+        if (TorchWeights.Read(key, call) is { } weights)
         {
-            return Integer(call, "inputSize") is { } inputs && Integer(call, "outputSize") is { } outputs && inputs > 0 && outputs > 0
-                ? new TorchStep(TorchStepKind.Linear, syntax, Inputs: inputs, Outputs: outputs, HasBias: Argument(call, "hasBias")?.ConstantValue is not { HasValue: true, Value: false })
-                : new TorchStep(TorchStepKind.Weights, syntax, name);
-        }
-
-        if (key.StartsWith("Conv", StringComparison.Ordinal) || key is "Bilinear" or "LSTM" or "GRU" or "RNN" or "Embedding")
-        {
-            return new TorchStep(TorchStepKind.Weights, syntax, name);
+            return weights;
         }
 
         if (key.IndexOf("Norm", StringComparison.OrdinalIgnoreCase) >= 0)
@@ -89,6 +82,7 @@ internal sealed class TorchModuleReader
         }
 
         if (key.IndexOf("dropout", StringComparison.OrdinalIgnoreCase) >= 0
+            || key.IndexOf("MaxPool", StringComparison.Ordinal) >= 0 || key.StartsWith("max_pool", StringComparison.Ordinal)
             || key is "Flatten" or "Unflatten" or "Identity" or "flatten" or "view" or "reshape" or "squeeze" or "unsqueeze" or "alias" or "to" or "MoveToOuterDisposeScope")
         {
             return new TorchStep(TorchStepKind.Neutral, syntax, name);
@@ -123,16 +117,8 @@ internal sealed class TorchModuleReader
         return values.ToImmutable();
     }
 
-    private static IOperation? Argument(IInvocationOperation call, string name) =>
-        call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, name, StringComparison.Ordinal))?.Value;
-
-    private static int? Integer(IInvocationOperation call, string name) =>
-        Argument(call, name)?.ConstantValue is { HasValue: true, Value: { } value } && value is int or long
-            ? Convert.ToInt64(value, CultureInfo.InvariantCulture) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null
-            : null;
-
-    // What a field, property or local is set to, where that happens once and in this file.
-    private IOperation? Value(IOperation reference)
+    /// <summary>What a field, property or local is set to, where that happens once and in this file; null otherwise.</summary>
+    public IOperation? Value(IOperation reference)
     {
         ISymbol symbol = reference switch
         {

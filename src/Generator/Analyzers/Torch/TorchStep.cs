@@ -8,8 +8,11 @@ namespace ActivationKernels.Analyzers.Torch;
 /// <summary>What a step of a stack does.</summary>
 internal enum TorchStepKind
 {
-    /// <summary>Weights whose sizes are constants.</summary>
+    /// <summary>A matrix of weights whose sizes are constants.</summary>
     Linear,
+
+    /// <summary>A convolution whose sizes are constants.</summary>
+    Convolution,
 
     /// <summary>Weights of another kind, or of sizes that are not known here.</summary>
     Weights,
@@ -17,7 +20,10 @@ internal enum TorchStepKind
     Activation,
     Normalization,
 
-    /// <summary>Changes no value: shapes, and what is off outside training.</summary>
+    /// <summary>
+    /// Changes no value: shapes, and what is off outside training. The largest of a window counts too: it hands on one value, and the
+    /// whole gradient to it.
+    /// </summary>
     Neutral,
 
     /// <summary>Anything else.</summary>
@@ -29,9 +35,11 @@ internal enum TorchStepKind
 /// <param name="Syntax">The code that says so.</param>
 /// <param name="Activation">Name of the row of an activation; otherwise what it is called.</param>
 /// <param name="Parameters">Parameters of the activation.</param>
-/// <param name="Inputs">Inputs of a linear step.</param>
-/// <param name="Outputs">Outputs of a linear step.</param>
-/// <param name="HasBias">Whether a linear step has a bias.</param>
+/// <param name="Inputs">Inputs of a linear step, channels that go into a convolution.</param>
+/// <param name="Outputs">Outputs of a linear step, channels that come out of a convolution.</param>
+/// <param name="FanIn">Inputs of one output.</param>
+/// <param name="FanOut">Outputs that one input reaches.</param>
+/// <param name="HasBias">Whether a step with weights has a bias.</param>
 internal sealed record TorchStep(
     TorchStepKind Kind,
     SyntaxNode Syntax,
@@ -39,7 +47,11 @@ internal sealed record TorchStep(
     ImmutableArray<ParameterValue> Parameters = default,
     int Inputs = 0,
     int Outputs = 0,
+    int FanIn = 0,
+    int FanOut = 0,
     bool HasBias = true)
 {
-    public bool HasWeights => Kind is TorchStepKind.Linear or TorchStepKind.Weights;
+    public bool IsLayer => Kind is TorchStepKind.Linear or TorchStepKind.Convolution;
+
+    public bool HasWeights => IsLayer || Kind == TorchStepKind.Weights;
 }

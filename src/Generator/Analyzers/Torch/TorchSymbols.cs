@@ -11,14 +11,16 @@ internal sealed class TorchSymbols
     private readonly INamedTypeSymbol? functional;
     private readonly INamedTypeSymbol? tensor;
     private readonly INamedTypeSymbol module;
+    private readonly INamedTypeSymbol? optimizers;
 
-    private TorchSymbols(INamedTypeSymbol torch, INamedTypeSymbol factories, INamedTypeSymbol? functional, INamedTypeSymbol? tensor, INamedTypeSymbol module)
+    private TorchSymbols(INamedTypeSymbol torch, INamedTypeSymbol factories, INamedTypeSymbol? functional, INamedTypeSymbol? tensor, INamedTypeSymbol module, INamedTypeSymbol? optimizers)
     {
         this.torch = torch;
         this.factories = factories;
         this.functional = functional;
         this.tensor = tensor;
         this.module = module;
+        this.optimizers = optimizers;
     }
 
     /// <summary>Null where TorchSharp is not referenced.</summary>
@@ -31,11 +33,15 @@ internal sealed class TorchSymbols
                 factories,
                 compilation.GetTypeByMetadataName("TorchSharp.torch+nn+functional"),
                 compilation.GetTypeByMetadataName("TorchSharp.torch+Tensor"),
-                module)
+                module,
+                compilation.GetTypeByMetadataName("TorchSharp.torch+optim"))
             : null;
 
     /// <summary>Linear(...), ReLU(), Sequential(...)</summary>
     public bool IsFactory(IMethodSymbol method) => Is(method.ContainingType, factories);
+
+    /// <summary>torch.optim.Adam(...)</summary>
+    public bool IsOptimizer(IMethodSymbol method) => Is(method.ContainingType, optimizers);
 
     /// <summary>torch.sigmoid(x), functional.relu(x)</summary>
     public bool IsFunction(IMethodSymbol method) => method.IsStatic && (Is(method.ContainingType, torch) || Is(method.ContainingType, functional));
