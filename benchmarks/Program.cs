@@ -1,17 +1,24 @@
 using System.CommandLine;
+using ActivationKernels.Benchmarks.CodeSize;
 using ActivationKernels.Benchmarks.Compare;
+using ActivationKernels.Benchmarks.Scaling;
+#if !NATIVE
 using ActivationKernels.Benchmarks.Networks;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-// "compare" and "networks" time all candidates in turns; everything else is BenchmarkDotNet's own command line.
-if (args is [CompareCommand.Name or NetworksCommand.Name, ..])
+// Everything but the own commands is BenchmarkDotNet's command line.
+if (args is not [CompareCommand.Name or CodeSizeCommand.Name or ScalingCommand.Name or NetworksCommand.Name, ..])
 {
-    var root = new RootCommand("Benchmarks of the generated kernels and networks.") { CompareCommand.Create(), NetworksCommand.Create() };
-    return root.Parse(args).Invoke();
+    IConfig config = DefaultConfig.Instance.WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(32));
+    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args, config);
+    return 0;
 }
+#endif
 
-IConfig config = DefaultConfig.Instance.WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(32));
-BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args, config);
-return 0;
+var root = new RootCommand("Benchmarks of the generated kernels.") { CompareCommand.Create(), CodeSizeCommand.Create(), ScalingCommand.Create() };
+#if !NATIVE
+root.Subcommands.Add(NetworksCommand.Create());
+#endif
+return root.Parse(args).Invoke();

@@ -4,9 +4,11 @@ using ActivationKernels.Benchmarks.Peers;
 
 namespace ActivationKernels.Benchmarks.Cases;
 
-/// <summary>Formulas of a user; beside the peers of the catalog's rows they have the composition in blocks.</summary>
+/// <summary>Formulas of a user.</summary>
 internal static unsafe class FormulaCases
 {
+    private const string FloatType = "float";
+
     public static IReadOnlyList<BenchmarkCase> All { get; } =
     [
         Forward("snake, learnable alpha", &Formulas.Snake, &TensorFormulas.Snake, &BlockedFormulas.Snake, &ScalarFormulas.Snake),
@@ -14,13 +16,13 @@ internal static unsafe class FormulaCases
         Forward("gelu by tanh", &Formulas.Gelu, &TensorFormulas.Gelu, &BlockedFormulas.Gelu, &ScalarFormulas.Gelu),
         Forward("Welsch loss", &Formulas.Welsch, &TensorFormulas.Welsch, &BlockedFormulas.Welsch, &ScalarFormulas.Welsch),
         TwoIn("snake, learnable alpha", "backward", &Formulas.SnakeBackward, &TensorFormulas.SnakeBackward, &BlockedFormulas.SnakeBackward, &ScalarFormulas.SnakeBackward),
-        new BenchmarkCase<float>("swiglu formula", "backward", CaseTable.FloatType,
+        new BenchmarkCase<float>("swiglu formula", "backward", FloatType,
         [
-            new TwoGradients<float>(CandidateNames.Kernel, &Formulas.SwiGluBackward),
-            new TwoGradients<float>(CandidateNames.Tensor, &TensorFormulas.SwiGluBackward),
-            new TwoGradients<float>(CandidateNames.Scalar, &ScalarFormulas.SwiGluBackward),
-            new TwoGradients<float>(CandidateNames.Floor, &Floor.TwoOut),
-            new TwoGradients<float>(CandidateNames.Blocked, &BlockedFormulas.SwiGluBackward),
+            new From3To2<float>(CandidateNames.Kernel, &Formulas.SwiGluBackward),
+            new From3To2<float>(CandidateNames.Tensor, &TensorFormulas.SwiGluBackward),
+            new From3To2<float>(CandidateNames.Scalar, &ScalarFormulas.SwiGluBackward),
+            new From3To2<float>(CandidateNames.Floor, &Floor.From3To2),
+            new From3To2<float>(CandidateNames.Blocked, &BlockedFormulas.SwiGluBackward),
         ]),
         TwoIn("gelu by tanh", "backward", &Formulas.GeluBackward, &TensorFormulas.GeluBackward, &BlockedFormulas.GeluBackward, &ScalarFormulas.GeluBackward),
         TwoIn("Welsch loss", "backward", &Formulas.WelschBackward, &TensorFormulas.WelschBackward, &BlockedFormulas.WelschBackward, &ScalarFormulas.WelschBackward),
@@ -32,13 +34,13 @@ internal static unsafe class FormulaCases
         delegate*<ReadOnlySpan<float>, Span<float>, void> tensor,
         delegate*<ReadOnlySpan<float>, Span<float>, void> blocked,
         delegate*<ReadOnlySpan<float>, Span<float>, void> scalar) =>
-        new(name, "forward", CaseTable.FloatType,
+        new(name, "forward", FloatType,
         [
-            new Unary<float>(CandidateNames.Kernel, kernel),
-            new Unary<float>(CandidateNames.Tensor, tensor),
-            new Unary<float>(CandidateNames.Scalar, scalar),
-            new Unary<float>(CandidateNames.Floor, &Floor.Copy),
-            new Unary<float>(CandidateNames.Blocked, blocked),
+            new From1To1<float>(CandidateNames.Kernel, kernel),
+            new From1To1<float>(CandidateNames.Tensor, tensor),
+            new From1To1<float>(CandidateNames.Scalar, scalar),
+            new From1To1<float>(CandidateNames.Floor, &Floor.Copy),
+            new From1To1<float>(CandidateNames.Blocked, blocked),
         ]);
 
     private static BenchmarkCase<float> TwoIn(
@@ -48,12 +50,12 @@ internal static unsafe class FormulaCases
         delegate*<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, void> tensor,
         delegate*<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, void> blocked,
         delegate*<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, void> scalar) =>
-        new(name, pass, CaseTable.FloatType,
+        new(name, pass, FloatType,
         [
-            new Binary<float>(CandidateNames.Kernel, kernel),
-            new Binary<float>(CandidateNames.Tensor, tensor),
-            new Binary<float>(CandidateNames.Scalar, scalar),
-            new Binary<float>(CandidateNames.Floor, &Floor.TwoIn),
-            new Binary<float>(CandidateNames.Blocked, blocked),
+            new From2To1<float>(CandidateNames.Kernel, kernel),
+            new From2To1<float>(CandidateNames.Tensor, tensor),
+            new From2To1<float>(CandidateNames.Scalar, scalar),
+            new From2To1<float>(CandidateNames.Floor, &Floor.From2To1),
+            new From2To1<float>(CandidateNames.Blocked, blocked),
         ]);
 }

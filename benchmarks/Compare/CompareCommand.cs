@@ -15,9 +15,19 @@ internal static class CompareCommand
 {
     public const string Name = "compare";
 
+    // Functions and passes on which the modes of the compiler are compared.
+    private static readonly string[] PassesOfModes = ["forward", "backward"];
+    private static readonly int[] SizesOfModes = [64, 1024, 65536];
+
     private static readonly Option<string[]> Filter = new("--filter", "-f")
     {
         Description = "Only cases whose title (activation, pass, element) contains one of these words.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string[]> Passes = new("--passes", "-p")
+    {
+        Description = "Only these passes, for example forward, backward, \"backward from output\".",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -25,10 +35,10 @@ internal static class CompareCommand
     {
         Description = "Numbers of elements.",
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [64, 1024, 65536],
+        DefaultValueFactory = _ => [1, 7, 64, 1024, 65536, 16777216],
     };
 
-    private static readonly Option<bool> Quick = new("--quick", "-q") { Description = "Shorter warm-up, fewer samples." };
+    private static readonly Option<bool> Quick = new("--quick", "-q") { Description = "Fewer samples." };
 
     private static readonly Option<int> Offset = new("--offset")
     {
@@ -39,7 +49,7 @@ internal static class CompareCommand
 
     private static readonly Option<FileInfo?> Write = new("--write")
     {
-        Description = "Measure every size in a process of its own, under every mode of the compiler, and write this page.",
+        Description = "Measure every size in a process of its own, and some under every mode of the compiler, and write this page.",
     };
 
     public static Command Create()
@@ -51,9 +61,9 @@ internal static class CompareCommand
                 result.AddError("--sizes: a size lies between 1 and 67108864.");
             }
         });
-        var command = new Command(Name, "Time kernels, TensorPrimitives and scalar loops in turns.")
+        var command = new Command(Name, "Time kernels, other libraries and loops by hand in turns.")
         {
-            Filter, Sizes, Quick, Offset, Json, Write,
+            Filter, Passes, Sizes, Quick, Offset, Json, Write,
         };
         command.SetAction(Run);
         return command;
@@ -67,78 +77,95 @@ internal static class CompareCommand
         }
 
         string[] words = parsed.GetValue(Filter) ?? [];
+        string[] passes = parsed.GetValue(Passes) ?? [];
         BenchmarkCase[] cases = CaseTable.All
             .Where(c => words.Length == 0 || words.Any(w => c.Title.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            .Where(c => passes.Length == 0 || passes.Contains(c.Pass, StringComparer.OrdinalIgnoreCase))
             .ToArray();
         if (cases.Length == 0)
         {
-            Console.Error.WriteLine($"No case contains \"{string.Join("\" or \"", words)}\".");
+            Console.Error.WriteLine($"No case contains \"{string.Join("\" or \"", words.Concat(passes))}\".");
             return 2;
         }
 
         bool json = parsed.GetValue(Json);
-        Effort effort = parsed.GetValue(Quick) ? Effort.Quick : Effort.Full;
-        var measurements = new List<Measurement>();
         if (!json)
         {
-            Console.WriteLine($"{Machine.VectorPath}; {RuntimeInformation.FrameworkDescription}; ns per element: fastest (lower quartile)");
-            Console.WriteLine($"{"case",-26} {"size",6}  {"kernel",15} {"TensorPrimitives",17} {"scalar",8} {"floor",7}  {"kernel/TP",9}");
+            Console.WriteLine($"{Machine.VectorPath}; {RuntimeInformation.FrameworkDescription}; ns per element, and how many times faster the kernel is");
+            foreach (string missing in LibraryPeers.Missing)
+            {
+                Console.WriteLine(missing);
+            }
         }
 
+        Effort effort = parsed.GetValue(Quick) ? Effort.Quick : Effort.Full;
+        var measurements = new List<Measurement>();
         Machine.PinThread();
-        foreach (BenchmarkCase benchmark in cases)
+        foreach (int size in parsed.GetValue(Sizes)!)
         {
-            foreach (int size in parsed.GetValue(Sizes)!)
+            foreach (Measurement m in RoundRobin.Measure(cases, size, parsed.GetValue(Offset), effort))
             {
-                Measurement m = RoundRobin.Measure(benchmark, size, parsed.GetValue(Offset), effort);
                 measurements.Add(m);
                 if (!json)
                 {
-                    Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{benchmark.Title,-26} {size,6}  {m.Kernel.Minimum,7:0.000} ({m.Kernel.Quartile:0.000}) {m.Tensor.Minimum,9:0.000} ({m.Tensor.Quartile:0.000}) {m.Scalar.Minimum,8:0.000} {m.Floor.Minimum,7:0.000}  {m.Ratio,9:0.00}"));
+                    Console.WriteLine(Line(m));
                 }
             }
         }
 
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(
-                new ProcessReport(Machine.VectorPath, RuntimeInformation.FrameworkDescription, measurements)));
+            var report = new ProcessReport(Machine.VectorPath, RuntimeInformation.FrameworkDescription, LibraryPeers.Missing.ToArray(), measurements);
+            Console.WriteLine(JsonSerializer.Serialize(report, ReportContext.Default.ProcessReport));
         }
 
         return 0;
     }
 
+    private static string Line(Measurement m)
+    {
+        IEnumerable<string> others = m.Timings.Where(t => t.Key != CandidateNames.Kernel).Select(t => string.Create(
+            CultureInfo.InvariantCulture, $"{t.Key} {t.Value.Minimum:0.000} ({m.Gain(t.Key):0.00})"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{m.Activation + " " + m.Pass + " " + m.Element,-36} {m.Size,8}  {m.Kernel.Minimum:0.000} ({m.Kernel.Quartile:0.000}): {string.Join(", ", others)}");
+    }
+
     private static int WritePage(ParseResult parsed, FileInfo page)
     {
-        var reports = new List<(RunMode Mode, ProcessReport Report)>();
-        foreach (RunMode mode in RunMode.All)
-        {
-            // TensorPrimitives keeps the code that suits the first sizes it saw: a process for each size shows it at its best.
-            var bySize = new List<ProcessReport>();
-            foreach (int size in parsed.GetValue(Sizes)!)
-            {
-                Console.Error.WriteLine($"{mode.Name}, {size} elements");
-                var arguments = new List<string> { Name, "--json", "--sizes", size.ToString(CultureInfo.InvariantCulture) };
-                if (parsed.GetValue(Quick) || mode.Variable is not null)
-                {
-                    arguments.Add("--quick");
-                }
+        string[] filter = (parsed.GetValue(Filter) ?? []).SelectMany(word => new[] { "--filter", word }).ToArray();
 
-                foreach (string word in parsed.GetValue(Filter) ?? [])
-                {
-                    arguments.AddRange(["--filter", word]);
-                }
-
-                bySize.Add(mode.Run(arguments));
-            }
-
-            reports.Add((mode, bySize[0] with { Measurements = bySize.SelectMany(r => r.Measurements).ToArray() }));
-        }
-
-        File.WriteAllText(page.FullName, PerformancePage.Write(reports));
+        // TensorPrimitives keeps the code that suits the first sizes it saw: a process for each size shows it at its best.
+        ProcessReport[] bySize = parsed.GetValue(Sizes)!.Select(size => Measure(RunMode.Default, [size], filter)).ToArray();
+        ProcessReport standard = bySize[0] with { Measurements = bySize.SelectMany(report => report.Measurements).ToArray() };
+        string[] some = [.. filter, .. PassesOfModes.SelectMany(pass => new[] { "--passes", pass })];
+        (RunMode Mode, ProcessReport? Report)[] modes = new[] { RunMode.Default }
+            .Concat(RunMode.Others)
+            .Select(mode => (mode, TryMeasure(mode, SizesOfModes, some)))
+            .ToArray();
+        File.WriteAllText(page.FullName, PerformancePage.Write(standard, modes));
         Console.Error.WriteLine($"Wrote {page.Name}.");
         return 0;
+    }
+
+    // Native code needs a linker, which not every machine has: the page says so, and the rest of the measurement is kept.
+    private static ProcessReport? TryMeasure(RunMode mode, int[] sizes, string[] filter)
+    {
+        try
+        {
+            return Measure(mode, sizes, filter);
+        }
+        catch (InvalidOperationException e) when (mode.Properties is not null)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    private static ProcessReport Measure(RunMode mode, int[] sizes, string[] filter)
+    {
+        string[] numbers = sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)).ToArray();
+        Console.Error.WriteLine($"{DateTime.Now:HH:mm:ss} {mode.Name}: {string.Join(", ", numbers)} elements");
+        return mode.Run([Name, "--json", "--quick", .. numbers.SelectMany(size => new[] { "--sizes", size }), .. filter]);
     }
 }

@@ -3,19 +3,52 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ActivationKernels.Benchmarks.Cases;
 
 namespace ActivationKernels.Benchmarks.Compare;
 
 /// <summary>Writes the page of measured figures.</summary>
-internal static class PerformancePage
+internal sealed class PerformancePage
 {
-    public static string Write(IReadOnlyList<(RunMode Mode, ProcessReport Report)> reports)
-    {
-        var text = new StringBuilder();
-        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    // In the tables of all cases a peer is one letter.
+    private static readonly (string Name, string Letter)[] Letters =
+    [
+        (CandidateNames.Tensor, "T"), (CandidateNames.Blocked, "B"), (CandidateNames.Vector, "V"), (CandidateNames.Onnx, "O"),
+        (CandidateNames.Torch, "P"), (CandidateNames.Scalar, "S"), (CandidateNames.Floor, "F"),
+    ];
 
-        (RunMode _, ProcessReport standard) = reports[0];
-        int[] sizes = standard.Measurements.Select(m => m.Size).Distinct().Order().ToArray();
+    private readonly StringBuilder text = new();
+
+    private PerformancePage()
+    {
+    }
+
+    /// <param name="standard">Every case at every size with the defaults.</param>
+    /// <param name="modes">Some cases under every mode, the default first; null where there is no such program.</param>
+    public static string Write(ProcessReport standard, IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes)
+    {
+        var page = new PerformancePage();
+        page.WriteHead(standard);
+        page.WriteSummary(standard.Measurements);
+        page.WriteModes(modes);
+        foreach (IGrouping<string, Measurement> pass in standard.Measurements.GroupBy(m => m.Pass))
+        {
+            page.WriteCases(pass.Key, pass.ToArray());
+        }
+
+        return page.text.ToString();
+    }
+
+    private static string Number(double value) => value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
+
+    private static double Mean(IEnumerable<double> gains) => Math.Exp(gains.Average(Math.Log));
+
+    private static string Columns(IEnumerable<int> sizes) => string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} |")));
+
+    private void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private void WriteHead(ProcessReport standard)
+    {
         Line($"# Performance");
         Line($"");
         Line($"Measured, not typed in: `dotnet run -c Release --project benchmarks -- compare --write docs/performance.md` writes this page.");
@@ -23,68 +56,94 @@ internal static class PerformancePage
         Line($"- Date: {DateTime.UtcNow:yyyy-MM-dd}");
         Line($"- Machine: {Machine.Processor}");
         Line($"- Runtime: {standard.Runtime}; vector path: {standard.Path}");
-        Line($"- Method: one thread, pinned where the system allows it; kernel, System.Numerics.Tensors, scalar loop and floor take turns in short samples of one process, one process for each size; time is that of the fastest sample. The stack is moved by 16 bytes from sample to sample, so that each candidate gets its best alignment. The ratio is kernel over TensorPrimitives, the geometric mean of the ratios of the fastest samples and of the lower quartiles: below 1 the kernel is faster. Absolute times move from run to run, ratios hardly.");
-        Line($"- TensorPrimitives is one call where it has the function, otherwise the natural composition of several. Backward is upstream times the derivative at x. The floor is a copy (forward), or a loop over the same number of operands (backward, maxout). Inputs are evenly spread over [-6, 6].");
-        Line($"");
-        Line($"## Time per element (ns): kernel / TensorPrimitives / scalar / floor, and the ratio kernel / TensorPrimitives");
-        Line($"");
-        Line($"| function | pass | type |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | ratio |")))}");
-        Line($"|---|---|---|{string.Concat(sizes.Select(_ => "---|---:|"))}");
-        foreach (var row in standard.Measurements.Where(m => m.Blocked is null).GroupBy(m => (m.Activation, m.Pass, m.Element)))
+        Line($"- Method: one thread, pinned where the system allows it. All candidates of a case take turns in short samples of one process, one process for each size; time is that of the fastest sample. The stack is moved by 16 bytes from sample to sample, so that each candidate gets its best alignment. How many times faster the kernel is: the geometric mean of the ratios of the fastest samples and of the lower quartiles. Absolute times move from run to run, ratios hardly.");
+        Line($"- Cases: every row of the catalog and every pass, and formulas of a user. Backward is upstream times the derivative at x. Inputs are evenly spread over [-6, 6].");
+        Line($"- Peers: **T** TensorPrimitives, one call or the natural composition of several over whole arrays; **B** the same over blocks of 1,024 elements; **V** a loop by hand over `Vector512` with the platform's `Exp`, `Log`, `Sin` and `Cos`; **O** ONNX Runtime, a model of one node with bound input and output; **P** TorchSharp; **S** a loop over MathF; **F** the floor, a copy or a product with the same memory traffic. Where a function is missing (erf, conditions) the peers approximate it; most are less exact than the kernels.");
+        foreach (string missing in standard.Missing)
         {
-            IEnumerable<string> cells = row.OrderBy(m => m.Size).Select(m => string.Create(
-                CultureInfo.InvariantCulture,
-                $" {m.Kernel.Minimum:0.000} / {m.Tensor.Minimum:0.000} / {m.Scalar.Minimum:0.00} / {m.Floor.Minimum:0.000} | {m.Ratio:0.00} |"));
-            Line($"| {row.Key.Activation} | {row.Key.Pass} | {row.Key.Element} |{string.Concat(cells)}");
+            Line($"- {missing}.");
+        }
+    }
+
+    private void WriteSummary(IReadOnlyList<Measurement> all)
+    {
+        int[] sizes = all.Select(m => m.Size).Distinct().Order().ToArray();
+        Line($"");
+        Line($"## How many times faster");
+        Line($"");
+        Line($"Geometric mean over all cases, and behind it the smallest. The last row counts the cases in which no peer was faster by more than 5 %.");
+        Line($"");
+        Line($"| against |{Columns(sizes)}");
+        Line($"|---|{string.Concat(sizes.Select(_ => "---|"))}");
+        foreach ((string name, string _) in Letters.Where(l => all.Any(m => m.Timings.ContainsKey(l.Name))))
+        {
+            IEnumerable<string> cells = sizes.Select(size =>
+            {
+                double[] gains = all.Where(m => m.Size == size && m.Timings.ContainsKey(name)).Select(m => m.Gain(name)).ToArray();
+                return gains.Length == 0 ? " - |" : $" {Number(Mean(gains))}, {Number(gains.Min())} |";
+            });
+            Line($"| {name} |{string.Concat(cells)}");
         }
 
-        WriteFormulas(Line, standard.Measurements.Where(m => m.Blocked is not null).ToArray(), sizes);
-        Line($"");
-        Line($"## Under other settings of the just-in-time compiler");
-        Line($"");
-        Line($"The ratio kernel / TensorPrimitives in a process with that setting: geometric mean over the functions of the first table, and the worst one.");
-        Line($"");
-        Line($"| setting | vector path |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | worst |")))}");
-        Line($"|---|---|{string.Concat(sizes.Select(_ => "---:|---|"))}");
-        foreach ((RunMode mode, ProcessReport report) in reports)
+        IEnumerable<string> unbeaten = sizes.Select(size =>
         {
-            IEnumerable<string> cells = report.Measurements.Where(m => m.Blocked is null).GroupBy(m => m.Size).OrderBy(g => g.Key).Select(Summary);
+            Measurement[] some = all.Where(m => m.Size == size).ToArray();
+            return string.Create(CultureInfo.InvariantCulture, $" {some.Count(m => m.Best.Gain > 0.95)} of {some.Length} |");
+        });
+        Line($"| no peer faster |{string.Concat(unbeaten)}");
+    }
+
+    private void WriteModes(IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes)
+    {
+        IReadOnlyList<Measurement> standard = modes[0].Report!.Measurements;
+        int[] sizes = standard.Select(m => m.Size).Distinct().Order().ToArray();
+        Line($"");
+        Line($"## Modes of the compiler");
+        Line($"");
+        Line($"Forward and backward passes in a process with that setting. For each size: time of the kernels against the default mode, geometric mean and largest (1 is the same speed); how many times faster than TensorPrimitives and than the scalar loop they are, geometric means.");
+        Line($"");
+        Line($"| setting | vector path |{Columns(sizes)}");
+        Line($"|---|---|{string.Concat(sizes.Select(_ => "---|"))}");
+        Dictionary<(string, string, string, int), double> reference = standard.ToDictionary(Key, m => m.Kernel.Minimum);
+        foreach ((RunMode mode, ProcessReport? report) in modes)
+        {
+            if (report is null)
+            {
+                Line($"| {mode.Name} | could not be published on this machine |{string.Concat(sizes.Select(_ => " - |"))}");
+                continue;
+            }
+
+            IEnumerable<string> cells = sizes.Select(size =>
+            {
+                Measurement[] some = report.Measurements.Where(m => m.Size == size).ToArray();
+                Measurement slowest = some.MaxBy(m => m.Kernel.Minimum / reference[Key(m)])!;
+                return $" {Number(Mean(some.Select(m => m.Kernel.Minimum / reference[Key(m)])))}, {Number(slowest.Kernel.Minimum / reference[Key(slowest)])} ({slowest.Activation} {slowest.Pass}); "
+                    + $"T {Number(Mean(some.Select(m => m.Gain(CandidateNames.Tensor))))}, S {Number(Mean(some.Select(m => m.Gain(CandidateNames.Scalar))))} |";
+            });
             Line($"| {mode.Name} | {report.Path} |{string.Concat(cells)}");
         }
 
-        return text.ToString();
+        static (string Activation, string Pass, string Element, int Size) Key(Measurement m) => (m.Activation, m.Pass, m.Element, m.Size);
     }
 
-    private static void WriteFormulas(Action<FormattableString> line, Measurement[] formulas, int[] sizes)
+    private void WriteCases(string pass, Measurement[] measurements)
     {
-        if (formulas.Length == 0)
+        int[] sizes = measurements.Select(m => m.Size).Distinct().Order().ToArray();
+        Line($"");
+        Line($"## {char.ToUpperInvariant(pass[0])}{pass[1..]}");
+        Line($"");
+        Line($"Time of the kernel per element (ns), and how many times faster than each peer it is.");
+        Line($"");
+        Line($"| function |{Columns(sizes)}");
+        Line($"|---|{string.Concat(sizes.Select(_ => "---|"))}");
+        foreach (var row in measurements.GroupBy(m => (m.Activation, m.Element)))
         {
-            return;
+            IEnumerable<string> cells = row.OrderBy(m => m.Size).Select(m =>
+            {
+                IEnumerable<string> gains = Letters.Where(l => m.Timings.ContainsKey(l.Name)).Select(l => $"{l.Letter} {Number(m.Gain(l.Name))}");
+                return string.Create(CultureInfo.InvariantCulture, $" {m.Kernel.Minimum:0.000}: {string.Join(", ", gains)} |");
+            });
+            Line($"| {row.Key.Activation}{(row.Key.Element == "double" ? ", double" : "")} |{string.Concat(cells)}");
         }
-
-        line($"");
-        line($"## Formulas of a user");
-        line($"");
-        line($"Methods with `[ActivationFormula]` (`benchmarks/Formulas.cs`) over float: time per element (ns) of kernel / TensorPrimitives over whole arrays / TensorPrimitives over blocks of 1,024 elements / scalar loop, and how many times faster the kernel is than the best of the three. Backward yields all gradients: of both inputs of swiglu, and of snake's alpha, summed. The compositions have as few passes as there are, and the accuracy of their parts: kernels are more exact.");
-        line($"");
-        line($"| formula | pass |{string.Concat(sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $" {s:N0} | times |")))}");
-        line($"|---|---|{string.Concat(sizes.Select(_ => "---|---:|"))}");
-        foreach (var row in formulas.GroupBy(m => (m.Activation, m.Pass)))
-        {
-            IEnumerable<string> cells = row.OrderBy(m => m.Size).Select(m => string.Create(
-                CultureInfo.InvariantCulture,
-                $" {m.Kernel.Minimum:0.000} / {m.Tensor.Minimum:0.000} / {m.Blocked!.Minimum:0.000} / {m.Scalar.Minimum:0.00} | {m.Gain:0.00} |"));
-            line($"| {row.Key.Activation} | {row.Key.Pass} |{string.Concat(cells)}");
-        }
-    }
-
-    private static string Summary(IEnumerable<Measurement> measurements)
-    {
-        Measurement[] all = measurements.ToArray();
-        double mean = Math.Exp(all.Average(m => Math.Log(m.Ratio)));
-        Measurement worst = all.MaxBy(m => m.Ratio)!;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $" {mean:0.00} | {worst.Ratio:0.00} ({worst.Activation} {worst.Pass} {worst.Element}) |");
     }
 }

@@ -10,14 +10,14 @@ using ActivationKernels.Benchmarks.Cases;
 namespace ActivationKernels.Benchmarks.Compare;
 
 /// <summary>How long to measure.</summary>
-/// <param name="WarmUp">No candidate has become faster for so long: tier-1 code takes some hundred milliseconds to appear.</param>
-/// <param name="Sample">Time of one sample.</param>
-/// <param name="Rounds">Number of samples of each candidate.</param>
-internal sealed record Effort(TimeSpan WarmUp, TimeSpan Sample, int Rounds)
+/// <param name="Sample">Time of one sample, unless one call takes longer.</param>
+/// <param name="Cell">Time for all samples of one case at one size.</param>
+/// <param name="Rounds">Largest number of samples of each candidate.</param>
+internal sealed record Effort(TimeSpan Sample, TimeSpan Cell, int Rounds)
 {
-    public static Effort Quick { get; } = new(TimeSpan.FromMilliseconds(350), TimeSpan.FromMicroseconds(40), 400);
+    public static Effort Quick { get; } = new(TimeSpan.FromMicroseconds(30), TimeSpan.FromMilliseconds(60), 200);
 
-    public static Effort Full { get; } = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMicroseconds(50), 1500);
+    public static Effort Full { get; } = new(TimeSpan.FromMicroseconds(50), TimeSpan.FromMilliseconds(400), 1500);
 }
 
 /// <summary>
@@ -27,87 +27,120 @@ internal static class RoundRobin
 {
     // The scalar loops are up to a hundred times slower than the rest and need no such precision.
     private const int SlowCandidateShare = 8;
+    private const int FewestRounds = 5;
 
-    public static Measurement Measure(BenchmarkCase benchmark, int size, int offset, Effort effort) => benchmark switch
+    // Blocks of that size or less are one block.
+    private const int Block = 1024;
+
+    // What fits no cache is not brought back into one, and what takes longer needs fewer calls until its code is final.
+    private const int LargestCached = 1 << 20;
+    private const int LargestWarmUp = 1 << 16;
+
+    // The runtime compiles anew what was called thirty times, and once more with what it learnt, each time after a pause without new code.
+    private const int WarmUpPasses = 4;
+    private const int WarmUpCalls = 40;
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Measures all cases at one size, behind a common warm-up.</summary>
+    public static IEnumerable<Measurement> Measure(IReadOnlyList<BenchmarkCase> cases, int size, int offset, Effort effort)
     {
-        BenchmarkCase<float> single => Measure(single, size, offset, effort),
-        BenchmarkCase<double> wide => Measure(wide, size, offset, effort),
-        _ => throw new ArgumentException($"No harness for {benchmark.Title}.", nameof(benchmark)),
-    };
+        using var singles = new Operands<float>(size, offset);
+        using var doubles = new Operands<double>(cases.Any(c => c is BenchmarkCase<double>) ? size : 0, offset);
+        for (int pass = 0; pass < WarmUpPasses; pass++)
+        {
+            foreach (BenchmarkCase benchmark in cases)
+            {
+                WarmUp(benchmark as BenchmarkCase<float>, singles);
+                WarmUp(benchmark as BenchmarkCase<double>, doubles);
+            }
 
-    private static Measurement Measure<T>(BenchmarkCase<T> benchmark, int size, int offset, Effort effort)
+            Thread.Sleep(WarmUpPause);
+        }
+
+        foreach (BenchmarkCase benchmark in cases)
+        {
+            yield return benchmark switch
+            {
+                BenchmarkCase<float> single => Measure(single, singles, effort),
+                BenchmarkCase<double> wide => Measure(wide, doubles, effort),
+                _ => throw new ArgumentException($"No harness for {benchmark.Title}.", nameof(cases)),
+            };
+        }
+    }
+
+    private static void WarmUp<T>(BenchmarkCase<T>? benchmark, Operands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using var operands = new Operands<T>(size, offset);
-        IReadOnlyList<Candidate<T>> candidates = benchmark.Candidates;
-        int[] calls = WarmUp(candidates, operands, effort);
-        List<double>[] samples = candidates.Select(_ => new List<double>(effort.Rounds)).ToArray();
-
-        for (int round = 0; round < effort.Rounds; round++)
+        Operands<T> part = operands.Slice(0, Math.Min(operands.Length, LargestWarmUp));
+        foreach (Candidate<T> candidate in (benchmark?.Candidates ?? []).Where(c => !c.IsForeign))
         {
-            for (int c = 0; c < candidates.Count; c++)
+            // Calls of Run count too: the loop in it is compiled like any other code.
+            for (int call = 0; call < WarmUpCalls; call++)
+            {
+                candidate.Run(part, 1);
+            }
+        }
+    }
+
+    private static Measurement Measure<T>(BenchmarkCase<T> benchmark, Operands<T> operands, Effort effort)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Candidate<T>[] candidates = benchmark.Candidates.Where(c => c.Name != CandidateNames.Blocked || operands.Length > Block).ToArray();
+        IDisposable?[] attached = candidates.Select(c => c.Attach(operands)).ToArray();
+        List<double>[] samples = candidates.Select(_ => new List<double>(effort.Rounds)).ToArray();
+        int[] calls = Calls(candidates, operands, effort);
+        bool isCached = operands.Length <= LargestCached;
+        long begin = Stopwatch.GetTimestamp();
+        for (int round = 0; round < effort.Rounds && (round < FewestRounds || Stopwatch.GetElapsedTime(begin) < effort.Cell); round++)
+        {
+            for (int c = 0; c < candidates.Length; c++)
             {
                 if (candidates[c].Name == CandidateNames.Scalar && round % SlowCandidateShare != 0)
                 {
                     continue;
                 }
 
-                // The first call of a turn brings the data back into the cache.
-                candidates[c].Run(operands, 1);
+                if (isCached)
+                {
+                    // The first call of a turn brings the data back into the cache.
+                    candidates[c].Run(operands, 1);
+                }
+
                 TimeSpan time = RunAtStackOffset(candidates[c], operands, calls[c], 16 * (1 + (round % 4)));
-                samples[c].Add(time.TotalNanoseconds / ((double)calls[c] * size));
+                samples[c].Add(time.TotalNanoseconds / ((double)calls[c] * operands.Length));
             }
         }
 
-        Timing Of(string name) => Find(name) ?? throw new ArgumentException($"{benchmark.Title} has no {name}.", nameof(benchmark));
-
-        Timing? Find(string name) => candidates.ToList().FindIndex(c => c.Name == name) is >= 0 and var c ? Summarise(samples[c]) : null;
+        foreach (IDisposable? resource in attached)
+        {
+            resource?.Dispose();
+        }
 
         return new Measurement(
             benchmark.Activation,
             benchmark.Pass,
             benchmark.Element,
-            size,
-            Of(CandidateNames.Kernel),
-            Of(CandidateNames.Tensor),
-            Of(CandidateNames.Scalar),
-            Of(CandidateNames.Floor),
-            Find(CandidateNames.Blocked));
+            operands.Length,
+            candidates.Zip(samples, (candidate, times) => (candidate.Name, Summarise(times))).ToDictionary(pair => pair.Name, pair => pair.Item2));
     }
 
-    /// <summary>
-    /// Runs the candidates in turns until their code is final, that is, until none has become faster for a while, and returns the
-    /// number of calls of each that fill one sample.
-    /// </summary>
-    private static int[] WarmUp<T>(IReadOnlyList<Candidate<T>> candidates, Operands<T> operands, Effort effort)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        double[] fastest = Enumerable.Repeat(double.MaxValue, candidates.Count).ToArray();
-        int[] calls = Enumerable.Repeat(1, candidates.Count).ToArray();
-        long begin = Stopwatch.GetTimestamp();
-        long improved = begin;
-        while (Stopwatch.GetElapsedTime(improved) < effort.WarmUp && Stopwatch.GetElapsedTime(begin) < effort.WarmUp * 8)
+    /// <summary>The number of calls of each candidate that fill one sample.</summary>
+    private static int[] Calls<T>(Candidate<T>[] candidates, Operands<T> operands, Effort effort)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => candidates.Select(candidate =>
         {
-            for (int c = 0; c < candidates.Count; c++)
+            int calls = 1;
+            while (true)
             {
-                long start = Stopwatch.GetTimestamp();
-                candidates[c].Run(operands, calls[c]);
-                double time = Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls[c];
-                if (time < 0.9 * fastest[c])
+                // Twice: whatever interrupts one of them would make the samples too short.
+                TimeSpan time = TimeSpan.FromTicks(Math.Min(RunAtStackOffset(candidate, operands, calls, 16).Ticks, RunAtStackOffset(candidate, operands, calls, 16).Ticks));
+                if (time >= effort.Sample / 2 || calls >= 1 << 20)
                 {
-                    improved = Stopwatch.GetTimestamp();
+                    return Math.Max(1, (int)(calls * (effort.Sample / time)));
                 }
 
-                fastest[c] = Math.Min(fastest[c], time);
-                calls[c] = (int)Math.Clamp(effort.Sample.TotalNanoseconds / Math.Max(fastest[c], 1), 1, 1e6);
+                calls *= 2;
             }
-
-            // Leaves the processor to the thread that compiles tier-1 code: the measuring thread may be pinned beside it.
-            Thread.Sleep(1);
-        }
-
-        return calls;
-    }
+        }).ToArray();
 
     /// <summary>
     /// Runs with the stack moved. Vectors that are passed through memory cost several times more at an unlucky alignment, which

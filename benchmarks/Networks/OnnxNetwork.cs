@@ -26,7 +26,7 @@ internal sealed class OnnxNetwork : IDisposable
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        session = new InferenceSession(OnnxModel.Write(sizes, parameters, rows), settings);
+        session = new InferenceSession(OnnxStack.Write(sizes, parameters, rows), settings);
         input = OrtValue.CreateTensorValueFromMemory(x, [rows, sizes[0]]);
         output = OrtValue.CreateTensorValueFromMemory(y, [rows, sizes[^1]]);
         binding = session.CreateIoBinding();

@@ -1,6 +1,5 @@
 using System;
 using System.Numerics.Tensors;
-using static ActivationKernels.Benchmarks.Peers.TensorForward;
 
 namespace ActivationKernels.Benchmarks.Peers;
 
@@ -21,7 +20,7 @@ internal static class TensorBackward
 
     public static void Sigmoid(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
-        Span<float> sigmoid = Scratch(x.Length);
+        Span<float> sigmoid = Scratch.Take(0, x.Length);
         TensorPrimitives.Sigmoid(x, sigmoid);
         TensorPrimitives.Subtract(1f, sigmoid, gradient);
         TensorPrimitives.Multiply(gradient, sigmoid, gradient);
@@ -51,7 +50,7 @@ internal static class TensorBackward
 
     public static void Silu(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
-        Span<float> sigmoid = Scratch(x.Length);
+        Span<float> sigmoid = Scratch.Take(0, x.Length);
         TensorPrimitives.Sigmoid(x, sigmoid);
         TensorPrimitives.Subtract(1f, sigmoid, gradient);
         TensorPrimitives.Multiply(gradient, x, gradient);

@@ -6,9 +6,6 @@ namespace ActivationKernels.Benchmarks.Peers;
 /// <summary>Forward passes as a user of TensorPrimitives writes them: one call, or the natural composition of several.</summary>
 internal static class TensorForward
 {
-    [ThreadStatic]
-    private static float[]? scratch;
-
     public static void Identity(ReadOnlySpan<float> x, Span<float> y) => x.CopyTo(y);
 
     public static void Relu(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Max(x, 0f, y);
@@ -17,6 +14,25 @@ internal static class TensorForward
     {
         TensorPrimitives.Multiply(x, 0.01f, y);
         TensorPrimitives.Max(x, y, y);
+    }
+
+    public static void HardSigmoid(ReadOnlySpan<float> x, Span<float> y)
+    {
+        TensorPrimitives.Multiply(x, 1f / 6, y);
+        TensorPrimitives.Add(y, 0.5f, y);
+        TensorPrimitives.Clamp<float>(y, 0f, 1f, y);
+    }
+
+    public static void HardSwish(ReadOnlySpan<float> x, Span<float> y)
+    {
+        HardSigmoid(x, y);
+        TensorPrimitives.Multiply(x, y, y);
+    }
+
+    public static void SoftShrink(ReadOnlySpan<float> x, Span<float> y)
+    {
+        TensorPrimitives.Clamp<float>(x, -0.5f, 0.5f, y);
+        TensorPrimitives.Subtract(x, y, y);
     }
 
     public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Sigmoid(x, y);
@@ -29,7 +45,7 @@ internal static class TensorForward
 
     public static void Elu(ReadOnlySpan<float> x, Span<float> y)
     {
-        Span<float> negative = Scratch(x.Length);
+        Span<float> negative = Scratch.Take(0, x.Length);
         TensorPrimitives.Min(x, 0f, negative);
         TensorPrimitives.ExpM1(negative, negative);
         TensorPrimitives.Max(x, 0f, y);
@@ -39,7 +55,7 @@ internal static class TensorForward
     // max(x, 0) + log(1 + e^-|x|): the form that does not overflow.
     public static void Softplus(ReadOnlySpan<float> x, Span<float> y)
     {
-        Span<float> correction = Scratch(x.Length);
+        Span<float> correction = Scratch.Take(0, x.Length);
         TensorPrimitives.Abs(x, correction);
         TensorPrimitives.Negate(correction, correction);
         TensorPrimitives.Exp(correction, correction);
@@ -55,15 +71,4 @@ internal static class TensorForward
     }
 
     public static void Maxout(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) => TensorPrimitives.Max(a, b, y);
-
-    /// <summary>A buffer that is kept between calls, so that compositions do not pay for allocations.</summary>
-    internal static Span<float> Scratch(int length)
-    {
-        if (scratch is null || scratch.Length < length)
-        {
-            scratch = GC.AllocateUninitializedArray<float>(length, pinned: true);
-        }
-
-        return scratch.AsSpan(0, length);
-    }
 }

@@ -12,15 +12,15 @@ namespace ActivationKernels.Benchmarks.Standard;
 public abstract class KernelBenchmarks<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private Operands<T>? operands;
-    private IReadOnlyList<Candidate<T>> candidates = [];
+    private Operands<T> operands;
+    private Dictionary<string, Candidate<T>> candidates = [];
 
     /// <summary>The function and the pass.</summary>
     [ParamsSource(nameof(Titles))]
     public string Case { get; set; } = "";
 
     /// <summary>Number of elements of each span.</summary>
-    [Params(64, 1024, 65536)]
+    [Params(1, 7, 64, 1024, 65536, 16777216)]
     public int Size { get; set; }
 
     /// <summary>Every case of this element type.</summary>
@@ -31,28 +31,30 @@ public abstract class KernelBenchmarks<T>
     public void Setup()
     {
         operands = new Operands<T>(Size, offset: 0);
-        candidates = CaseTable.All.OfType<BenchmarkCase<T>>().Single(c => c.Title == Case).Candidates;
+        candidates = CaseTable.All.OfType<BenchmarkCase<T>>().Single(c => c.Title == Case).Candidates.ToDictionary(c => c.Name);
     }
 
     /// <summary>Frees the operands.</summary>
     [GlobalCleanup]
-    public void Cleanup() => operands?.Dispose();
+    public void Cleanup() => operands.Dispose();
 
     /// <summary>The generated kernel.</summary>
     [Benchmark]
-    public void Kernel() => candidates[0].Run(operands!, 1);
+    public void Kernel() => Run(CandidateNames.Kernel);
 
     /// <summary>One call of TensorPrimitives, or its natural composition.</summary>
     [Benchmark(Baseline = true)]
-    public void TensorPrimitives() => candidates[1].Run(operands!, 1);
+    public void TensorPrimitives() => Run(CandidateNames.Tensor);
 
     /// <summary>A loop over MathF.</summary>
     [Benchmark]
-    public void Scalar() => candidates[2].Run(operands!, 1);
+    public void Scalar() => Run(CandidateNames.Scalar);
 
     /// <summary>The same memory traffic without the function.</summary>
     [Benchmark]
-    public void Floor() => candidates[3].Run(operands!, 1);
+    public void Floor() => Run(CandidateNames.Floor);
+
+    private void Run(string name) => candidates[name].Run(operands, 1);
 }
 
 /// <summary>Every case over <see cref="float"/>.</summary>

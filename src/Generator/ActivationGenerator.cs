@@ -16,8 +16,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.Activation,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (source, _) => RequestReader
-                    .Read((IMethodSymbol)source.TargetSymbol, source.Attributes[0], source.SemanticModel.Compilation).Request)
+                static (source, _) => RequestCache.Read(source))
             .Where(static request => request is not null)
             .Select(static (request, _) => request!)
             .WithTrackingName(StepNames.Request);

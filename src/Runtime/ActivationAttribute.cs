@@ -56,6 +56,13 @@ public sealed class ActivationAttribute : Attribute
     /// </summary>
     public bool Companions { get; set; } = true;
 
+    /// <summary>
+    /// Whether the kernel and its companions split long spans over the cores, by the scheduler of the framework. The results have the
+    /// same bits; spans for which a second core would not pay (below some ten microseconds of work) are computed as ever, without an
+    /// allocation. False unless set. A batch of rows is split between rows; a single row, sums of gradients and observations are not.
+    /// </summary>
+    public bool Parallel { get; set; }
+
     /// <summary>Slope of the negative side; NaN where it is not set.</summary>
     public double Slope { get; set; } = double.NaN;
 

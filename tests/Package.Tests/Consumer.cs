@@ -46,6 +46,12 @@ internal sealed class Consumer
 
     public Task<ProcessResult> DotNetAsync(params string[] arguments) => DotNet.RunAsync(folder, arguments);
 
+    /// <summary>Runs another program than the SDK in the folder of the project.</summary>
+    public Task<ProcessResult> ExecuteAsync(string program, params string[] arguments) => DotNet.ExecuteAsync(program, folder, arguments);
+
+    /// <summary>A file of the build, below the folder of the release.</summary>
+    public string Output(params string[] parts) => Path.Combine(folder, "bin", "Release", Path.Combine(parts));
+
     /// <summary>Builds and returns what the build wrote.</summary>
     public async Task<ProcessResult> BuildAsync() => await DotNetAsync("build", "-c", "Release", "-tl:off", "-v:minimal");
 
@@ -53,8 +59,13 @@ internal sealed class Consumer
     public async Task<string> BuildAndRunAsync(string framework)
     {
         await BuildCleanlyAsync();
-        string program = Path.Combine(folder, "bin", "Release", framework, Path.GetFileName(folder) + ".dll");
-        ProcessResult run = await DotNetAsync(program);
+        return await RunAsync(framework);
+    }
+
+    /// <summary>Runs what was built and returns what the program wrote.</summary>
+    public async Task<string> RunAsync(string framework)
+    {
+        ProcessResult run = await DotNetAsync(Output(framework, Path.GetFileName(folder) + ".dll"));
         Assert.True(run.ExitCode == 0, run.Output);
         return run.Output;
     }

@@ -20,6 +20,9 @@ public sealed class ContentTests
         "analyzers/dotnet/cs/ActivationKernels.Generator.dll",
     };
 
+    // The kind of debug information that tells debuggers where the sources are.
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     private readonly PackedPackage package;
 
     public ContentTests(PackedPackage package)
@@ -104,6 +107,30 @@ public sealed class ContentTests
             Assert.Contains(DebugDirectoryEntryType.Reproducible, entries);
         }
     }
+
+    [Fact]
+    public void EveryAssembly_LinksItsSourcesToTheCommit()
+    {
+        foreach (string assembly in Assemblies())
+        {
+            using var reader = new PEReader(new MemoryStream(Read(package.File, assembly)));
+            DebugDirectoryEntry embedded = reader.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+            using MetadataReaderProvider symbols = reader.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+            MetadataReader metadata = symbols.GetMetadataReader();
+            string link = Assert.Single(metadata.CustomDebugInformation
+                .Select(metadata.GetCustomDebugInformation)
+                .Where(information => metadata.GetGuid(information.Kind) == SourceLink)
+                .Select(information => Encoding.UTF8.GetString(metadata.GetBlobBytes(information.Value))));
+
+            Assert.Contains($"/example/activation-kernels/{Checkout.Commit}/", link, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Manifest_NamesTheCommit() => Assert.Contains(
+        $"<repository type=\"git\" url=\"{Checkout.Remote}.git\" commit=\"{Checkout.Commit}\"",
+        Encoding.UTF8.GetString(Read(package.File, "ActivationKernels.nuspec")).Replace(" branch=\"main\"", "").Replace(" branch=\"refs/heads/main\"", ""),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("analyzers/dotnet/cs/ActivationKernels.Generator.dll", 4, 3)]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using CliWrap;
@@ -14,6 +15,17 @@ internal sealed record ProcessResult(int ExitCode, string Output);
 internal static class DotNet
 {
     public static Task<ProcessResult> RunAsync(string folder, params string[] arguments) => ExecuteAsync("dotnet", folder, arguments);
+
+    /// <summary>The folder of the SDK that "dotnet" runs in this repository.</summary>
+    public static async Task<string> SdkFolderAsync()
+    {
+        ProcessResult information = await RunAsync(Checkout.RepositoryRoot, "--info");
+        return information.Output
+            .Split('\n')
+            .Select(line => line.Trim())
+            .First(line => line.StartsWith("Base Path:", StringComparison.Ordinal))["Base Path:".Length..]
+            .Trim();
+    }
 
     public static async Task<ProcessResult> ExecuteAsync(string program, string folder, params string[] arguments)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
@@ -34,11 +35,14 @@ public sealed class PackedPackage : IAsyncLifetime
 
     private string Root { get; }
 
+    private string Sources => Path.Combine(Root, "checkout");
+
     private string Feed => Path.Combine(Root, "feed");
 
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Feed);
+        Checkout.Create(Sources);
         await PackAsync(Feed);
         await PackAsync(Path.GetDirectoryName(SecondFile)!);
 
@@ -67,23 +71,37 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>An empty project folder.</summary>
     internal Consumer Consumer(string name) => new(Path.Combine(Root, name), Version);
 
+    /// <summary>A file of the package, on disk.</summary>
+    public string Extract(string entry)
+    {
+        string file = Path.Combine(Root, "extracted", entry);
+        if (!System.IO.File.Exists(file))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using ZipArchive archive = ZipFile.OpenRead(File);
+            archive.GetEntry(entry)!.ExtractToFile(file);
+        }
+
+        return file;
+    }
+
     /// <summary>A reference to another library, in the version that this repository uses.</summary>
     internal static string Library(string name)
     {
-        XDocument versions = XDocument.Load(Path.Combine(RepositoryRoot(), "Directory.Packages.props"));
+        XDocument versions = XDocument.Load(Path.Combine(Checkout.RepositoryRoot, "Directory.Packages.props"));
         string version = versions.Descendants("PackageVersion").Single(v => (string?)v.Attribute("Include") == name).Attribute("Version")!.Value;
         return $"""<PackageReference Include="{name}" Version="{version}" />""";
     }
 
     /// <summary>Ids of the rules that have a page, in ascending order.</summary>
-    internal static string[] RulePages() => Directory.GetFiles(Path.Combine(RepositoryRoot(), "docs", "rules"), "AK*.md")
+    internal static string[] RulePages() => Directory.GetFiles(Path.Combine(Checkout.RepositoryRoot, "docs", "rules"), "AK*.md")
         .Select(page => Path.GetFileNameWithoutExtension(page))
         .Order(StringComparer.Ordinal)
         .ToArray();
 
     private async Task PackAsync(string destination)
     {
-        // Both runs use the same folder: generated sources lie in it, and their paths are part of the debug information.
+        // Both runs use the same folder for their output: generated sources lie in it, and their paths are part of the debug information.
         // Each starts from nothing, as a build on another machine does.
         string artifacts = Path.Combine(Root, "artifacts");
         if (Directory.Exists(artifacts))
@@ -92,7 +110,7 @@ public sealed class PackedPackage : IAsyncLifetime
         }
 
         ProcessResult result = await DotNet.RunAsync(
-            RepositoryRoot(),
+            Sources,
             "pack",
             "src/Runtime/Runtime.csproj",
             "-c",
@@ -105,18 +123,5 @@ public sealed class PackedPackage : IAsyncLifetime
             "-p:Version=" + Version);
         Assert.True(result.ExitCode == 0, result.Output);
         Directory.Delete(artifacts, recursive: true);
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Generators.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests have to run from a build inside the repository.");
     }
 }

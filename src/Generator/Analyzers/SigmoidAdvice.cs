@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
 using ActivationKernels.Common;
 using ActivationKernels.Fingerprints;
-using ActivationKernels.Lowering;
+using ActivationKernels.Propagation;
 
 namespace ActivationKernels.Analyzers;
 
@@ -15,25 +15,22 @@ internal sealed class SigmoidAdvice
     private static readonly ConcurrentDictionary<Activation, SigmoidAdvice?> WithDefaults = new();
 
     private readonly string activation;
-    private readonly ActivationTraits traits;
+    private readonly ActivationBehaviour behaviour;
 
-    private SigmoidAdvice(string activation, ActivationTraits traits)
+    private SigmoidAdvice(string activation, ActivationBehaviour behaviour)
     {
         this.activation = activation;
-        this.traits = traits;
+        this.behaviour = behaviour;
     }
 
     /// <summary>Null for an activation that is not like a sigmoid.</summary>
-    public static SigmoidAdvice? For(Activation activation) => WithDefaults.GetOrAdd(activation, a => Compute(a, null));
+    public static SigmoidAdvice? For(Activation activation) => WithDefaults.GetOrAdd(activation, a => Compute(a, ImmutableArray<ParameterValue>.Empty));
 
     /// <summary>Null for an activation that is not like a sigmoid with these parameters.</summary>
     public static SigmoidAdvice? For(Activation activation, EquatableArray<ParameterValue> values)
     {
-        Dictionary<string, double> parameters = values
-            .Where(v => activation.FindParameter(v.Name)?.Allows(v.Value) == true)
-            .GroupBy(v => v.Name)
-            .ToDictionary(g => g.Key, g => g.First().Value);
-        return parameters.Count == 0 ? For(activation) : Compute(activation, parameters);
+        ImmutableArray<ParameterValue> allowed = values.Where(v => activation.FindParameter(v.Name)?.Allows(v.Value) == true).ToImmutableArray();
+        return allowed.IsEmpty ? For(activation) : Compute(activation, allowed);
     }
 
     /// <summary>The arguments of the message of the rule.</summary>
@@ -41,19 +38,13 @@ internal sealed class SigmoidAdvice
     public object[] Arguments(string remedy) => new object[]
     {
         activation,
-        Numbers.Figure(traits.MeanOutput),
-        Numbers.Figure(traits.LargestSlope),
+        Numbers.Figure(behaviour.AtUnitVariance.Mean),
+        Numbers.Figure(behaviour.SteepestSlope),
         string.Join(", ", HiddenChoices.All) + remedy,
     };
 
-    private static SigmoidAdvice? Compute(Activation activation, IReadOnlyDictionary<string, double>? parameters)
-    {
-        if (ScalarFunction.Of(activation, parameters) is not { } function)
-        {
-            return null;
-        }
-
-        var traits = new ActivationTraits(function);
-        return traits.IsSigmoidLike ? new SigmoidAdvice(activation.Name, traits) : null;
-    }
+    private static SigmoidAdvice? Compute(Activation activation, ImmutableArray<ParameterValue> values) =>
+        ActivationBehaviour.Of(activation, values, ActivationBehaviour.UsualSaturationSlope) is { IsLogistic: true } behaviour
+            ? new SigmoidAdvice(activation.Name, behaviour)
+            : null;
 }

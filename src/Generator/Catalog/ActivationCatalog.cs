@@ -18,20 +18,13 @@ internal static class ActivationCatalog
     /// <summary>Those whose value at an element depends on that element only.</summary>
     public static ImmutableArray<Activation> ElementWise { get; } = All.Where(row => !row.IsRowReduction).ToImmutableArray();
 
-    /// <summary>The row of that name or alias; case, '-' and '_' do not count.</summary>
-    public static Activation? Find(string name)
-    {
-        string key = Normalise(name);
-        foreach (Activation activation in All)
-        {
-            if (Names(activation).Any(n => string.Equals(Normalise(n), key, StringComparison.Ordinal)))
-            {
-                return activation;
-            }
-        }
+    // Looked up for every annotated method at every keystroke.
+    private static readonly Dictionary<string, Activation> ByName = All
+        .SelectMany(row => Names(row).Select(name => (Key: Normalise(name), Row: row)))
+        .ToDictionary(entry => entry.Key, entry => entry.Row, StringComparer.Ordinal);
 
-        return null;
-    }
+    /// <summary>The row of that name or alias; case, '-' and '_' do not count.</summary>
+    public static Activation? Find(string name) => ByName.TryGetValue(Normalise(name), out Activation row) ? row : null;
 
     /// <summary>Whether two names mean the same; case, '-' and '_' do not count.</summary>
     public static bool SameName(string a, string b) => string.Equals(Normalise(a), Normalise(b), StringComparison.Ordinal);

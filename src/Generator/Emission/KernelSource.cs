@@ -17,4 +17,8 @@ internal sealed record KernelSource(
     KernelRequest? Kernel,
     string DerivativeCompanion,
     string BackwardCompanion,
-    string Problem);
+    string Problem)
+{
+    /// <summary>Whether long spans are split over the cores.</summary>
+    public bool IsParallel { get; init; }
+}

@@ -137,7 +137,7 @@ internal sealed class KernelWriter
                 outputs = inputs;
             }
 
-            string name = Register(request);
+            string name = RegisterSpans(request);
             if (request.Kind == KernelKind.Observe)
             {
                 writer.Line($"{name}.Row({inputs[0]}, {string.Join(", ", Enumerable.Range(0, 6).Select(i => $"out double total{i}"))});");
@@ -287,7 +287,7 @@ internal sealed class KernelWriter
         using (writer.Block($"{access}static void {name}({string.Join(", ", parameters)})"))
         {
             KernelRequest request = forward with { Kind = kind };
-            string kernel = Register(request);
+            string kernel = sums.Count > 0 ? Register(request) : RegisterSpans(request);
             WriteGuards(inputs, outputs, inPlace: false);
             WriteCall(sums.Count > 0 ? RegisterSum(kernel, request) : kernel, inputs, scalars, outputs, sums.Select(s => "out " + s).Concat(Numbers(inputs[0])));
         }
@@ -306,6 +306,13 @@ internal sealed class KernelWriter
         string className = $"{request.Kind}_{StableHash.Of(source.Identity + "|" + request.Kind + gradients)}";
         kernels.Add((className, request));
         return request.IsTraining ? RegisterBeside(className, "Random", RandomInputWriter.Write, request) : Generated + className;
+    }
+
+    // The class that a method over spans calls: that of the kernel, or one beside it that splits long spans.
+    private string RegisterSpans(KernelRequest request)
+    {
+        string kernel = Register(request);
+        return source.IsParallel ? RegisterBeside(kernel.Substring(Generated.Length), "Parallel", ParallelWriter.Write, request) : kernel;
     }
 
     // A class beside that of the kernel, which adds up what the kernel yields for the scalars.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 

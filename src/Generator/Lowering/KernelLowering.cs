@@ -115,7 +115,8 @@ internal sealed class KernelLowering
     // All outputs or none: what they share is computed once only in numbers of one kind.
     private bool SavesByFloats((Precision Precision, double Cost)[] accurate)
     {
-        if (!kernel.IsFast || kernel.Element != ElementType.Single || !Steps.IsEmpty || !gradients.All(new FloatEstimate(facts.Ranges).Suits))
+        bool isPlain = accurate.All(choice => choice.Precision == Precision.FastSingle);
+        if (!kernel.IsFast || isPlain || kernel.Element != ElementType.Single || !Steps.IsEmpty || !gradients.All(new FloatEstimate(facts.Ranges).Suits))
         {
             return false;
         }

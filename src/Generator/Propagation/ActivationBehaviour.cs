@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Propagation;
 

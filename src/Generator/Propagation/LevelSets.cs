@@ -6,9 +6,6 @@ using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Propagation;
 
-/// <summary>An open interval of the real line; a bound may be infinite.</summary>
-internal readonly record struct Interval(double Low, double High);
-
 /// <summary>Roots of functions of one variable, and the sets on which they lie below a level.</summary>
 internal static class LevelSets
 {
@@ -100,9 +97,9 @@ internal static class LevelSets
                 continue;
             }
 
-            if (intervals.Count > 0 && intervals[intervals.Count - 1].High == borders[i - 1])
+            if (intervals.Count > 0 && intervals[intervals.Count - 1].Most == borders[i - 1])
             {
-                intervals[intervals.Count - 1] = intervals[intervals.Count - 1] with { High = borders[i] };
+                intervals[intervals.Count - 1] = intervals[intervals.Count - 1] with { Most = borders[i] };
             }
             else
             {

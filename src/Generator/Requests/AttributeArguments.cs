@@ -12,6 +12,7 @@ namespace ActivationKernels.Requests;
 /// <param name="Role">Unspecified unless set.</param>
 /// <param name="Accuracy">Accurate unless set.</param>
 /// <param name="Companions">True unless set.</param>
+/// <param name="Parallel">False unless set.</param>
 /// <param name="Values">Parameters of the activation that are set, in the order of the attribute.</param>
 internal sealed record AttributeArguments(
     string? Name,
@@ -19,9 +20,11 @@ internal sealed record AttributeArguments(
     ActivationRole Role,
     Accuracy Accuracy,
     bool Companions,
+    bool Parallel,
     EquatableArray<ParameterValue> Values)
 {
     public const string KindProperty = "Kernel";
+    public const string ParallelProperty = "Parallel";
 
     public static AttributeArguments Read(AttributeData attribute)
     {
@@ -30,6 +33,7 @@ internal sealed record AttributeArguments(
         var role = ActivationRole.Unspecified;
         var accuracy = Accuracy.Accurate;
         bool companions = true;
+        bool parallel = false;
         var values = ImmutableArray.CreateBuilder<ParameterValue>();
         foreach (var argument in attribute.NamedArguments)
         {
@@ -47,12 +51,15 @@ internal sealed record AttributeArguments(
                 case ("Companions", bool value):
                     companions = value;
                     break;
+                case (ParallelProperty, bool value):
+                    parallel = value;
+                    break;
                 case (_, double value):
                     values.Add(new ParameterValue(argument.Key, value));
                     break;
             }
         }
 
-        return new AttributeArguments(name, kind, role, accuracy, companions, values.ToImmutable().ToEquatableArray());
+        return new AttributeArguments(name, kind, role, accuracy, companions, parallel, values.ToImmutable().ToEquatableArray());
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -47,8 +48,24 @@ internal static class DeclarationReader
     public static string Identifier(SyntaxToken token)
     {
         string name = token.ValueText;
-        return token.Text[0] == '@' || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        return token.Text.StartsWith("@", StringComparison.Ordinal) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
     }
+
+    /// <summary>Whether a type is visible in its own file only. The oldest compiler has no name for that modifier.</summary>
+    public static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(m => m.Text == "file");
+
+    /// <summary>
+    /// Whether the names of a method or type and of all around it are there. While one is being typed, the compiler takes an empty one for
+    /// it, which nothing can repeat.
+    /// </summary>
+    public static bool HasCompleteNames(MemberDeclarationSyntax declaration) => declaration.AncestorsAndSelf().All(node => node switch
+    {
+        MethodDeclarationSyntax method => !method.Identifier.IsMissing && method.ParameterList.Parameters.All(p => !p.Identifier.IsMissing),
+        TypeDeclarationSyntax type => !type.Identifier.IsMissing
+            && (type.TypeParameterList is null || type.TypeParameterList.Parameters.All(p => !p.Identifier.IsMissing)),
+        BaseNamespaceDeclarationSyntax space => !space.Name.DescendantTokens().Any(t => t.IsMissing),
+        _ => true,
+    });
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;

@@ -25,7 +25,9 @@ internal static class HintName
     }
 
     /// <summary>A valid file name. The hash keeps names apart that differ in nothing but case, arity or parameters.</summary>
-    public static string Of(IMethodSymbol method) => Of(Path(method, method.Name, type => type.Name, "."), Identity(method));
+    /// <param name="method">The method.</param>
+    /// <param name="fullName">Its <see cref="Identity"/>.</param>
+    public static string Of(IMethodSymbol method, string fullName) => Of(Path(method, method.Name, type => type.Name, "."), fullName);
 
     /// <summary>A valid file name for what belongs to a whole class.</summary>
     public static string Of(INamedTypeSymbol type) =>

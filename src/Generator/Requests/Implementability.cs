@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Common;
 using ActivationKernels.Diagnostics;
@@ -40,6 +41,7 @@ internal static class Implementability
         implementable = problems.Count == before
             && syntax.ConstraintClauses.Count == 0
             && syntax.ExplicitInterfaceSpecifier is null
+            && DeclarationReader.HasCompleteNames(syntax)
             && IsFirst(method)
             && !HasUnknownType(method);
         if (problems.Count == before && syntax.ConstraintClauses.Count > 0)
@@ -72,7 +74,7 @@ internal static class Implementability
         int index = 0;
         foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (type.Modifiers.Any(m => m.Text == "file"))
+            if (DeclarationReader.IsFileLocal(type))
             {
                 problems.Add(NotImplementable(
                     syntax.Identifier.ValueText, $"'{type.Identifier.ValueText}' is visible in its own file only", RequestPart.ContainingType, index));
@@ -89,14 +91,21 @@ internal static class Implementability
 
     private static bool IsFirst(IMethodSymbol method)
     {
+        ImmutableArray<ISymbol> namesakes = method.ContainingType.GetMembers(method.Name);
+        if (namesakes.Length == 1)
+        {
+            return true;
+        }
+
         string identity = HintName.Identity(method);
-        IMethodSymbol first = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(m => HintName.Identity(m) == identity);
+        IMethodSymbol first = namesakes.OfType<IMethodSymbol>().First(m => HintName.Identity(m) == identity);
         return SymbolEqualityComparer.Default.Equals(first, method);
     }
 
     private static bool HasUnknownType(IMethodSymbol method) =>
         method.ReturnType.TypeKind == TypeKind.Error
         || method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Error
+            || p.Type.SpecialType == SpecialType.System_Void
             || (p.Type is INamedTypeSymbol named && named.TypeArguments.Any(t => t.TypeKind == TypeKind.Error)));
 
     private static RequestProblem NotImplementable(string method, string reason, RequestPart part, int index = 0, string suggestion = "") =>

@@ -74,7 +74,7 @@ internal sealed class NetworkReader
             width = arguments.Units;
         }
 
-        if (plans.Count < layers.Length)
+        if (plans.Count < layers.Length || !DeclarationReader.HasCompleteNames(Declaration()))
         {
             return null;
         }
@@ -215,9 +215,13 @@ internal sealed class NetworkReader
 
         foreach (TypeDeclarationSyntax declaration in syntax?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>() ?? [])
         {
-            if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            string which = declaration == syntax ? "it" : $"'{declaration.Identifier.ValueText}' around it";
+            if (DeclarationReader.IsFileLocal(declaration))
             {
-                string which = declaration == syntax ? "it" : $"'{declaration.Identifier.ValueText}' around it";
+                Report($"{which} is visible in its own file only", NetworkProblem.OfClass);
+            }
+            else if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
                 Report($"{which} is not partial", NetworkProblem.OfClass, declaration.Identifier.ValueText, "partial");
             }
         }
@@ -276,7 +280,9 @@ internal sealed class NetworkReader
         }
     }
 
-    private EquatableArray<string> Types() => type.DeclaringSyntaxReferences[0].GetSyntax()
+    private TypeDeclarationSyntax Declaration() => (TypeDeclarationSyntax)type.DeclaringSyntaxReferences[0].GetSyntax();
+
+    private EquatableArray<string> Types() => Declaration()
         .AncestorsAndSelf()
         .OfType<TypeDeclarationSyntax>()
         .Select(DeclarationReader.Header)

@@ -65,15 +65,17 @@ internal sealed class RequestReader
         }
 
         ImmutableArray<ParameterRole> roles = kernel is null ? default : signature!.Roles(kernel.Kind);
+        string identity = HintName.Identity(method);
+        bool isParallel = kernel is not null && arguments.Parallel && CanSplit(kernel, signature!, roles);
         var source = new KernelSource(
-            HintName.Identity(method),
+            identity,
             DeclarationReader.Read(method, syntax, roles),
             kernel is null ? KernelShape.Spans : signature!.Shape,
             kernel,
             derivative,
             backward,
-            kernel is null ? Error() : "");
-        return new ActivationRequest(HintName.Of(method), source, arguments.Role, arguments.Accuracy);
+            kernel is null ? Error() : "") { IsParallel = isParallel };
+        return new ActivationRequest(HintName.Of(method, identity), source, arguments.Role, arguments.Accuracy);
     }
 
     private KernelRequest? ReadKernel(MethodDeclarationSyntax syntax, out Signature? signature)
@@ -127,6 +129,26 @@ internal sealed class RequestReader
                 ? ActivationBehaviour.Of(activation, constants.Value, ActivationBehaviour.UsualSaturationSlope)?.FlatSlope ?? 0
                 : 0,
         };
+    }
+
+    // False and a report where the work cannot be split over cores.
+    private bool CanSplit(KernelRequest kernel, Signature signature, ImmutableArray<ParameterRole> roles)
+    {
+        string reason = signature.Shape == KernelShape.Scalar ? "one value is not split"
+            : kernel.Kind == KernelKind.Observe ? "what is observed is summed in one order, so that it has the same bits on every machine"
+            : roles.Contains(ParameterRole.GradientSum) || method.ReturnType.SpecialType != SpecialType.System_Void
+                ? "the gradient of a parameter is summed in one order, so that it has the same bits on every machine"
+            : signature.Activation.IsRowReduction && !roles.Contains(ParameterRole.RowLength)
+                ? "one row is not split; an int rowLength makes the spans hold several"
+            : roles.Count(r => r is not (ParameterRole.Scalar or ParameterRole.RowLength or ParameterRole.Seed or ParameterRole.Offset)) > ParallelWriter.MostSpans
+                ? $"the method has more than {ParallelWriter.MostSpans} spans"
+            : "";
+        if (reason.Length > 0)
+        {
+            Report(RuleIds.ParameterWithoutEffect, RequestPart.Property, AttributeArguments.ParallelProperty, arguments: new[] { AttributeArguments.ParallelProperty, reason });
+        }
+
+        return reason.Length == 0;
     }
 
     // The user's formula of that name, or the row of the catalog; null where neither can be had.

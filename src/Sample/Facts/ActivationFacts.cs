@@ -104,8 +104,11 @@ internal sealed class ActivationFacts
     /// </summary>
     public double HeldValue(string input) => row.ScalarInputs.Contains(input) ? 0.25 : 1;
 
-    /// <summary>The plain loops that a person would write for it; null where .NET lacks one of its functions.</summary>
-    public ScalarLoops? PlainLoops() => ScalarLoops.Compile(row);
+    /// <summary>The plain loops that a person would write for it; null where .NET lacks one of its functions, or values depend on a whole row.</summary>
+    public ScalarLoops? PlainLoops() => HasCurve ? ScalarLoops.Compile(row) : null;
+
+    /// <summary>The formula over a whole row; null where each value depends on its own inputs alone.</summary>
+    public RowFormula? OverRow() => HasCurve ? null : new RowFormula(row);
 
     private Curve Drawn => curve ?? throw new InvalidOperationException($"'{Name}' is no curve.");
 
@@ -134,7 +137,7 @@ internal sealed class ActivationFacts
             SteepestSlope = steepest > EndlessSlope ? double.PositiveInfinity : steepest;
             FlatStretches = steepest > EndlessSlope
                 ? []
-                : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Low), Snap(s.High)))];
+                : [.. LevelSets.Below(x => Math.Abs(Slope(x)), FlatShare * steepest, LevelSets.Kinks(value, slope)).Select(s => new Stretch(Snap(s.Least), Snap(s.Most)))];
         }
 
         public double SteepestSlope { get; }

@@ -4,7 +4,7 @@ namespace ActivationKernels.Sample.KernelChecks;
 
 internal delegate void Forward1(ReadOnlySpan<float> x, Span<float> y);
 
-internal delegate void Backward1(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+internal delegate void Backward1(ReadOnlySpan<float> xOrOutput, ReadOnlySpan<float> upstream, Span<float> gradient);
 
 internal delegate void Forward2(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y);
 
@@ -40,6 +40,15 @@ internal sealed record CatalogKernel(
         static Action<KernelOperands> Run(Forward1 kernel) => o => kernel(o.Inputs[0], o.Output);
         static Action<KernelOperands> Gradient(Backward1 kernel) => o => kernel(o.Inputs[0], o.Upstream, o.Gradients[0]);
     }
+
+    /// <summary>An activation over a row, whose gradient comes from its output.</summary>
+    public static CatalogKernel Row(string name, Forward1 forward, Backward1 backward, Forward1? tensorForward = null) => new(
+        name,
+        1,
+        o => forward(o.Inputs[0], o.Output),
+        o => backward(o.Output, o.Upstream, o.Gradients[0]),
+        tensorForward is null ? null : o => tensorForward(o.Inputs[0], o.Output),
+        TensorBackward: null);
 
     public static CatalogKernel TwoInputs(
         string name, Forward2 forward, Backward2 backward, Forward2? tensorForward = null, Backward2? tensorBackward = null)

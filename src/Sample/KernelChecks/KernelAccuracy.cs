@@ -27,7 +27,34 @@ internal static class KernelAccuracy
     /// <param name="kernel">The kernels.</param>
     /// <param name="facts">Their row.</param>
     /// <param name="pointsPerExponent">On each side of 0.</param>
-    public static AccuracyFigures Measure(CatalogKernel kernel, ActivationFacts facts, int pointsPerExponent)
+    public static AccuracyFigures Measure(CatalogKernel kernel, ActivationFacts facts, int pointsPerExponent) =>
+        facts.OverRow() is { } formula ? MeasureRow(kernel, formula, pointsPerExponent) : MeasureElements(kernel, facts, pointsPerExponent);
+
+    private static AccuracyFigures MeasureRow(CatalogKernel kernel, RowFormula formula, int pointsPerExponent)
+    {
+        const double Spread = 16;
+        var operands = new KernelOperands(kernel.Inputs, 2 * pointsPerExponent * (MostExponent - LeastExponent));
+        var random = new Random(7);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            operands.Inputs[0][i] = (float)(Spread * (random.NextDouble() - 0.5));
+            operands.Upstream[i] = (float)(random.NextDouble() - 0.5);
+        }
+
+        kernel.Forward(operands);
+        double forward = Worst(operands.Output, formula.Values(operands.Inputs[0]));
+        kernel.Backward(operands);
+        double derivative = Worst(operands.Gradients[0], formula.Gradients(operands.Output, operands.Upstream));
+        operands.Inputs[0][^1] = float.NaN;
+        kernel.Forward(operands);
+        kernel.Backward(operands);
+        return new AccuracyFigures(
+            forward, derivative, operands.Length, Array.TrueForAll(operands.Output, float.IsNaN) && Array.TrueForAll(operands.Gradients[0], float.IsNaN));
+    }
+
+    private static double Worst(float[] values, double[] exact) => values.Zip(exact, Error).Max();
+
+    private static AccuracyFigures MeasureElements(CatalogKernel kernel, ActivationFacts facts, int pointsPerExponent)
     {
         float[] points = Points(pointsPerExponent);
         var operands = new KernelOperands(kernel.Inputs, points.Length);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics.Tensors;
 using ActivationKernels.Benchmarks.Peers;
 using ActivationKernels.Sample.KernelChecks.Declared;
 using static ActivationKernels.Sample.KernelChecks.CatalogKernel;
@@ -52,6 +53,9 @@ internal static class KernelTable
         TwoInputs("reglu", CatalogKernels.Reglu, CatalogKernels.RegluBackward),
         TwoInputs("swiglu", CatalogKernels.Swiglu, CatalogKernels.SwigluBackward),
         TwoInputs("geglu", CatalogKernels.Geglu, CatalogKernels.GegluBackward),
+        Row("softmax", CatalogKernels.Softmax, CatalogKernels.SoftmaxBackwardFromOutput, TensorPrimitives.SoftMax),
+        Row("softmin", CatalogKernels.Softmin, CatalogKernels.SoftminBackwardFromOutput),
+        Row("logsoftmax", CatalogKernels.Logsoftmax, CatalogKernels.LogsoftmaxBackwardFromOutput),
     ];
 
     public static CatalogKernel? Find(string name) => All.FirstOrDefault(k => k.Name == name);

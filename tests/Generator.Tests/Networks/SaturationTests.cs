@@ -17,9 +17,9 @@ public sealed class SaturationTests
         ActivationBehaviour behaviour = ActivationBehaviour.Of(activation, [], share)!;
 
         Assert.Equal(2, behaviour.FlatStretches.Length);
-        Assert.Equal(-bound, behaviour.FlatStretches[0].High, 6e-11);
-        Assert.Equal(bound, behaviour.FlatStretches[1].Low, 6e-11);
-        Assert.Equal(double.PositiveInfinity, behaviour.FlatStretches[1].High);
+        Assert.Equal(-bound, behaviour.FlatStretches[0].Most, 6e-11);
+        Assert.Equal(bound, behaviour.FlatStretches[1].Least, 6e-11);
+        Assert.Equal(double.PositiveInfinity, behaviour.FlatStretches[1].Most);
     }
 
     [Theory]

@@ -58,20 +58,33 @@ public sealed class CachingTests
         Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Kernel));
     }
 
-    [Fact]
-    public void FormulaInAnotherFile_IsFollowedWhenItChanges()
+    // What stands unchanged can mean something else: each row is another file before and after an edit.
+    [Theory]
+    [InlineData("nameof(Other.F)", "class Other { [ActivationFormula] public static float F(float x) => 0.1f * x; }", "class Other { [ActivationFormula] public static float F(float x) => 0.2f * x; }")]
+    [InlineData("\"leaky\", Slope = Other.Slope", "class Other { public const double Slope = 0.1; }", "class Other { public const double Slope = 0.2; }")]
+    [InlineData("\"relu\"", "", "static partial class Kernels { static void KDerivative() { } }")]
+    [InlineData("\"relu\"", "", "static partial class Kernels { public static partial void K(ReadOnlySpan<float> x, Span<float> y) { } }")]
+    [InlineData("\"relu\"", "", "struct Span<T> { }")]
+    [InlineData("\"relu\"", "", "static partial class Kernels { [ActivationFormula] static float relu(float x) => x; }")]
+    public void EditElsewhere_IsFollowedWhereItMatters(string arguments, string before, string after)
     {
-        const string Other = "internal static class Other { [ActivationKernels.ActivationFormula] public static float F(float x) => 0.1f * x; }";
         CSharpCompilation compilation = Compilations.Create(
-            Compilations.Kernels("[Activation(nameof(Other.F))] public static partial void K(ReadOnlySpan<float> x, Span<float> y);"));
-        SyntaxTree before = Compilations.Parse(Other);
-        GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation.AddSyntaxTrees(before));
+            Compilations.Kernels($"[Activation({arguments})] public static partial void K(ReadOnlySpan<float> x, Span<float> y);"));
+        SyntaxTree other = Compilations.Parse("using System; using ActivationKernels;\n" + before);
+        GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation.AddSyntaxTrees(other));
+        CSharpCompilation edited = compilation.AddSyntaxTrees(Compilations.Parse("using System; using ActivationKernels;\n" + after));
 
-        GeneratorRunResult result = driver
-            .RunGenerators(compilation.AddSyntaxTrees(Compilations.Parse(Other.Replace("0.1f", "0.2f"))))
-            .GetRunResult().Results.Single();
+        Assert.NotEqual(Texts(driver), Texts(driver.RunGenerators(edited)));
+        Assert.Equal(Texts(Compilations.Driver().RunGenerators(edited)), Texts(driver.RunGenerators(edited)));
+    }
 
-        Assert.Equal(IncrementalStepRunReason.Modified, Reason(result, Steps.Kernel));
+    [Fact]
+    public void OtherReference_IsFollowed()
+    {
+        CSharpCompilation compilation = Compilations.Create(Source);
+        GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation);
+
+        Assert.NotEqual(Texts(driver), Texts(driver.RunGenerators(Compilations.WithoutVectors(compilation))));
     }
 
     private static GeneratorRunResult RunTwice(System.Func<CSharpCompilation, CSharpCompilation> edit, string? source = null)
@@ -80,6 +93,9 @@ public sealed class CachingTests
         GeneratorDriver driver = Compilations.Driver().RunGenerators(compilation);
         return driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single();
     }
+
+    private static string Texts(GeneratorDriver driver) =>
+        string.Concat(driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.SourceText.ToString()));
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, string source) =>
         compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(), Compilations.Parse(source));

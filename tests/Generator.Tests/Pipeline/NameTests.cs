@@ -38,6 +38,23 @@ public sealed class NameTests
         Assert.All(names, name => Assert.True(name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_'), name));
     }
 
+    [Theory]
+    [InlineData("namespace A. { partial class K { KERNEL } }")]
+    [InlineData("partial class { KERNEL }")]
+    [InlineData("partial class K<T, > { KERNEL }")]
+    [InlineData("partial class K { [Activation(\"relu\")] static partial void (ReadOnlySpan<float> x, Span<float> y); }")]
+    [InlineData("partial class K { [Activation(\"relu\")] static partial void F(ReadOnlySpan<float>, Span<float> y); }")]
+    [InlineData("partial class K { [Activation(\"relu\")] static partial void F(void x, Span<float> y); }")]
+    [InlineData("[Network(Inputs = 4)] [Dense(4, \"relu\")] partial class { }")]
+    [InlineData("namespace A. { [Network(Inputs = 4)] [Dense(4, \"relu\")] partial class Net { } }")]
+    public void UnfinishedName_GivesNoCodeThatDoesNotParse(string declaration)
+    {
+        GeneratorResult result = Compilations.Run("using System; using ActivationKernels;\n" + declaration.Replace("KERNEL", Kernel));
+
+        Assert.Null(result.Run.Exception);
+        Assert.All(result.Run.GeneratedSources, source => Assert.Empty(source.SyntaxTree.GetDiagnostics()));
+    }
+
     [Fact]
     public void PublicKernels_HaveDocumentedCompanions()
     {

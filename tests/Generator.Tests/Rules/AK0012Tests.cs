@@ -155,5 +155,14 @@ public sealed class AK0012Tests
     public Task SoundNetwork_IsNotReported(string attributes) => Declared.IsSilentAsync(Id, attributes);
 
     [Fact]
+    public async Task FileLocalClass_IsReported()
+    {
+        Finding finding = Assert.Single(await new Analysis(new Analyzers.NetworkAnalyzer()).RunAsync(
+            "using ActivationKernels;\n[Network(Inputs = 4)] [Dense(4, \"relu\")] file partial class Net { }"));
+
+        Assert.Equal((Id, "The network 'Net' cannot be read: it is visible in its own file only"), (finding.Id, finding.Message));
+    }
+
+    [Fact]
     public Task Pragma_Silences() => Declared.PragmaSilencesAsync(Id, "[Network(Inputs = 64)]");
 }

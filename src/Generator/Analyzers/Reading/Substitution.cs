@@ -11,21 +11,39 @@ internal static class Substitution
     /// <summary>Names of the variables.</summary>
     public static HashSet<string> Variables(Expr root) => new(Nodes(root).Where(e => e.Operation == Operation.Input).Select(e => e.Name));
 
-    /// <summary>The arguments of exponentials and hyperbolic tangents, without sign and constant factor.</summary>
+    /// <summary>
+    /// What a formula may be a function of: the arguments of exponentials and hyperbolic tangents, without sign and constant factor, and
+    /// parts with several variables that are used more than once.
+    /// </summary>
     public static IReadOnlyList<Expr> Arguments(Expr root)
     {
         var found = new List<Expr>();
+        HashSet<Expr>? used = root.HasSeveralInputs ? new HashSet<Expr>() : null;
         foreach (Expr e in Nodes(root))
         {
-            if (e.Operation == Operation.Call && Strip(e[0]) is var argument
-                && argument.Operation is not (Operation.Constant or Operation.Input)
-                && !found.Contains(argument))
+            if (e.Operation == Operation.Call && Strip(e[0]) is { Operation: not (Operation.Constant or Operation.Input) } argument)
             {
-                found.Add(argument);
+                Add(argument);
+            }
+
+            foreach (Expr operand in e.Operands)
+            {
+                if (used is not null && operand.HasSeveralInputs && !used.Add(operand))
+                {
+                    Add(operand);
+                }
             }
         }
 
         return found;
+
+        void Add(Expr part)
+        {
+            if (!found.Contains(part))
+            {
+                found.Add(part);
+            }
+        }
     }
 
     /// <summary>The formula with <paramref name="replacement"/> wherever <paramref name="part"/> stood.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace ActivationKernels.Lowering;
+namespace ActivationKernels.Expressions;
 
 /// <summary>A closed interval of the extended real line. Products of zero and infinity count as zero: NaN is outside all intervals.</summary>
 internal readonly record struct Interval(double Least, double Most)
