@@ -9,7 +9,10 @@ using Xunit;
 
 namespace ActivationKernels.Sample.Tests.KernelChecks;
 
-/// <summary>What the just-in-time compiler makes of the loops of kernels: straight code without calls.</summary>
+/// <summary>
+/// What the just-in-time compiler makes of the loops of kernels: straight code without calls. The main loop is the longest; the loop over
+/// single vectors behind it, which runs a few times only, may call the core of a kernel where that is too large to be inlined twice.
+/// </summary>
 public sealed partial class LoopCodeTests
 {
     private const string Kernels = "relu,leaky,hard_swish,elu,sigmoid,tanh,softplus,silu,gelu,mish,sin,snake,swiglu";
@@ -21,7 +24,7 @@ public sealed partial class LoopCodeTests
     [InlineData("")]
     [InlineData("EnableAVX512")]
     [InlineData("EnableAVX2")]
-    public async Task Loops_HoldNoCall(string switchedOff)
+    public async Task MainLoops_HoldNoCall(string switchedOff)
     {
         if (!Vector128.IsHardwareAccelerated)
         {
@@ -32,7 +35,9 @@ public sealed partial class LoopCodeTests
 
         Assert.True(methods.Length >= Methods, $"{methods.Length} loops were compiled.");
         Assert.All(methods, method => Assert.NotEmpty(method.Loops()));
-        Assert.All(methods, method => Assert.All(method.Loops(), loop => Assert.DoesNotContain(loop, line => Call().IsMatch(line))));
+        Assert.All(methods, method => Assert.DoesNotContain(method.Loops()[0], line => Call().IsMatch(line)));
+        Assert.All(methods, method => Assert.All(
+            method.Loops(), loop => Assert.DoesNotContain(loop, line => Call().IsMatch(line) && !line.Contains(":Core", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -45,15 +50,22 @@ public sealed partial class LoopCodeTests
             G_M1_IG03:  ;; offset=0x0010
                    vaddps   zmm0, zmm0, zmm1
                    call     [System.Exp]
-                   jb       SHORT G_M1_IG03
+                   je       G_M1_IG06
             G_M1_IG04:  ;; offset=0x0020
+                   vaddps   zmm1, zmm1, zmm1
+                   jb       SHORT G_M1_IG03
+            G_M1_IG05:  ;; offset=0x0030
                    call     [Behind]
                    ret
+            G_M1_IG06:  ;; offset=0x0040
+                   call     [Cold]
+                   jmp      SHORT G_M1_IG04
             """;
 
         string[] loop = [.. MachineCode.Read(Listing).Single().Loops().Single()];
 
-        Assert.Equal(["call     [System.Exp]"], loop.Where(line => Call().IsMatch(line)));
+        // Code that is placed behind the loop and jumps back into it belongs to it; what comes before and after does not.
+        Assert.Equal(["call     [System.Exp]", "call     [Cold]"], loop.Where(line => Call().IsMatch(line)));
     }
 
     private static async Task<MachineCode[]> Compile(string switchedOff)
