@@ -34,9 +34,15 @@ internal static class KernelClasses
     /// <param name="writer">Receives the text.</param>
     /// <param name="kernels">Name of each class and what its kernel computes; nothing is written where there are none.</param>
     /// <param name="capabilities">What the target offers.</param>
-    public static void Write(CodeWriter writer, IReadOnlyCollection<(string ClassName, KernelRequest Request)> kernels, TargetCapabilities capabilities)
+    /// <param name="products">Name of each class and the product that it computes; they need vectors.</param>
+    public static void Write(
+        CodeWriter writer,
+        IReadOnlyCollection<(string ClassName, KernelRequest Request)> kernels,
+        TargetCapabilities capabilities,
+        IReadOnlyCollection<(string ClassName, FusedProduct Product)>? products = null)
     {
-        if (kernels.Count == 0)
+        products ??= [];
+        if (kernels.Count + products.Count == 0)
         {
             return;
         }
@@ -66,6 +72,12 @@ internal static class KernelClasses
                 {
                     new KernelClassWriter(writer, request, capabilities).Write(className);
                 }
+            }
+
+            foreach ((string className, FusedProduct product) in products)
+            {
+                writer.Line();
+                new FusedProductWriter(writer, product).Write(className);
             }
         }
     }

@@ -16,8 +16,8 @@ internal sealed class NetworkWriter
 {
     internal const string Services = "global::ActivationKernels.CompilerServices.";
 
-    // The activations of one tile of rows stay in the first-level cache.
-    private const int TileValues = 8192;
+    // The activations of one tile of rows stay in the second-level cache, together with a panel of weights.
+    private const int TileValues = 32768;
     private const int LargestTile = 32;
 
     private readonly CodeWriter writer = new();
@@ -26,6 +26,7 @@ internal sealed class NetworkWriter
     private readonly ImmutableArray<NetworkLayer> layers;
     private readonly Dictionary<string, string> classNames = new(StringComparer.Ordinal);
     private readonly List<(string ClassName, KernelRequest Request)> kernels = new();
+    private readonly List<(string ClassName, FusedProduct Product)> products = new();
 
     private NetworkWriter(NetworkSource source, TargetCapabilities capabilities)
     {
@@ -88,17 +89,38 @@ internal sealed class NetworkWriter
         return $"global::{KernelClasses.Namespace}.{name}";
     }
 
-    /// <summary>The statement that applies an activation in place, or nothing.</summary>
-    internal IEnumerable<string> Apply(NetworkLayer layer, string from, string to)
+    /// <summary>The statements that compute a layer: its sums, and what the activation makes of them.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="input">Rows of inputs.</param>
+    /// <param name="sums">Receives the sums.</param>
+    /// <param name="outputs">Receives the outputs; may be the sums, which are lost then.</param>
+    /// <param name="isApplied">Whether the activation is applied; without it the outputs stay as they are.</param>
+    internal IEnumerable<string> Forward(NetworkLayer layer, string input, string sums, string outputs, bool isApplied = true)
     {
-        if (layer.HasKernel)
+        bool isFused = isApplied && layer.HasKernel;
+        string product = Register(new FusedProduct(layer.Inputs, layer.Units, isFused ? layer.Kernel(KernelKind.Forward) : null, IsBackward: false), layer, isFused ? KernelKind.Forward : null);
+        yield return $"{product}.Run({input}, {layer.Weights}, {layer.Bias}, {sums}, {(isFused ? outputs : sums)});";
+        if (isApplied && layer.IsDistribution)
         {
-            yield return $"{Register(layer, KernelKind.Forward)}.Run({from}, {to});";
+            yield return $"{Register(layer, KernelKind.Forward)}.Run({sums}, {outputs}, {layer.Units});";
         }
-        else if (layer.IsDistribution)
+    }
+
+    /// <summary>The class of a product; equal products of several layers share one.</summary>
+    /// <param name="product">What it computes.</param>
+    /// <param name="activated">The layer whose activation is applied.</param>
+    /// <param name="kind">Its kernel, null for none.</param>
+    internal string Register(FusedProduct product, NetworkLayer activated, KernelKind? kind)
+    {
+        string key = $"Product|{product.Steps}|{product.Columns}|{product.IsBackward}|{(kind is { } k ? activated.KernelKey(k) : "")}";
+        if (!classNames.TryGetValue(key, out string? name))
         {
-            yield return $"{Register(layer, KernelKind.Forward)}.Run({from}, {to}, {layer.Units});";
+            name = $"{(product.IsBackward ? "BackwardProduct" : "ForwardProduct")}_{StableHash.Of(source.Identity + "|" + key)}";
+            classNames.Add(key, name);
+            products.Add((name, product));
         }
+
+        return $"global::{KernelClasses.Namespace}.{name}";
     }
 
     private void WriteFile()
@@ -122,7 +144,7 @@ internal sealed class NetworkWriter
             }
         }
 
-        KernelClasses.Write(writer, kernels, capabilities);
+        KernelClasses.Write(writer, kernels, capabilities, products);
     }
 
     private void WriteTypes(int depth)
@@ -234,8 +256,7 @@ internal sealed class NetworkWriter
                         ? "y.Slice(first * OutputCount, count * OutputCount)"
                         : $"rented.AsSpan({(layer.Number - 1) % 2 * tile * widest}, count * {layer.Units})";
                     writer.Line($"global::System.Span<float> {name} = {home};");
-                    writer.Line($"{Services}DenseProduct.Affine({input}, {layer.Weights}, {layer.Bias}, {name}, {layer.Inputs}, {layer.Units});");
-                    foreach (string statement in Apply(layer, name, name))
+                    foreach (string statement in Forward(layer, input, name, name))
                     {
                         writer.Line(statement);
                     }

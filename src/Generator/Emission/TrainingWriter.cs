@@ -166,13 +166,9 @@ internal sealed class TrainingWriter
             writer.Line();
             foreach (NetworkLayer layer in layers)
             {
-                writer.Line($"{Services}DenseProduct.Affine({Below(layer)}, {layer.Weights}, {layer.Bias}, z{layer.Number}, {layer.Inputs}, {layer.Units});");
-                if (layer != Output || !IsFused)
+                foreach (string statement in network.Forward(layer, Below(layer), $"z{layer.Number}", $"y{layer.Number}", layer != Output || !IsFused))
                 {
-                    foreach (string statement in network.Apply(layer, $"z{layer.Number}", $"y{layer.Number}"))
-                    {
-                        writer.Line(statement);
-                    }
+                    writer.Line(statement);
                 }
             }
 
@@ -185,7 +181,9 @@ internal sealed class TrainingWriter
                 NetworkLayer layer = layers[l];
                 int i = layer.Number;
                 writer.Line();
-                if (layer.HasKernel && !(layer == Output && IsFused))
+
+                // The layers below got their slopes on the sums of the product that made d.
+                if (layer.HasKernel && layer == Output && !IsFused)
                 {
                     writer.Line($"{network.Register(layer, KernelKind.Backward)}.Run(z{i}, d{i}, d{i});");
                 }
@@ -194,11 +192,13 @@ internal sealed class TrainingWriter
                     writer.Line($"{network.Register(layer, KernelKind.BackwardFromOutput)}.Run(y{i}, d{i}, d{i}, {layer.Units});");
                 }
 
-                writer.Line($"{Services}DenseProduct.WeightGradient({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount}), {layer.Inputs}, {layer.Units});");
-                writer.Line($"{Services}DenseProduct.BiasGradient(d{i}, gradients.AsSpan({layer.BiasOffset}, {layer.Units}));");
+                writer.Line($"{Services}DenseProduct.ParameterGradient({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount + layer.Units}), {layer.Inputs}, {layer.Units});");
                 if (l > 0)
                 {
-                    writer.Line($"{Services}DenseProduct.InputGradient(d{i}, {layer.Weights}, d{i - 1}, space.Scratch, {layer.Inputs}, {layer.Units});");
+                    NetworkLayer below = layers[l - 1];
+                    var product = new FusedProduct(layer.Units, layer.Inputs, below.HasKernel ? below.Kernel(KernelKind.Backward) : null, IsBackward: true);
+                    writer.Line($"{Services}DenseProduct.Transpose({layer.Weights}, space.Scratch, {layer.Inputs}, {layer.Units});");
+                    writer.Line($"{network.Register(product, below, below.HasKernel ? KernelKind.Backward : null)}.Run(d{i}, space.Scratch, z{i - 1}, d{i - 1});");
                 }
             }
 

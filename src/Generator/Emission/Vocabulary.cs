@@ -92,6 +92,9 @@ internal sealed class Vocabulary
     /// <summary>The lanes of one value where a mask is set, those of another elsewhere.</summary>
     public string Choose(string mask, string a, string b) => $"{Vector}.ConditionalSelect({mask}, {a}, {b})";
 
+    /// <summary>a * b + c, with one rounding where the processor can.</summary>
+    public string MultiplyAdd(string a, string b, string c, bool isFused) => isFused ? Fused("MultiplyAdd", a, b, c) : $"{a} * {b} + {c}";
+
     /// <summary>A comparison as an operand.</summary>
     public string Mask(Instruction i, Func<int, string> name) => IsScalar ? $"({Expression(i, name)})" : Expression(i, name);
 

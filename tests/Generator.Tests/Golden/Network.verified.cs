@@ -89,10 +89,9 @@ partial class Net
             int count = global::System.Math.Min(32, rows - first);
             global::System.ReadOnlySpan<float> input = x.Slice(first * InputCount, count * InputCount);
             global::System.Span<float> y1 = rented.AsSpan(0, count * 16);
-            global::ActivationKernels.CompilerServices.DenseProduct.Affine(input, Layer1Weights, Layer1Bias, y1, 4, 16);
-            global::ActivationKernels.Generated.Forward_821b36d7.Run(y1, y1);
+            global::ActivationKernels.Generated.ForwardProduct_a602b6fe.Run(input, Layer1Weights, Layer1Bias, y1, y1);
             global::System.Span<float> y2 = y.Slice(first * OutputCount, count * OutputCount);
-            global::ActivationKernels.CompilerServices.DenseProduct.Affine(y1, Layer2Weights, Layer2Bias, y2, 16, 3);
+            global::ActivationKernels.Generated.ForwardProduct_6175c9be.Run(y1, Layer2Weights, Layer2Bias, y2, y2);
             global::ActivationKernels.Generated.Forward_cb9c4a80.Run(y2, y2, 3);
         }
 
@@ -210,19 +209,16 @@ partial class Net
         global::System.Span<float> y2 = space.Y2.AsSpan(0, rows * 3);
         global::System.Span<float> d2 = space.D2.AsSpan(0, rows * 3);
 
-        global::ActivationKernels.CompilerServices.DenseProduct.Affine(x, Layer1Weights, Layer1Bias, z1, 4, 16);
-        global::ActivationKernels.Generated.Forward_821b36d7.Run(z1, y1);
-        global::ActivationKernels.CompilerServices.DenseProduct.Affine(y1, Layer2Weights, Layer2Bias, z2, 16, 3);
+        global::ActivationKernels.Generated.ForwardProduct_a602b6fe.Run(x, Layer1Weights, Layer1Bias, z1, y1);
+        global::ActivationKernels.Generated.ForwardProduct_6175c9be.Run(y1, Layer2Weights, Layer2Bias, z2, z2);
 
         float loss = global::ActivationKernels.CompilerServices.NetworkLoss.CrossEntropyWithLogits(z2, targets, d2, OutputCount);
 
-        global::ActivationKernels.CompilerServices.DenseProduct.WeightGradient(y1, d2, gradients.AsSpan(80, 48), 16, 3);
-        global::ActivationKernels.CompilerServices.DenseProduct.BiasGradient(d2, gradients.AsSpan(128, 3));
-        global::ActivationKernels.CompilerServices.DenseProduct.InputGradient(d2, Layer2Weights, d1, space.Scratch, 16, 3);
+        global::ActivationKernels.CompilerServices.DenseProduct.ParameterGradient(y1, d2, gradients.AsSpan(80, 51), 16, 3);
+        global::ActivationKernels.CompilerServices.DenseProduct.Transpose(Layer2Weights, space.Scratch, 16, 3);
+        global::ActivationKernels.Generated.BackwardProduct_e4af04ee.Run(d2, space.Scratch, z1, d1);
 
-        global::ActivationKernels.Generated.Backward_342a0bc7.Run(z1, d1, d1);
-        global::ActivationKernels.CompilerServices.DenseProduct.WeightGradient(x, d1, gradients.AsSpan(0, 64), 4, 16);
-        global::ActivationKernels.CompilerServices.DenseProduct.BiasGradient(d1, gradients.AsSpan(64, 16));
+        global::ActivationKernels.CompilerServices.DenseProduct.ParameterGradient(x, d1, gradients.AsSpan(0, 80), 4, 16);
 
         observedRows = rows;
         return loss;

@@ -33,42 +33,36 @@ public sealed class DenseProductTests
     {
         float[] x = Random(rows * inputs, 1);
         float[] weights = Random(inputs * units, 2);
-        float[] bias = Random(units, 3);
         float[] delta = Random(rows * units, 4);
-        float[] y = Filled(rows * units);
-        float[] weightGradient = Filled(inputs * units);
-        float[] inputGradient = Filled(rows * inputs);
-        float[] biasGradient = Filled(units);
+        float[] gradient = Filled((inputs + 1) * units);
+        float[] transposed = Filled(inputs * units);
 
-        DenseProduct.Affine(x, weights, bias, y, inputs, units);
-        DenseProduct.WeightGradient(x, delta, weightGradient, inputs, units);
-        DenseProduct.InputGradient(delta, weights, inputGradient, new float[inputs * units], inputs, units);
-        DenseProduct.BiasGradient(delta, biasGradient);
+        DenseProduct.ParameterGradient(x, delta, gradient, inputs, units);
+        DenseProduct.Transpose(weights, transposed, inputs, units);
 
-        Check(y, i => bias[i % units] + Enumerable.Range(0, inputs).Sum(k => (double)x[i / units * inputs + k] * weights[k * units + i % units]));
-        Check(weightGradient, i => Enumerable.Range(0, rows).Sum(r => (double)x[r * inputs + i / units] * delta[r * units + i % units]));
-        Check(inputGradient, i => Enumerable.Range(0, units).Sum(j => (double)delta[i / inputs * units + j] * weights[i % inputs * units + j]));
-        Check(biasGradient, j => Enumerable.Range(0, rows).Sum(r => (double)delta[r * units + j]));
+        // The biases are the weights of an input that is always 1.
+        Check(gradient, i => Enumerable.Range(0, rows).Sum(r => (i / units == inputs ? 1.0 : x[r * inputs + i / units]) * delta[r * units + i % units]));
+        Assert.All(transposed, (value, i) => Assert.Equal(weights[i % inputs * units + i / inputs], value));
     }
 
     [Fact]
     public void WrongLengths_Throw()
     {
-        Assert.Throws<ArgumentException>(() => DenseProduct.Affine(new float[6], new float[6], new float[2], new float[6], 3, 2));
-        Assert.Throws<ArgumentException>(() => DenseProduct.WeightGradient(new float[6], new float[4], new float[5], 3, 2));
-        Assert.Throws<ArgumentException>(() => DenseProduct.InputGradient(new float[4], new float[6], new float[6], new float[5], 3, 2));
+        Assert.Throws<ArgumentException>(() => DenseProduct.ParameterGradient(new float[6], new float[4], new float[7], 3, 2));
+        Assert.Throws<ArgumentException>(() => DenseProduct.ParameterGradient(new float[5], new float[4], new float[8], 3, 2));
+        Assert.Throws<ArgumentException>(() => DenseProduct.Transpose(new float[6], new float[5], 3, 2));
     }
 
     [Fact]
-    public void NaN_ReachesItsRowOnly()
+    public void NaN_ReachesItsColumnOnly()
     {
-        float[] x = Random(4 * 3, 1);
-        x[4] = float.NaN;
-        var y = new float[4 * 20];
+        float[] delta = Random(4 * 20, 1);
+        delta[45] = float.NaN;
+        var gradient = new float[4 * 20];
 
-        DenseProduct.Affine(x, Random(3 * 20, 2), new float[20], y, 3, 20);
+        DenseProduct.ParameterGradient(Random(4 * 3, 2), delta, gradient, 3, 20);
 
-        Assert.Equal(Enumerable.Range(20, 20), Enumerable.Range(0, 80).Where(i => float.IsNaN(y[i])));
+        Assert.Equal([5, 25, 45, 65], Enumerable.Range(0, 80).Where(i => float.IsNaN(gradient[i])));
     }
 
     private static void Check(float[] actual, Func<int, double> expected)

@@ -99,3 +99,15 @@ internal static partial class Outer
 [Dense(24, "tanh", Init = WeightInit.LeCunUniform)]
 [Dense(2, "identity")]
 internal sealed partial class ObservedNet;
+
+// Wide enough for panels that are copied, forward and backward; every full and every last tile has neighbours.
+[Network(Inputs = 70, Loss = Loss.MeanSquaredError)]
+[Dense(269, "silu")]
+[Dense(65, "leaky", Slope = 0.1)]
+[Dense(3, "identity")]
+internal sealed partial class WideNet : ITrainable
+{
+    int ITrainable.Inputs => InputCount;
+
+    int ITrainable.Outputs => OutputCount;
+}

@@ -69,6 +69,27 @@ public sealed class NetworkTests
         }
     }
 
+    // From one row over every rest of a tile to copied panels and a second tile of rows.
+    [Fact]
+    public void OutputsOfWideLayers_DoNotDependOnTheBatch()
+    {
+        const int Most = 37;
+        var network = new WideNet(5);
+        float[] x = Random(Most * 70);
+        var alone = new float[Most * 3];
+        for (int r = 0; r < Most; r++)
+        {
+            network.Predict(x.AsSpan(70 * r, 70), alone.AsSpan(3 * r, 3));
+        }
+
+        for (int rows = 2; rows <= Most; rows++)
+        {
+            var together = new float[rows * 3];
+            network.Predict(x.AsSpan(0, rows * 70), together);
+            Assert.Equal(alone[..(3 * rows)], together);
+        }
+    }
+
     [Fact]
     public void Predict_IsSafeOnSeveralThreads()
     {

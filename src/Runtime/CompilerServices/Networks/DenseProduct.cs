@@ -9,7 +9,7 @@ using System.Runtime.Intrinsics.X86;
 namespace ActivationKernels.CompilerServices;
 
 /// <summary>
-/// Matrix products of generated networks over row-major matrices. Every element of a result is summed in the order of the inner
+/// What generated networks need of matrices beside their fused products, all row-major. Every element of a result is summed in the order of the inner
 /// dimension, so that it does not depend on how many rows come at once. Not for use in hand-written code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,66 +18,53 @@ public static class DenseProduct
     private const int Lane = 8;
     private const int TileRows = 4;
 
-    /// <summary>y = x W + b.</summary>
-    /// <param name="x">rows x inputs.</param>
-    /// <param name="weights">inputs x units.</param>
-    /// <param name="bias">units.</param>
-    /// <param name="y">rows x units.</param>
-    /// <param name="inputs">Number of inputs.</param>
-    /// <param name="units">Number of units.</param>
-    /// <exception cref="ArgumentException">A length does not fit the others.</exception>
-    public static void Affine(ReadOnlySpan<float> x, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> y, int inputs, int units)
-    {
-        int rows = y.Length / units;
-        Check(x.Length == rows * inputs && weights.Length == inputs * units && bias.Length == units && y.Length == rows * units);
-        Multiply(
-            ref MemoryMarshal.GetReference(x), inputs, 1, ref MemoryMarshal.GetReference(weights), bias, ref MemoryMarshal.GetReference(y), rows, inputs, units);
-    }
-
-    /// <summary>gradient = x^T delta.</summary>
+    /// <summary>
+    /// The gradient of a layer's parameters: x^T delta, and behind it, as the gradient of an input that is always 1, the sum of the rows
+    /// of delta.
+    /// </summary>
     /// <param name="x">rows x inputs.</param>
     /// <param name="delta">rows x units.</param>
-    /// <param name="gradient">inputs x units.</param>
+    /// <param name="gradient">inputs x units, then units.</param>
     /// <param name="inputs">Number of inputs.</param>
     /// <param name="units">Number of units.</param>
     /// <exception cref="ArgumentException">A length does not fit the others.</exception>
-    public static void WeightGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> delta, Span<float> gradient, int inputs, int units)
+    public static void ParameterGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> delta, Span<float> gradient, int inputs, int units)
     {
         int rows = delta.Length / units;
-        Check(x.Length == rows * inputs && delta.Length == rows * units && gradient.Length == inputs * units);
-        Multiply(
-            ref MemoryMarshal.GetReference(x), 1, inputs, ref MemoryMarshal.GetReference(delta), default, ref MemoryMarshal.GetReference(gradient), inputs, rows, units);
+        Check(x.Length == rows * inputs && delta.Length == rows * units && gradient.Length == (inputs + 1) * units);
+        ref float below = ref MemoryMarshal.GetReference(delta);
+        Multiply(ref MemoryMarshal.GetReference(x), 1, inputs, ref below, ref MemoryMarshal.GetReference(gradient), inputs, rows, units);
+        float one = 1;
+        Multiply(ref one, 0, 0, ref below, ref gradient[inputs * units], 1, rows, units);
     }
 
-    /// <summary>gradient = delta W^T.</summary>
-    /// <param name="delta">rows x units.</param>
-    /// <param name="weights">inputs x units.</param>
-    /// <param name="gradient">rows x inputs.</param>
-    /// <param name="scratch">At least inputs x units values, overwritten.</param>
-    /// <param name="inputs">Number of inputs.</param>
-    /// <param name="units">Number of units.</param>
+    /// <summary>Writes the rows of a matrix as columns.</summary>
+    /// <param name="from">rows x columns.</param>
+    /// <param name="to">At least columns x rows.</param>
+    /// <param name="rows">Number of rows of <paramref name="from"/>.</param>
+    /// <param name="columns">Number of its columns.</param>
     /// <exception cref="ArgumentException">A length does not fit the others.</exception>
-    public static void InputGradient(
-        ReadOnlySpan<float> delta, ReadOnlySpan<float> weights, Span<float> gradient, Span<float> scratch, int inputs, int units)
+    public static void Transpose(ReadOnlySpan<float> from, Span<float> to, int rows, int columns)
     {
-        int rows = delta.Length / units;
-        Check(delta.Length == rows * units && weights.Length == inputs * units && gradient.Length == rows * inputs && scratch.Length >= weights.Length);
-        Transpose(weights, scratch, inputs, units);
-        Multiply(
-            ref MemoryMarshal.GetReference(delta), units, 1, ref MemoryMarshal.GetReference(scratch), default, ref MemoryMarshal.GetReference(gradient), rows, units, inputs);
-    }
+        Check(from.Length == rows * columns && to.Length >= from.Length);
 
-    /// <summary>gradient = sum of the rows of delta.</summary>
-    /// <param name="delta">rows x units.</param>
-    /// <param name="gradient">units.</param>
-    public static void BiasGradient(ReadOnlySpan<float> delta, Span<float> gradient)
-    {
-        gradient.Clear();
-        for (int first = 0; first < delta.Length; first += gradient.Length)
+        // Blocks that stay in the first-level cache.
+        const int Block = 16;
+        ref float source = ref MemoryMarshal.GetReference(from);
+        ref float target = ref MemoryMarshal.GetReference(to);
+        for (int r0 = 0; r0 < rows; r0 += Block)
         {
-            for (int j = 0; j < gradient.Length; j++)
+            for (int c0 = 0; c0 < columns; c0 += Block)
             {
-                gradient[j] += delta[first + j];
+                int lastRow = Math.Min(r0 + Block, rows);
+                int lastColumn = Math.Min(c0 + Block, columns);
+                for (int c = c0; c < lastColumn; c++)
+                {
+                    for (int r = r0; r < lastRow; r++)
+                    {
+                        Unsafe.Add(ref target, (nint)c * rows + r) = Unsafe.Add(ref source, (nint)r * columns + c);
+                    }
+                }
             }
         }
     }
@@ -90,32 +77,13 @@ public static class DenseProduct
         }
     }
 
-    // Blocks that stay in the first-level cache.
-    private static void Transpose(ReadOnlySpan<float> from, Span<float> to, int rows, int columns)
-    {
-        const int Block = 16;
-        for (int r0 = 0; r0 < rows; r0 += Block)
-        {
-            for (int c0 = 0; c0 < columns; c0 += Block)
-            {
-                for (int r = r0; r < Math.Min(r0 + Block, rows); r++)
-                {
-                    for (int c = c0; c < Math.Min(c0 + Block, columns); c++)
-                    {
-                        to[c * rows + r] = from[r * columns + c];
-                    }
-                }
-            }
-        }
-    }
-
-    // c[r, j] = bias[j] + sum over k of a[r * rowStride + k * stepStride] * b[k * columns + j].
+    // c[r, j] = sum over k of a[r * rowStride + k * stepStride] * b[k * columns + j].
     private static void Multiply(
-        ref float a, int rowStride, int stepStride, ref float b, ReadOnlySpan<float> bias, ref float c, int rows, int steps, int columns)
+        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns)
     {
         if (columns < Lane || !Vector128.IsHardwareAccelerated)
         {
-            Narrow(ref a, rowStride, stepStride, ref b, bias, ref c, rows, steps, columns, 0);
+            Narrow(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, 0);
             return;
         }
 
@@ -123,7 +91,7 @@ public static class DenseProduct
         int j = 0;
         for (; j <= columns - 2 * Lane; j += 2 * Lane)
         {
-            Panel(ref a, rowStride, stepStride, ref b, bias, ref c, rows, steps, columns, j);
+            Panel(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, j);
         }
 
         // The last panel overlaps the one before it: the same values are written twice.
@@ -131,25 +99,23 @@ public static class DenseProduct
         {
             if (columns >= 2 * Lane)
             {
-                Panel(ref a, rowStride, stepStride, ref b, bias, ref c, rows, steps, columns, columns - 2 * Lane);
+                Panel(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, columns - 2 * Lane);
             }
             else
             {
-                Single(ref a, rowStride, stepStride, ref b, bias, ref c, rows, steps, columns, 0);
-                Single(ref a, rowStride, stepStride, ref b, bias, ref c, rows, steps, columns, columns - Lane);
+                Single(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, 0);
+                Single(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, columns - Lane);
             }
         }
     }
 
     private static void Panel(
-        ref float a, int rowStride, int stepStride, ref float b, ReadOnlySpan<float> bias, ref float c, int rows, int steps, int columns, int j)
+        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int j)
     {
-        Vector256<float> first = bias.IsEmpty ? default : Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(bias), (nuint)j);
-        Vector256<float> second = bias.IsEmpty ? default : Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(bias), (nuint)(j + Lane));
         int r = 0;
         for (; r <= rows - TileRows; r += TileRows)
         {
-            Vector256<float> c00 = first, c01 = second, c10 = first, c11 = second, c20 = first, c21 = second, c30 = first, c31 = second;
+            Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
             ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
             ref float panel = ref Unsafe.Add(ref b, j);
             for (int k = 0; k < steps; k++)
@@ -185,7 +151,7 @@ public static class DenseProduct
 
         for (; r < rows; r++)
         {
-            Vector256<float> c0 = first, c1 = second;
+            Vector256<float> c0 = default, c1 = default;
             ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
             ref float panel = ref Unsafe.Add(ref b, j);
             for (int k = 0; k < steps; k++)
@@ -205,12 +171,11 @@ public static class DenseProduct
 
     // One vector of columns.
     private static void Single(
-        ref float a, int rowStride, int stepStride, ref float b, ReadOnlySpan<float> bias, ref float c, int rows, int steps, int columns, int j)
+        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int j)
     {
-        Vector256<float> start = bias.IsEmpty ? default : Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(bias), (nuint)j);
         for (int r = 0; r < rows; r++)
         {
-            Vector256<float> sum = start;
+            Vector256<float> sum = default;
             ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
             ref float panel = ref Unsafe.Add(ref b, j);
             for (int k = 0; k < steps; k++)
@@ -226,13 +191,13 @@ public static class DenseProduct
 
     // Fewer columns than a vector has lanes.
     private static void Narrow(
-        ref float a, int rowStride, int stepStride, ref float b, ReadOnlySpan<float> bias, ref float c, int rows, int steps, int columns, int first)
+        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int first)
     {
         for (int r = 0; r < rows; r++)
         {
             for (int j = first; j < columns; j++)
             {
-                float sum = bias.IsEmpty ? 0 : bias[j];
+                float sum = 0;
                 ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
                 ref float column = ref Unsafe.Add(ref b, j);
                 for (int k = 0; k < steps; k++)
