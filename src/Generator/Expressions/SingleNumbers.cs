@@ -2,10 +2,12 @@ namespace ActivationKernels.Expressions;
 
 /// <summary>
 /// Float arithmetic in doubles: every operation rounds to float. Primitives do not, nor is their range that of float: kernels hold
-/// their results with headroom.
+/// their results with headroom, up to an argument beyond which an exponential stays what it is.
 /// </summary>
 internal sealed class SingleNumbers : INumberSystem<double>
 {
+    private const double LargestArgument = 120;
+
     private static readonly DoubleNumbers Wide = DoubleNumbers.Instance;
 
     public static SingleNumbers Instance { get; } = new();
@@ -38,5 +40,6 @@ internal sealed class SingleNumbers : INumberSystem<double>
 
     public bool IsNaN(double a) => Wide.IsNaN(a);
 
-    public double Call(Primitive primitive, double argument) => Wide.Call(primitive, argument);
+    public double Call(Primitive primitive, double argument) => Wide.Call(
+        primitive, ReferenceEquals(primitive, Primitive.Exp) || ReferenceEquals(primitive, Primitive.Expm1) ? Wide.Max(-LargestArgument, Wide.Min(argument, LargestArgument)) : argument);
 }

@@ -30,8 +30,13 @@ internal sealed class FloatEstimate
     private const double LeastExponent = -40;
     private const double MostExponent = 10;
 
-    // Where squares leave the range of float: there the formula itself is computed in float.
-    private static readonly double[] FarExponents = { -125, -100, -70, 45, 64, 70, 100, 125 };
+    // Where squares leave the range of float, and where an exponential does that a small factor brings back: there the formula itself
+    // is computed in float. Leaves take both values in turn.
+    private static readonly (double First, double Second)[] FarPoints = new double[] { -125, -100, -70, 45, 64, 70, 100, 125 }
+        .Select(exponent => Math.Pow(2, exponent))
+        .SelectMany(value => new[] { (value, value), (value, 1.0) })
+        .Concat(new[] { (125.0, Math.Pow(2, -120)), (Math.Pow(2, -120), 125.0) })
+        .ToArray();
 
     private readonly Ranges ranges;
 
@@ -42,7 +47,7 @@ internal sealed class FloatEstimate
     /// <summary>The largest error at the samples, in units in the last place of the result; infinite where an intermediate value overflows.</summary>
     public double LargestError(Expr root) => Math.Max(
         Enumerable.Range(0, 2 * PointsPerSign).Max(point => ErrorAt(root, point)),
-        Enumerable.Range(0, 4 * FarExponents.Length).Max(point => FarErrorAt(root, point)));
+        FarPoints.Max(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point))));
 
     private bool HasForms(Expr e, HashSet<Expr> seen) => !seen.Add(e)
         || ((e.Operation != Operation.Call || Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]))) && e.Operands.All(operand => HasForms(operand, seen)));
@@ -60,14 +65,23 @@ internal sealed class FloatEstimate
         return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
     }
 
-    private static double FarErrorAt(Expr root, int point)
+    private static double FarErrorAt(Expr root, int sign, (double First, double Second) point)
     {
+        var places = new Dictionary<string, int>();
         double exact = (float)Evaluator.Evaluate(root, Leaf);
         double computed = (float)Evaluator.Evaluate(root, SingleNumbers.Instance, Leaf);
         return exact.Equals(computed) ? 0 : Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
 
-        // Both signs; all leaves are far out, or every second.
-        double Leaf(string name) => (point % 2 == 0 ? 1 : -1) * (point % 4 < 2 || Phase(name) % 2 == 0 ? Math.Pow(2, FarExponents[point / 4]) : 1);
+        double Leaf(string name)
+        {
+            if (!places.TryGetValue(name, out int place))
+            {
+                place = places.Count;
+                places.Add(name, place);
+            }
+
+            return sign * (place % 2 == 0 ? point.First : point.Second);
+        }
     }
 
     private static double UnitInTheLastPlace(double value) =>

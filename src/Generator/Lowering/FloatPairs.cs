@@ -34,13 +34,17 @@ internal sealed class FloatPairs
     private bool Check(Expr e, bool isResult) => e.Operation switch
     {
         Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
+        Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Multiply or Operation.Divide => (isResult || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, isResult: false)),
         _ => e.Operands.All(operand => Suits(operand, isResult)),
     };
 
+    // An exponential falls only so far: a small numerator would see that, where a constant makes an infinity of either.
+    private bool IsFarFromZero(Expr e) => ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e);
+
     private bool KeepsLowPart(Expr product)
     {
-        if (product.Operands.Any(IsPowerOfTwo))
+        if (product.Operation == Operation.Multiply ? product.Operands.Any(IsPowerOfTwo) : IsPowerOfTwo(product[1]))
         {
             return true;
         }
