@@ -74,7 +74,8 @@ internal sealed class RequestReader
             kernel,
             derivative,
             backward,
-            kernel is null ? Error() : "") { IsParallel = isParallel };
+            kernel is null ? Error() : "")
+        { IsParallel = isParallel };
         return new ActivationRequest(HintName.Of(method, identity), source, arguments.Role, arguments.Accuracy);
     }
 

@@ -15,7 +15,14 @@ internal sealed class TensorText
 {
     private static readonly Dictionary<string, string> Calls = new(StringComparer.Ordinal)
     {
-        ["exp"] = "Exp", ["expm1"] = "ExpM1", ["log"] = "Log", ["log1p"] = "LogP1", ["sigmoid"] = "Sigmoid", ["tanh"] = "Tanh", ["sin"] = "Sin", ["cos"] = "Cos",
+        ["exp"] = "Exp",
+        ["expm1"] = "ExpM1",
+        ["log"] = "Log",
+        ["log1p"] = "LogP1",
+        ["sigmoid"] = "Sigmoid",
+        ["tanh"] = "Tanh",
+        ["sin"] = "Sin",
+        ["cos"] = "Cos",
     };
 
     private readonly Dictionary<Expr, int> uses = [];
