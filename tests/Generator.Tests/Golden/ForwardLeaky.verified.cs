@@ -85,7 +85,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create((float)x0));
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -115,14 +115,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t4_0 = Vector512.Create(0.200000003f) * vx0_0;
-                Vector512<float> t4_16 = Vector512.Create(0.200000003f) * vx0_16;
-                Vector512<float> t4_32 = Vector512.Create(0.200000003f) * vx0_32;
-                Vector512<float> t4_48 = Vector512.Create(0.200000003f) * vx0_48;
-                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx0_0, t4_0);
-                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx0_16, t4_16);
-                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx0_32, t4_32);
-                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx0_48, t4_48);
+                Vector512<float> t4_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
+                Vector512<float> t4_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
+                Vector512<float> t4_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
+                Vector512<float> t4_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
+                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx0_16, t4_16);
+                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx0_32, t4_32);
+                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx0_48, t4_48);
                 t5_0.StoreUnsafe(ref y0, i);
                 t5_16.StoreUnsafe(ref y0, i + 16);
                 t5_32.StoreUnsafe(ref y0, i + 32);
@@ -156,14 +156,14 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t4_0 = Vector256.Create(0.200000003f) * vx0_0;
-                Vector256<float> t4_8 = Vector256.Create(0.200000003f) * vx0_8;
-                Vector256<float> t4_16 = Vector256.Create(0.200000003f) * vx0_16;
-                Vector256<float> t4_24 = Vector256.Create(0.200000003f) * vx0_24;
-                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx0_0, t4_0);
-                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx0_8, t4_8);
-                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx0_16, t4_16);
-                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx0_24, t4_24);
+                Vector256<float> t4_0 = Vector256.Create<float>(0.200000003f) * vx0_0;
+                Vector256<float> t4_8 = Vector256.Create<float>(0.200000003f) * vx0_8;
+                Vector256<float> t4_16 = Vector256.Create<float>(0.200000003f) * vx0_16;
+                Vector256<float> t4_24 = Vector256.Create<float>(0.200000003f) * vx0_24;
+                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx0_16, t4_16);
+                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx0_24, t4_24);
                 t5_0.StoreUnsafe(ref y0, i);
                 t5_8.StoreUnsafe(ref y0, i + 8);
                 t5_16.StoreUnsafe(ref y0, i + 16);
@@ -197,14 +197,14 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t4_0 = Vector128.Create(0.200000003f) * vx0_0;
-                Vector128<float> t4_4 = Vector128.Create(0.200000003f) * vx0_4;
-                Vector128<float> t4_8 = Vector128.Create(0.200000003f) * vx0_8;
-                Vector128<float> t4_12 = Vector128.Create(0.200000003f) * vx0_12;
-                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx0_0, t4_0);
-                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx0_4, t4_4);
-                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx0_8, t4_8);
-                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx0_12, t4_12);
+                Vector128<float> t4_0 = Vector128.Create<float>(0.200000003f) * vx0_0;
+                Vector128<float> t4_4 = Vector128.Create<float>(0.200000003f) * vx0_4;
+                Vector128<float> t4_8 = Vector128.Create<float>(0.200000003f) * vx0_8;
+                Vector128<float> t4_12 = Vector128.Create<float>(0.200000003f) * vx0_12;
+                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx0_4, t4_4);
+                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx0_12, t4_12);
                 t5_0.StoreUnsafe(ref y0, i);
                 t5_4.StoreUnsafe(ref y0, i + 4);
                 t5_8.StoreUnsafe(ref y0, i + 8);
@@ -228,24 +228,24 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t4 = Vector512.Create(0.200000003f) * x0;
-            Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), x0), x0, t4);
+            Vector512<float> t4 = Vector512.Create<float>(0.200000003f) * x0;
+            Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x0, t4);
             return t5;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0)
         {
-            Vector256<float> t4 = Vector256.Create(0.200000003f) * x0;
-            Vector256<float> t5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), x0), x0, t4);
+            Vector256<float> t4 = Vector256.Create<float>(0.200000003f) * x0;
+            Vector256<float> t5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x0, t4);
             return t5;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0)
         {
-            Vector128<float> t4 = Vector128.Create(0.200000003f) * x0;
-            Vector128<float> t5 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), x0), x0, t4);
+            Vector128<float> t4 = Vector128.Create<float>(0.200000003f) * x0;
+            Vector128<float> t5 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x0, t4);
             return t5;
         }
 
@@ -290,7 +290,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create((float)x0));
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -320,10 +320,10 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), Vector512.Create(1f), Vector512.Create(0.200000003f));
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), Vector512.Create(1f), Vector512.Create(0.200000003f));
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), Vector512.Create(1f), Vector512.Create(0.200000003f));
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), Vector512.Create(1f), Vector512.Create(0.200000003f));
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
                 Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t6_0, vx0_0);
                 Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t6_16, vx0_16);
                 Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t6_32, vx0_32);
@@ -361,10 +361,10 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), Vector256.Create(1f), Vector256.Create(0.200000003f));
-                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), Vector256.Create(1f), Vector256.Create(0.200000003f));
-                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), Vector256.Create(1f), Vector256.Create(0.200000003f));
-                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), Vector256.Create(1f), Vector256.Create(0.200000003f));
+                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
+                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
+                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
+                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
                 Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t6_0, vx0_0);
                 Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t6_8, vx0_8);
                 Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t6_16, vx0_16);
@@ -402,10 +402,10 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), Vector128.Create(1f), Vector128.Create(0.200000003f));
-                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), Vector128.Create(1f), Vector128.Create(0.200000003f));
-                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), Vector128.Create(1f), Vector128.Create(0.200000003f));
-                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), Vector128.Create(1f), Vector128.Create(0.200000003f));
+                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
+                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
+                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
+                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
                 Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t6_0, vx0_0);
                 Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t6_4, vx0_4);
                 Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t6_8, vx0_8);
@@ -433,7 +433,7 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), x0), Vector512.Create(1f), Vector512.Create(0.200000003f));
+            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
             Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t6, x0);
             return t7;
         }
@@ -441,7 +441,7 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0)
         {
-            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), x0), Vector256.Create(1f), Vector256.Create(0.200000003f));
+            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
             Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t6, x0);
             return t7;
         }
@@ -449,7 +449,7 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0)
         {
-            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), x0), Vector128.Create(1f), Vector128.Create(0.200000003f));
+            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
             Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t6, x0);
             return t7;
         }
@@ -496,7 +496,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create((float)x0), Vector128.Create((float)x1));
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -530,14 +530,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t6_0 = Vector512.Create(0.200000003f) * vx1_0;
-                Vector512<float> t6_16 = Vector512.Create(0.200000003f) * vx1_16;
-                Vector512<float> t6_32 = Vector512.Create(0.200000003f) * vx1_32;
-                Vector512<float> t6_48 = Vector512.Create(0.200000003f) * vx1_48;
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx1_0, t6_0);
-                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx1_16, t6_16);
-                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx1_32, t6_32);
-                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx1_48, t6_48);
+                Vector512<float> t6_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
+                Vector512<float> t6_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
+                Vector512<float> t6_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
+                Vector512<float> t6_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
+                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t6_16);
+                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t6_32);
+                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t6_48);
                 Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t7_16, vx0_16);
                 Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t7_32, vx0_32);
@@ -579,14 +579,14 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
                 Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t6_0 = Vector256.Create(0.200000003f) * vx1_0;
-                Vector256<float> t6_8 = Vector256.Create(0.200000003f) * vx1_8;
-                Vector256<float> t6_16 = Vector256.Create(0.200000003f) * vx1_16;
-                Vector256<float> t6_24 = Vector256.Create(0.200000003f) * vx1_24;
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx1_0, t6_0);
-                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx1_8, t6_8);
-                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx1_16, t6_16);
-                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx1_24, t6_24);
+                Vector256<float> t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
+                Vector256<float> t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
+                Vector256<float> t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
+                Vector256<float> t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
+                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
+                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
                 Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
                 Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
@@ -628,14 +628,14 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
                 Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t6_0 = Vector128.Create(0.200000003f) * vx1_0;
-                Vector128<float> t6_4 = Vector128.Create(0.200000003f) * vx1_4;
-                Vector128<float> t6_8 = Vector128.Create(0.200000003f) * vx1_8;
-                Vector128<float> t6_12 = Vector128.Create(0.200000003f) * vx1_12;
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx1_0, t6_0);
-                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx1_4, t6_4);
-                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx1_8, t6_8);
-                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx1_12, t6_12);
+                Vector128<float> t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
+                Vector128<float> t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
+                Vector128<float> t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
+                Vector128<float> t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
+                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
+                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
                 Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
                 Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
@@ -663,8 +663,8 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
         {
-            Vector512<float> t6 = Vector512.Create(0.200000003f) * x1;
-            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), x0), x1, t6);
+            Vector512<float> t6 = Vector512.Create<float>(0.200000003f) * x1;
+            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x1, t6);
             Vector512<float> t8 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t7, x0);
             return t8;
         }
@@ -672,8 +672,8 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
         {
-            Vector256<float> t6 = Vector256.Create(0.200000003f) * x1;
-            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), x0), x1, t6);
+            Vector256<float> t6 = Vector256.Create<float>(0.200000003f) * x1;
+            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x1, t6);
             Vector256<float> t8 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t7, x0);
             return t8;
         }
@@ -681,8 +681,8 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
         {
-            Vector128<float> t6 = Vector128.Create(0.200000003f) * x1;
-            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), x0), x1, t6);
+            Vector128<float> t6 = Vector128.Create<float>(0.200000003f) * x1;
+            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x1, t6);
             Vector128<float> t8 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t7, x0);
             return t8;
         }

@@ -59,7 +59,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create((float)x0), Vector128.Create((float)x1));
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
                 y0 = (float)vy0.ToScalar();
                 return;
             }

@@ -54,7 +54,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create((float)x0));
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -84,10 +84,10 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create(0f)), Vector512.Create(0f), vx0_0);
-                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create(0f)), Vector512.Create(0f), vx0_16);
-                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create(0f)), Vector512.Create(0f), vx0_32);
-                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create(0f)), Vector512.Create(0f), vx0_48);
+                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_0);
+                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_16);
+                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_32);
+                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_48);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_16.StoreUnsafe(ref y0, i + 16);
                 t3_32.StoreUnsafe(ref y0, i + 32);
@@ -121,10 +121,10 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create(0f)), Vector256.Create(0f), vx0_0);
-                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create(0f)), Vector256.Create(0f), vx0_8);
-                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create(0f)), Vector256.Create(0f), vx0_16);
-                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create(0f)), Vector256.Create(0f), vx0_24);
+                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_0);
+                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_8);
+                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_16);
+                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_24);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_8.StoreUnsafe(ref y0, i + 8);
                 t3_16.StoreUnsafe(ref y0, i + 16);
@@ -158,10 +158,10 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create(0f)), Vector128.Create(0f), vx0_0);
-                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create(0f)), Vector128.Create(0f), vx0_4);
-                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create(0f)), Vector128.Create(0f), vx0_8);
-                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create(0f)), Vector128.Create(0f), vx0_12);
+                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_0);
+                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_4);
+                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_8);
+                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_12);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_4.StoreUnsafe(ref y0, i + 4);
                 t3_8.StoreUnsafe(ref y0, i + 8);
@@ -185,21 +185,21 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x0, Vector512.Create(0f)), Vector512.Create(0f), x0);
+            Vector512<float> t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0)
         {
-            Vector256<float> t3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x0, Vector256.Create(0f)), Vector256.Create(0f), x0);
+            Vector256<float> t3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0)
         {
-            Vector128<float> t3 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x0, Vector128.Create(0f)), Vector128.Create(0f), x0);
+            Vector128<float> t3 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), x0);
             return t3;
         }
 
