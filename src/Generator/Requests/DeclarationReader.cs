@@ -55,12 +55,12 @@ internal static class DeclarationReader
     public static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(m => m.Text == "file");
 
     /// <summary>
-    /// Whether the names of a method or type and of all around it are there. While one is being typed, the compiler takes an empty one for
-    /// it, which nothing can repeat.
+    /// Whether the names of a method or type and of all around it are there, and a type around the method. While one is being typed, the
+    /// compiler takes an empty one for it, which nothing can repeat.
     /// </summary>
     public static bool HasCompleteNames(MemberDeclarationSyntax declaration) => declaration.AncestorsAndSelf().All(node => node switch
     {
-        MethodDeclarationSyntax method => !method.Identifier.IsMissing && method.ParameterList.Parameters.All(p => !p.Identifier.IsMissing),
+        MethodDeclarationSyntax method => method.Parent is TypeDeclarationSyntax && !method.Identifier.IsMissing && method.ParameterList.Parameters.All(p => !p.Identifier.IsMissing),
         TypeDeclarationSyntax type => !type.Identifier.IsMissing
             && (type.TypeParameterList is null || type.TypeParameterList.Parameters.All(p => !p.Identifier.IsMissing)),
         BaseNamespaceDeclarationSyntax space => !space.Name.DescendantTokens().Any(t => t.IsMissing),

@@ -41,6 +41,8 @@ public sealed class NameTests
     [Theory]
     [InlineData("namespace A. { partial class K { KERNEL } }")]
     [InlineData("partial class { KERNEL }")]
+    [InlineData("partial class K { } } KERNEL")]
+    [InlineData("namespace A { KERNEL }")]
     [InlineData("partial class K<T, > { KERNEL }")]
     [InlineData("partial class K { [Activation(\"relu\")] static partial void (ReadOnlySpan<float> x, Span<float> y); }")]
     [InlineData("partial class K { [Activation(\"relu\")] static partial void F(ReadOnlySpan<float>, Span<float> y); }")]
