@@ -11,13 +11,14 @@ namespace ActivationKernels.AccuracySweep;
 internal sealed record SweepOptions(int Stride, int Threads, int Doubles, IReadOnlyList<string> Kernels);
 
 /// <summary>Runs the comparisons one after another, each over all threads.</summary>
-internal sealed class Job(SweepOptions options, StateFiles state, Action<string, double> progress)
+internal sealed class Job(SweepOptions options, SweepState state, Action<string, double> progress)
 {
     private const long AllFloats = 1L << 32;
     private const long ChunkLength = 1L << 22;
     private const int FinestPeerStride = 256;
 
     private readonly int peerStride = Math.Max(FinestPeerStride, options.Stride);
+    private readonly HashSet<string> kernels = new(StringComparer.Ordinal);
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
 
     public IReadOnlyList<ReportRow> Run()
@@ -29,6 +30,11 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
 
         // Default parameters and forward kernels first: an interrupted sweep has then covered what is used most.
         var done = singles.OrderBy(s => s.Kernel.Given.Length + (s.Kernel.IsFast ? 1 : 0)).ThenBy(s => s.IsDerivative).ToDictionary(s => s, s => Single(s.Kernel, s.IsDerivative));
+        if (options.Kernels.Count == 0)
+        {
+            state.Keep(kernels);
+        }
+
         List<ReportRow> rows = [.. singles.Select(s => done[s])];
         foreach (SeveralInputsCase<float> kernel in KernelTable.SeveralSingle.Where(k => IsWanted(k.Row)))
         {
@@ -69,12 +75,18 @@ internal sealed class Job(SweepOptions options, StateFiles state, Action<string,
         string name = Name(kernel) + (isDerivative ? "'" : "");
         UnaryKernel<float> function = isDerivative ? kernel.Derivative : kernel.Forward;
         var sweep = new SingleSweep(kernel.Row, kernel.Parameters, isDerivative, function);
-        string stateName = StateFiles.Name(kernel.Label + (isDerivative ? "'" : ""), function);
-        Worst found = state.Load(stateName, stride: 1);
-        if (stride == 1 || found.Next < AllFloats)
+        string stateName = SweepState.Name(kernel.Label + (isDerivative ? "'" : ""), function);
+        Worst found = state.Load(stateName);
+        if (stride == 1)
         {
-            found = Sweep(name, sweep, stride, state.Load(stateName, stride), worst => state.Save(stateName, worst));
+            found = Sweep(name, sweep, stride, found, worst => state.Save(stateName, worst));
         }
+        else if (found.Next < AllFloats)
+        {
+            found = Sweep(name, sweep, stride, Worst.None(stride), _ => { });
+        }
+
+        kernels.Add(stateName);
 
         Peer? peer = kernel is { Given.Length: 0, IsFast: false } && Peers.ByKernel.TryGetValue(name, out Peer? known) ? known : null;
         return new ReportRow(

@@ -16,7 +16,7 @@ var kernels = new Option<string[]>("--kernels")
 };
 var threads = new Option<int>("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var doubles = new Option<int>("--doubles") { Description = "Doubles to compare per kernel.", DefaultValueFactory = _ => 1_000_000 };
-var fresh = new Option<bool>("--fresh") { Description = "Forget what an interrupted sweep has found." };
+var fresh = new Option<bool>("--fresh") { Description = "Compare every kernel again, those too whose bits have not changed since they were compared." };
 var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.") { all, sampleOption, stride, kernels, threads, doubles, fresh };
 
 kernels.Validators.Add(result =>
@@ -50,7 +50,7 @@ foreach (Option<int> count in new[] { threads, doubles, stride })
 root.SetAction(parsed =>
 {
     string repository = FindRepository();
-    var state = new StateFiles(Path.Combine(repository, "artifacts", "accuracy"));
+    var state = new SweepState(Path.Combine(repository, "tests", "Accuracy", "sweep.json"));
     if (parsed.GetValue(fresh))
     {
         state.Clear();
