@@ -192,13 +192,14 @@ internal sealed class TrainingWriter
                     writer.Line($"{network.Register(layer, KernelKind.BackwardFromOutput)}.Run(y{i}, d{i}, d{i}, {layer.Units});");
                 }
 
-                writer.Line($"{Services}DenseProduct.ParameterGradient({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount + layer.Units}), {layer.Inputs}, {layer.Units});");
+                string gradient = network.Register(new FusedProduct(ProductKind.Gradient, layer.Inputs, layer.Units));
+                writer.Line($"{gradient}.Run({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount}));");
+                writer.Line($"{Services}DenseProduct.SumRows(d{i}, gradients.AsSpan({layer.BiasOffset}, {layer.Units}));");
                 if (l > 0)
                 {
                     NetworkLayer below = layers[l - 1];
-                    var product = new FusedProduct(layer.Units, layer.Inputs, below.HasKernel ? below.Kernel(KernelKind.Backward) : null, IsBackward: true);
-                    writer.Line($"{Services}DenseProduct.Transpose({layer.Weights}, space.Scratch, {layer.Inputs}, {layer.Units});");
-                    writer.Line($"{network.Register(product, below, below.HasKernel ? KernelKind.Backward : null)}.Run(d{i}, space.Scratch, z{i - 1}, d{i - 1});");
+                    var product = new FusedProduct(ProductKind.Backward, layer.Units, layer.Inputs, below.HasKernel ? below.Kernel(KernelKind.Backward) : null);
+                    writer.Line($"{network.Register(product, below, below.HasKernel ? KernelKind.Backward : null)}.Run(d{i}, {layer.Weights}, z{i - 1}, d{i - 1});");
                 }
             }
 
@@ -264,7 +265,6 @@ internal sealed class TrainingWriter
 
     private void WriteWorkspace()
     {
-        int scratch = layers.Skip(1).Select(l => l.WeightCount).DefaultIfEmpty(0).Max();
         writer.Line();
         writer.Line("// It grows with the largest batch; after that, steps allocate nothing.");
         NetworkWriter.Hidden(writer);
@@ -289,7 +289,7 @@ internal sealed class TrainingWriter
                 writer.Line($"public readonly float[] Z{layer.Number}, Y{layer.Number}, D{layer.Number};");
             }
 
-            writer.Line("public readonly float[] Targets, Scratch;");
+            writer.Line("public readonly float[] Targets;");
             writer.Line();
             using (writer.Block("public Workspace(int rows)"))
             {
@@ -303,7 +303,6 @@ internal sealed class TrainingWriter
                 }
 
                 writer.Line($"Targets = new float[rows * {Output.Units}];");
-                writer.Line($"Scratch = new float[{scratch}];");
             }
         }
     }
