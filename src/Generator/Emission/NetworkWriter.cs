@@ -185,7 +185,7 @@ internal sealed class NetworkWriter
 
         writer.Line();
         Field(writer);
-        writer.Line("private readonly float[] parameters = new float[ParameterCount];");
+        writer.Line($"private readonly {Services}AlignedBuffer parameters = new {Services}AlignedBuffer(ParameterCount);");
         Member(
             writer,
             "Makes a network with initial parameters.",

@@ -76,10 +76,10 @@ internal sealed class TrainingWriter
 
         IEnumerable<string> Fields()
         {
-            yield return "private readonly float[] gradients = new float[ParameterCount];";
+            yield return $"private readonly {Services}AlignedBuffer gradients = new {Services}AlignedBuffer(ParameterCount);";
             for (int i = 1; i <= StateCount; i++)
             {
-                yield return $"private readonly float[] state{i} = new float[ParameterCount];";
+                yield return $"private readonly {Services}AlignedBuffer state{i} = new {Services}AlignedBuffer(ParameterCount);";
             }
 
             if (Optimizer == Optimizer.Adam)
@@ -286,7 +286,7 @@ internal sealed class TrainingWriter
             writer.Line("public readonly int Rows;");
             foreach (NetworkLayer layer in layers)
             {
-                writer.Line($"public readonly float[] Z{layer.Number}, Y{layer.Number}, D{layer.Number};");
+                writer.Line($"public readonly {Services}AlignedBuffer Z{layer.Number}, Y{layer.Number}, D{layer.Number};");
             }
 
             writer.Line("public readonly float[] Targets;");
@@ -297,9 +297,9 @@ internal sealed class TrainingWriter
                 foreach (NetworkLayer layer in layers)
                 {
                     int i = layer.Number;
-                    writer.Line($"Z{i} = new float[rows * {layer.Units}];");
-                    writer.Line(layer.IsIdentity ? $"Y{i} = Z{i};" : $"Y{i} = new float[rows * {layer.Units}];");
-                    writer.Line($"D{i} = new float[rows * {layer.Units}];");
+                    writer.Line($"Z{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
+                    writer.Line(layer.IsIdentity ? $"Y{i} = Z{i};" : $"Y{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
+                    writer.Line($"D{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
                 }
 
                 writer.Line($"Targets = new float[rows * {Output.Units}];");
