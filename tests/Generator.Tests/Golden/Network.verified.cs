@@ -29,7 +29,7 @@ partial class Net
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] parameters = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer parameters = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     /// <summary>Makes a network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
@@ -112,13 +112,13 @@ partial class Net
     public void Load(global::System.IO.Stream stream) => global::ActivationKernels.CompilerServices.TensorFile.Load(stream, tensors, parameters);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] gradients = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer gradients = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] state1 = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer state1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] state2 = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer state2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
     private long steps;
@@ -270,19 +270,19 @@ partial class Net
     private sealed class Workspace
     {
         public readonly int Rows;
-        public readonly float[] Z1, Y1, D1;
-        public readonly float[] Z2, Y2, D2;
+        public readonly global::ActivationKernels.CompilerServices.AlignedBuffer Z1, Y1, D1;
+        public readonly global::ActivationKernels.CompilerServices.AlignedBuffer Z2, Y2, D2;
         public readonly float[] Targets;
 
         public Workspace(int rows)
         {
             Rows = rows;
-            Z1 = new float[rows * 16];
-            Y1 = new float[rows * 16];
-            D1 = new float[rows * 16];
-            Z2 = new float[rows * 3];
-            Y2 = new float[rows * 3];
-            D2 = new float[rows * 3];
+            Z1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            Y1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            D1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            Z2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
+            Y2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
+            D2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
             Targets = new float[rows * 3];
         }
     }
