@@ -117,7 +117,12 @@ internal sealed class KernelClassWriter
                 return;
             }
 
-            foreach (string span in parameters.Inputs("").Concat(parameters.Outputs("")))
+            foreach ((string declaration, string span) in parameters.Inputs(type => "ref " + type).Zip(parameters.Inputs(""), (d, x) => (d, x)))
+            {
+                writer.Line($"{declaration}Start = ref MemoryMarshal.GetReference({span});");
+            }
+
+            foreach (string span in parameters.Outputs(""))
             {
                 writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
             }

@@ -146,8 +146,7 @@ internal sealed class LoopWriter
     {
         foreach ((CoreWriter core, string start, int offset, string prefix) in Parts())
         {
-            IEnumerable<string> loads = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, CoreWriter.Index(start, offset)));
-            core.WriteCall(prefix, core.Arguments(loads, parameters.Scalars(core.Prefix)));
+            core.WriteCall(prefix, core.Arguments(core.Loads(CoreWriter.Index(start, offset)), parameters.Scalars(core.Prefix)));
         }
 
         foreach ((CoreWriter core, string start, int offset, string prefix) in Parts())
