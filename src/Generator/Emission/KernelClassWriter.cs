@@ -87,7 +87,10 @@ internal sealed class KernelClassWriter
     private LoopWriter Loop(string condition, int bits, GuardedPrograms programs, string suffix)
     {
         ImmutableArray<CoreWriter> cores = Cores(bits, programs, suffix, isGeneral: false);
-        return new LoopWriter(writer, parameters, condition, cores, Guard(cores, bits, programs, suffix));
+        return new LoopWriter(writer, parameters, condition, cores, Guard(cores, bits, programs, suffix))
+        {
+            Streaming = StreamWriter.Suits(programs) ? new StreamWriter(writer, parameters, cores[0]) : null,
+        };
     }
 
     private GuardWriter? Guard(ImmutableArray<CoreWriter> cores, int bits, GuardedPrograms programs, string suffix) => programs.IsGuarded
@@ -132,6 +135,7 @@ internal sealed class KernelClassWriter
             {
                 using (writer.Block($"if ({loop.Condition} && n >= {loop.Step})"))
                 {
+                    loop.Streaming?.WriteChoice();
                     writer.Line($"{loop.Name}({parameters.References(span => $"ref {span}Start")}, n);");
                     writer.Line("return;");
                 }
