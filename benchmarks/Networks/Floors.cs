@@ -14,12 +14,9 @@ internal static class Floors
     // As many independent sums as hide the latency of a multiply-add on two units.
     private const int Sums = 8;
 
-    // Both results go here, lest the compiler leaves the work out.
-    private static Vector512<float> sink;
-
-    /// <summary>Reads all values.</summary>
+    /// <summary>Reads all values and gives their sum, lest the compiler leaves the work out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Read(ReadOnlySpan<float> values)
+    public static float Read(ReadOnlySpan<float> values)
     {
         ReadOnlySpan<Vector512<float>> vectors = MemoryMarshal.Cast<float, Vector512<float>>(values);
         Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
@@ -37,21 +34,13 @@ internal static class Floors
             s0 += vectors[i];
         }
 
-        sink = s0 + s1 + s2 + s3;
+        return Vector512.Sum(s0 + s1 + s2 + s3);
     }
 
-    /// <summary>Does so many multiply-adds of floats in registers alone.</summary>
-    public static void MultiplyAdd(long count)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            sink = MultiplyAdd512(count / (Sums * Vector512<float>.Count), Vector512.Create(0.5f));
-        }
-        else
-        {
-            sink = Vector512.Create(MultiplyAdd256(count / (Sums * Vector256<float>.Count), Vector256.Create(0.5f)), default);
-        }
-    }
+    /// <summary>Does so many multiply-adds of floats in registers alone, and gives the sum of their results.</summary>
+    public static float MultiplyAdd(long count) => Vector512.IsHardwareAccelerated
+        ? Vector512.Sum(MultiplyAdd512(count / (Sums * Vector512<float>.Count), Vector512.Create(0.5f)))
+        : Vector256.Sum(MultiplyAdd256(count / (Sums * Vector256<float>.Count), Vector256.Create(0.5f)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static Vector512<float> MultiplyAdd512(long rounds, Vector512<float> x)
