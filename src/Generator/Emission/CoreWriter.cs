@@ -57,6 +57,9 @@ internal sealed class CoreWriter
     public IEnumerable<string> Used(IEnumerable<string> inputs) =>
         inputs.Where((_, i) => program.Instructions.Any(code => code.Opcode == Opcode.Input && code.Bits == i));
 
+    /// <summary>All inputs of the kernel as vectors, from an index on.</summary>
+    public IEnumerable<string> Loads(string index) => program.Inputs.Select((_, i) => Load(i, index));
+
     /// <summary>Arguments of the program's method, from those for all inputs and scalars of the kernel.</summary>
     public IEnumerable<string> Arguments(IEnumerable<string> inputs, IEnumerable<string> scalars) => Used(inputs).Concat(scalars);
 
@@ -104,9 +107,9 @@ internal sealed class CoreWriter
     {
         foreach (int offset in offsets)
         {
-            foreach (string input in Used(program.Inputs.Select((_, i) => $"x{i}")))
+            foreach ((string input, string load) in Used(program.Inputs.Select((_, i) => $"x{i}")).Zip(Used(Loads(Index("i", offset))), (x, load) => (x, load)))
             {
-                writer.Line($"{Vocabulary.Type} {Prefix}{input}_{offset} = {Vocabulary.Load(input, Index("i", offset))};");
+                writer.Line($"{Vocabulary.Type} {Prefix}{input}_{offset} = {load};");
             }
         }
     }
@@ -122,6 +125,10 @@ internal sealed class CoreWriter
 
     /// <summary>So many elements behind a place.</summary>
     public static string Index(string start, int offset) => offset == 0 ? start : $"{start} + {offset}";
+
+    private string Load(int input, string index) => input < program.Inputs.Length - program.KeptInputs
+        ? Vocabulary.Load($"x{input}", index)
+        : Vocabulary.LoadLanes($"x{input}", index);
 
     /// <summary>All instructions, each once for every copy.</summary>
     private void WriteInstructions(string[] copies, string prefix)

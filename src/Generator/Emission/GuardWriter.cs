@@ -44,8 +44,8 @@ internal sealed class GuardWriter
         IEnumerable<string> magnitudes =
             from start in starts
             from offset in core.Offsets(elements)
-            from input in parameters.Inputs("")
-            select core.Vocabulary.Magnitude(core.Vocabulary.Load(input, CoreWriter.Index(start, offset)));
+            from load in core.Loads(CoreWriter.Index(start, offset))
+            select core.Vocabulary.Magnitude(load);
         return core.Vocabulary.AreAtMost(
             string.Join(" + ", magnitudes.Concat(parameters.Scalars(core.Prefix).Select(core.Vocabulary.Magnitude))), Bound);
     }
@@ -73,13 +73,12 @@ internal sealed class GuardWriter
 
             foreach ((CoreWriter core, string index, string prefix) in Parts(General.Concat(common)))
             {
-                IEnumerable<string> loads = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, index));
-                core.WriteCall(prefix, core.Arguments(loads, parameters.Scalars(core.Prefix)));
+                core.WriteCall(prefix, core.Arguments(core.Loads(index), parameters.Scalars(core.Prefix)));
             }
 
             foreach ((CoreWriter core, string index, string prefix) in Parts(common))
             {
-                IEnumerable<string> values = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, index)).Concat(parameters.Scalars(core.Prefix));
+                IEnumerable<string> values = core.Loads(index).Concat(parameters.Scalars(core.Prefix));
                 writer.Line($"{core.Vocabulary.Type} {prefix}isOrdinary = {string.Join(" & ", values.Select(value => core.Vocabulary.IsAtMost(value, bound)))};");
             }
 

@@ -87,7 +87,10 @@ internal sealed class KernelClassWriter
     private LoopWriter Loop(string condition, int bits, GuardedPrograms programs, string suffix)
     {
         ImmutableArray<CoreWriter> cores = Cores(bits, programs, suffix, isGeneral: false);
-        return new LoopWriter(writer, parameters, condition, cores, Guard(cores, bits, programs, suffix));
+        return new LoopWriter(writer, parameters, condition, cores, Guard(cores, bits, programs, suffix))
+        {
+            Streaming = StreamWriter.Suits(programs) ? new StreamWriter(writer, parameters, cores[0]) : null,
+        };
     }
 
     private GuardWriter? Guard(ImmutableArray<CoreWriter> cores, int bits, GuardedPrograms programs, string suffix) => programs.IsGuarded
@@ -117,7 +120,12 @@ internal sealed class KernelClassWriter
                 return;
             }
 
-            foreach (string span in parameters.Inputs("").Concat(parameters.Outputs("")))
+            foreach ((string declaration, string span) in parameters.Inputs(type => "ref " + type).Zip(parameters.Inputs(""), (d, x) => (d, x)))
+            {
+                writer.Line($"{declaration}Start = ref MemoryMarshal.GetReference({span});");
+            }
+
+            foreach (string span in parameters.Outputs(""))
             {
                 writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
             }
@@ -127,6 +135,7 @@ internal sealed class KernelClassWriter
             {
                 using (writer.Block($"if ({loop.Condition} && n >= {loop.Step})"))
                 {
+                    loop.Streaming?.WriteChoice();
                     writer.Line($"{loop.Name}({parameters.References(span => $"ref {span}Start")}, n);");
                     writer.Line("return;");
                 }

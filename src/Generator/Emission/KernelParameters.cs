@@ -9,6 +9,7 @@ namespace ActivationKernels.Emission;
 internal sealed class KernelParameters
 {
     private readonly int inputs;
+    private readonly int keptInputs;
     private readonly int scalars;
     private readonly int outputs;
     private readonly string scalar;
@@ -37,6 +38,7 @@ internal sealed class KernelParameters
     public KernelParameters(Program program, int outputs, string? scalar = null, string? value = null)
         : this(program.Element, program.Inputs.Length, program.Scalars.Length, outputs, scalar, value)
     {
+        keptInputs = program.KeptInputs;
     }
 
     /// <summary>Type of the elements.</summary>
@@ -50,18 +52,22 @@ internal sealed class KernelParameters
 
     public IEnumerable<string> Inputs(string prefix) => Numbered(prefix + "x", inputs);
 
+    /// <summary>The inputs with the keyword of their type in it: values that an earlier pass left have that of its lanes.</summary>
+    public IEnumerable<string> Inputs(Func<string, string> declaration) =>
+        Inputs("").Select((input, i) => $"{declaration(i < inputs - keptInputs ? Element : Vocabulary.Keyword(ElementType.Double))} {input}");
+
     public IEnumerable<string> Scalars(string prefix) => Numbered(prefix + "s", scalars);
 
     public IEnumerable<string> Outputs(string prefix) => Numbered(prefix + "y", outputs);
 
     /// <summary>Declares them over spans.</summary>
-    public string Spans() => List(Inputs($"ReadOnlySpan<{Element}> "), Scalars(scalar + " "), Outputs($"Span<{Element}> "));
+    public string Spans() => List(Inputs(type => $"ReadOnlySpan<{type}>"), Scalars(scalar + " "), Outputs($"Span<{Element}> "));
 
     /// <summary>Declares them over the first elements.</summary>
-    public string Starts() => List(Inputs($"ref {Element} "), Scalars(scalar + " "), Outputs($"ref {Element} "));
+    public string Starts() => List(Inputs(type => "ref " + type), Scalars(scalar + " "), Outputs($"ref {Element} "));
 
     /// <summary>Declares them over single values.</summary>
-    public string Values() => List(Inputs(Element + " "), Scalars(scalar + " "), Outputs($"out {Value} "));
+    public string Values() => List(Inputs(type => type), Scalars(scalar + " "), Outputs($"out {Value} "));
 
     /// <summary>Passes references to <see cref="Starts"/>.</summary>
     public string References(Func<string, string> reference) =>

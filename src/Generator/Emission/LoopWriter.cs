@@ -34,6 +34,9 @@ internal sealed class LoopWriter
     /// <summary>Null where the programs serve for all elements.</summary>
     public GuardWriter? Guard { get; }
 
+    /// <summary>The way of spans beyond the caches; null where there is none.</summary>
+    public StreamWriter? Streaming { get; init; }
+
     public ImmutableArray<CoreWriter> GeneralCores => Guard?.General ?? ImmutableArray<CoreWriter>.Empty;
 
     public bool IsNarrowest => Cores[0].Vocabulary.IsNarrowest;
@@ -88,6 +91,7 @@ internal sealed class LoopWriter
         }
 
         Guard?.WriteMethod(Step);
+        Streaming?.WriteMethods();
     }
 
     // Leaves the steps to another method where an element is not of ordinary size; that is rare and foreseen as such.
@@ -146,8 +150,7 @@ internal sealed class LoopWriter
     {
         foreach ((CoreWriter core, string start, int offset, string prefix) in Parts())
         {
-            IEnumerable<string> loads = parameters.Inputs("").Select(x => core.Vocabulary.Load(x, CoreWriter.Index(start, offset)));
-            core.WriteCall(prefix, core.Arguments(loads, parameters.Scalars(core.Prefix)));
+            core.WriteCall(prefix, core.Arguments(core.Loads(CoreWriter.Index(start, offset)), parameters.Scalars(core.Prefix)));
         }
 
         foreach ((CoreWriter core, string start, int offset, string prefix) in Parts())

@@ -24,6 +24,9 @@ internal sealed class ReductionWriter
     private readonly KernelParameters parameters;
     private readonly KernelClassWriter values;
     private readonly List<Total> totals = new();
+
+    // The outputs that stay for the elements.
+    private readonly List<int> kept = new();
     private readonly string lane;
     private readonly int stripes;
 
@@ -33,13 +36,14 @@ internal sealed class ReductionWriter
     /// <param name="unfused">The same without fused multiply-adds.</param>
     /// <param name="capabilities">What the target offers.</param>
     public ReductionWriter(
-        CodeWriter writer, IEnumerable<(RowStepKind Kind, bool HasRest)> steps, Program fused, Program unfused, TargetCapabilities capabilities)
+        CodeWriter writer, IEnumerable<(RowStepKind Kind, bool HasRest, bool IsKept)> steps, Program fused, Program unfused, TargetCapabilities capabilities)
     {
         this.writer = writer;
-        foreach ((RowStepKind kind, bool hasRest) in steps)
+        foreach ((RowStepKind kind, bool hasRest, bool isKept) in steps)
         {
             int output = totals.Sum(total => total.HasRest ? 2 : 1);
             totals.Add(new Total($"total{output}", hasRest ? $"rest{output}" : "", kind == RowStepKind.Max, output));
+            kept.AddRange(Enumerable.Range(output, !isKept ? 0 : hasRest ? 2 : 1));
         }
 
         lane = Vocabulary.Keyword(fused.Lane);
@@ -76,9 +80,11 @@ internal sealed class ReductionWriter
         }
     }
 
+    private IEnumerable<string> Kept(string prefix) => kept.Select(output => $"{prefix}kept{output}");
+
     private void WriteRun(LoopWriter[] loops)
     {
-        IEnumerable<string> results = parameters.Outputs("out double ");
+        IEnumerable<string> results = Kept($"Span<{lane}> ").Concat(parameters.Outputs("out double "));
         using (writer.Block($"public static void Run({List(parameters.Inputs($"ReadOnlySpan<{parameters.Element}> "), parameters.Scalars(RowClassWriter.Scalar + " "), results)})"))
         {
             foreach (string stripe in Stripes)
@@ -87,39 +93,21 @@ internal sealed class ReductionWriter
                 writer.Line($"{stripe}.Fill({(totals.Any(total => total.IsMax && total.Name == stripe) ? lane + ".NegativeInfinity" : "0")});");
             }
 
-            if (loops.Length > 0)
+            if (kept.Count == 0)
             {
-                foreach (string span in parameters.Inputs(""))
-                {
-                    writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
-                }
-
-                writer.Line("nuint n = (nuint)x0.Length;");
-                writer.Line("nuint i = 0;");
+                WriteSpan(loops, "");
             }
-
-            foreach (LoopWriter loop in loops)
+            else
             {
-                using (writer.Block($"if ({loop.Condition})"))
+                // A whole number of stripes goes into the buffer: each part of a row goes on with the first.
+                using (writer.Block($"for (int start = 0; start < x0.Length; start += {Kept("").First()}.Length)"))
                 {
-                    string arguments = List(
-                        parameters.Inputs("").Select(x => $"ref {x}Start"), parameters.Scalars(""), Stripes.Select(s => $"ref {s}[0]"), ["i", "n"]);
-                    writer.Line($"i = {loop.Name}({arguments});");
-                }
-            }
+                    foreach (string span in parameters.Inputs(""))
+                    {
+                        writer.Line($"ReadOnlySpan<{parameters.Element}> part{span} = {span}.Slice(start, Math.Min({Kept("").First()}.Length, {span}.Length - start));");
+                    }
 
-            using (writer.Block(loops.Length > 0 ? "for (; i < n; i++)" : "for (int i = 0; i < x0.Length; i++)"))
-            {
-                string element = loops.Length > 0 ? "[(int)i]" : "[i]";
-                string outputs = List(parameters.Inputs("").Select(x => x + element), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
-                writer.Line($"One({outputs});");
-                writer.Line($"int stripe = (int)i & {stripes - 1};");
-                foreach (Total total in totals)
-                {
-                    string value = $"valuey{total.Output}";
-                    writer.Line(total.IsMax ? $"{total.Name}[stripe] = {value} > {total.Name}[stripe] ? {value} : {total.Name}[stripe];"
-                        : total.HasRest ? $"{Totals}.Add(ref {total.Name}[stripe], ref {total.Rest}[stripe], {value}, valuey{total.Output + 1});"
-                        : $"{total.Name}[stripe] += {value};");
+                    WriteSpan(loops, "part");
                 }
             }
 
@@ -131,11 +119,57 @@ internal sealed class ReductionWriter
         }
     }
 
+    // What goes over the spans whose names begin so.
+    private void WriteSpan(LoopWriter[] loops, string prefix)
+    {
+        string[] spans = parameters.Inputs("").Select(x => prefix + x).ToArray();
+        if (loops.Length > 0)
+        {
+            foreach (string span in spans)
+            {
+                writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
+            }
+
+            writer.Line($"nuint n = (nuint){spans[0]}.Length;");
+            writer.Line("nuint i = 0;");
+        }
+
+        foreach (LoopWriter loop in loops)
+        {
+            using (writer.Block($"if ({loop.Condition} && n - i >= {loop.Step})"))
+            {
+                string arguments = List(
+                    spans.Select(x => $"ref {x}Start"), parameters.Scalars(""), Kept("").Concat(Stripes).Select(s => $"ref {s}[0]"), ["i", "n"]);
+                writer.Line($"i = {loop.Name}({arguments});");
+            }
+        }
+
+        using (writer.Block(loops.Length > 0 ? "for (; i < n; i++)" : $"for (int i = 0; i < {spans[0]}.Length; i++)"))
+        {
+            string element = loops.Length > 0 ? "[(int)i]" : "[i]";
+            string outputs = List(spans.Select(x => x + element), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
+            writer.Line($"One({outputs});");
+            foreach (int output in kept)
+            {
+                writer.Line($"kept{output}{element} = valuey{output};");
+            }
+
+            writer.Line($"int stripe = (int)i & {stripes - 1};");
+            foreach (Total total in totals)
+            {
+                string value = $"valuey{total.Output}";
+                writer.Line(total.IsMax ? $"{total.Name}[stripe] = {value} > {total.Name}[stripe] ? {value} : {total.Name}[stripe];"
+                    : total.HasRest ? $"{Totals}.Add(ref {total.Name}[stripe], ref {total.Rest}[stripe], {value}, valuey{total.Output + 1});"
+                    : $"{total.Name}[stripe] += {value};");
+            }
+        }
+    }
+
     private void WriteLoop(CoreWriter core)
     {
         Vocabulary vocabulary = core.Vocabulary;
         string starts = List(
-            parameters.Inputs($"ref {parameters.Element} "), parameters.Scalars(RowClassWriter.Scalar + " "), Stripes.Select(s => $"ref {lane} {s}"), ["nuint i", "nuint n"]);
+            parameters.Inputs($"ref {parameters.Element} "), parameters.Scalars(RowClassWriter.Scalar + " "), Kept("").Concat(Stripes).Select(s => $"ref {lane} {s}"), ["nuint i", "nuint n"]);
         LoopWriter.WriteAttributes(writer);
         using (writer.Block($"private static nuint {core.LoopName}({starts})"))
         {
@@ -181,6 +215,7 @@ internal sealed class ReductionWriter
         foreach (int offset in offsets)
         {
             string[] results = core.Results(offset).Select(result => result.Value).ToArray();
+            WriteKept(results, CoreWriter.Index("i", offset));
             WriteAddition(core, $"_{offset}", results);
         }
     }
@@ -190,16 +225,25 @@ internal sealed class ReductionWriter
     {
         Vocabulary vocabulary = core.Vocabulary;
         writer.Line($"nuint stripe = i & {stripes - 1};");
-        core.WriteCall("r", core.Arguments(parameters.Inputs("").Select(x => vocabulary.Load(x, "i")), parameters.Scalars(core.Prefix)));
+        core.WriteCall("r", core.Arguments(core.Loads("i"), parameters.Scalars(core.Prefix)));
         foreach (string stripe in Stripes)
         {
             writer.Line($"{vocabulary.Type} {stripe}_r = {vocabulary.Vector}.LoadUnsafe(ref {stripe}, stripe);");
         }
 
+        WriteKept(core.Outputs("r").ToArray(), "i");
         WriteAddition(core, "_r", core.Outputs("r").ToArray());
         foreach (string stripe in Stripes)
         {
             writer.Line($"{stripe}_r.StoreUnsafe(ref {stripe}, stripe);");
+        }
+    }
+
+    private void WriteKept(string[] values, string index)
+    {
+        foreach (int output in kept)
+        {
+            writer.Line(Vocabulary.StoreLanes(values[output], $"kept{output}", index));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class RowClassWriter
     /// <summary>Type of a row's values; what a float element needs of them is converted where it is used.</summary>
     public const string Scalar = "double";
 
-    private const string BelowSingle = "global::ActivationKernels.CompilerServices.RowTotals.BelowSingle";
+    private const string Services = "global::ActivationKernels.CompilerServices.";
+    private const string BelowSingle = Services + "RowTotals.BelowSingle";
 
     private readonly CodeWriter writer;
     private readonly Kernel kernel;
@@ -31,7 +32,7 @@ internal sealed class RowClassWriter
         this.kernel = kernel;
         this.capabilities = capabilities;
         fused = new KernelLowering(kernel, isFused: true);
-        unfused = new KernelLowering(kernel, isFused: false);
+        unfused = new KernelLowering(kernel, isFused: false, kept: fused.Kept);
         passes = RowReduction.Passes(fused.Steps).ToImmutableArray();
         row = new KernelParameters(kernel.Element, kernel.Inputs.Length, kernel.Scalars.Length, kernel.Outputs.Length);
     }
@@ -71,14 +72,23 @@ internal sealed class RowClassWriter
 
             if (!kernel.IsObservation)
             {
-                writer.Line();
-                new KernelClassWriter(writer, GuardedPrograms.Unguarded(fused.Elements()), GuardedPrograms.Unguarded(unfused.Elements()), capabilities, Scalar).Write("Elements");
+                WriteElements("Elements", fused, unfused);
+            }
+
+            if (!fused.Kept.IsEmpty)
+            {
+                WriteElements("AllAgain", KeepingNothing(isFused: true), KeepingNothing(isFused: false));
             }
         }
     }
 
     private void WriteRow()
     {
+        for (int i = 0; i < fused.KeptValues; i++)
+        {
+            writer.Line($"Span<{Scalar}> kept{i} = {Services}RowBuffer.Take({i}, x0.Length);");
+        }
+
         var known = row.Scalars("").ToList();
         foreach (RowPass pass in passes)
         {
@@ -89,7 +99,8 @@ internal sealed class RowClassWriter
                 writer.Line($"// row{i}: {fused.Steps[i].Kind} of {Expressions.FormulaPrinter.Print(fused.Steps[i].Operand)}");
             }
 
-            IEnumerable<string> arguments = (isOnce ? row.Inputs("").Select(_ => "0") : row.Inputs("")).Concat(known).Concat(steps.SelectMany(Results));
+            IEnumerable<string> results = Kept(pass).Concat(steps.SelectMany(Results));
+            IEnumerable<string> arguments = (isOnce ? row.Inputs("").Select(_ => "0") : row.Inputs("")).Concat(known).Concat(results);
             writer.Line($"Pass{pass.First}.{(isOnce ? "One" : "Run")}({string.Join(", ", arguments)});");
             foreach (int i in steps)
             {
@@ -105,7 +116,7 @@ internal sealed class RowClassWriter
 
         if (!kernel.IsObservation)
         {
-            writer.Line($"Elements.Run({string.Join(", ", row.Inputs("").Concat(known).Concat(row.Outputs("")))});");
+            WriteElements(known);
             return;
         }
 
@@ -118,13 +129,59 @@ internal sealed class RowClassWriter
             fused.HasRest(fused.Steps[i]) ? [$"out double row{i}", $"out double rest{i}"] : [$"out double row{i}"];
     }
 
+    // Names of the buffers that a pass fills.
+    private IEnumerable<string> Kept(RowPass pass)
+    {
+        int next = 0;
+        foreach (int step in fused.Kept)
+        {
+            for (int i = fused.HasRest(fused.Steps[step]) ? 2 : 1; i > 0; i--, next++)
+            {
+                if (step >= pass.First && step < pass.First + pass.Count)
+                {
+                    yield return $"kept{next}";
+                }
+            }
+        }
+    }
+
+    // The elements of a row beyond the buffers, which went through them part by part, are computed from its inputs alone.
+    private void WriteElements(List<string> known)
+    {
+        string[] buffers = passes.SelectMany(Kept).ToArray();
+        if (buffers.Length == 0)
+        {
+            writer.Line($"Elements.Run({string.Join(", ", row.Inputs("").Concat(known).Concat(row.Outputs("")))});");
+            return;
+        }
+
+        using (writer.Block($"if ({buffers[0]}.Length < x0.Length)"))
+        {
+            writer.Line($"AllAgain.Run({string.Join(", ", row.Inputs("").Concat(known).Concat(row.Outputs("")))});");
+            writer.Line("return;");
+        }
+
+        writer.Line();
+        writer.Line($"Elements.Run({string.Join(", ", row.Inputs("").Concat(buffers).Concat(known).Concat(row.Outputs("")))});");
+    }
+
+    private KernelLowering KeepingNothing(bool isFused) => new(kernel, isFused, kept: ImmutableArray<int>.Empty);
+
+    private void WriteElements(string className, KernelLowering withFusion, KernelLowering without)
+    {
+        writer.Line();
+        new KernelClassWriter(writer, GuardedPrograms.Unguarded(withFusion.Elements()), GuardedPrograms.Unguarded(without.Elements()), capabilities, Scalar).Write(className);
+    }
+
     private void WritePass(RowPass pass)
     {
         string className = $"Pass{pass.First}";
         RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => fused.Steps[i]).ToArray();
         if (steps[0].Kind != RowStepKind.Once)
         {
-            new ReductionWriter(writer, steps.Select(step => (step.Kind, fused.HasRest(step))), fused.Pass(pass), unfused.Pass(pass), capabilities)
+            IEnumerable<(RowStepKind Kind, bool HasRest, bool IsKept)> totals =
+                steps.Select((step, i) => (step.Kind, fused.HasRest(step), fused.Kept.Contains(pass.First + i)));
+            new ReductionWriter(writer, totals, fused.Pass(pass), unfused.Pass(pass), capabilities)
                 .Write(className);
             return;
         }

@@ -45,7 +45,7 @@ internal sealed class Vocabulary
     {
         if (lane == element)
         {
-            return $"{Vector}.LoadUnsafe(ref {reference}, {index})";
+            return LoadLanes(reference, index);
         }
 
         return bits switch
@@ -56,11 +56,17 @@ internal sealed class Vocabulary
         };
     }
 
+    /// <summary>Values of the lanes' type at an index of the span that starts at a reference.</summary>
+    public string LoadLanes(string reference, string index) => $"{Vector}.LoadUnsafe(ref {reference}, {index})";
+
+    /// <summary>Stores a vector as it is.</summary>
+    public static string StoreLanes(string value, string reference, string index) => $"{value}.StoreUnsafe(ref {reference}, {index});";
+
     public string Store(string value, string reference, string index)
     {
         if (lane == element)
         {
-            return $"{value}.StoreUnsafe(ref {reference}, {index});";
+            return StoreLanes(value, reference, index);
         }
 
         return bits switch

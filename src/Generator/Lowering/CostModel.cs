@@ -15,6 +15,10 @@ internal static class CostModel
     private const double Cycle = 0.25;
     private const int VectorBytes = 64;
 
+    // What main memory takes for the bytes of a float that is read and one that is written past the caches is 0.25 ns; the work
+    // overlaps with it.
+    private const double MemoryBound = 0.2;
+
     /// <summary>Roughly what a kernel takes for an element on the widest vectors, in nanoseconds; memory apart.</summary>
     public static double NanosecondsPerElement(Kernel kernel)
     {
@@ -27,6 +31,10 @@ internal static class CostModel
         // A load and a store at least.
         return Cycle / lanes * Math.Max(2, passes + lowering.Elements().Sum(PerElement));
     }
+
+    /// <summary>Whether main memory takes longer for long spans than the work on them.</summary>
+    public static bool IsMemoryBound(Program program) =>
+        Cycle * PerElement(program) * (program.Element == ElementType.Single ? sizeof(float) : sizeof(double)) / VectorBytes <= MemoryBound;
 
     public static double PerElement(Program program)
     {

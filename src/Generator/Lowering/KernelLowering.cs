@@ -20,7 +20,8 @@ internal sealed class KernelLowering
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     /// <param name="bound">The largest magnitude of inputs and scalars for which the programs are to serve.</param>
-    public KernelLowering(Kernel kernel, bool isFused, double bound = double.PositiveInfinity)
+    /// <param name="kept">What another lowering of the kernel keeps, where both have to keep the same.</param>
+    public KernelLowering(Kernel kernel, bool isFused, double bound = double.PositiveInfinity, ImmutableArray<int>? kept = null)
     {
         facts = new FormulaFacts(bound);
         this.kernel = kernel;
@@ -29,10 +30,18 @@ internal sealed class KernelLowering
         roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
         Steps = RowReduction.Steps(roots.Concat(gradients));
+        Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
+        if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
+        {
+            Kept = ImmutableArray<int>.Empty;
+        }
     }
 
     /// <summary>The values of a row that its elements need, in the order in which they are computed; empty for an element-wise kernel.</summary>
     public ImmutableArray<RowStep> Steps { get; }
+
+    /// <summary>Indices of the steps whose pass leaves what it sums up for the elements, which then need not compute it again.</summary>
+    public ImmutableArray<int> Kept { get; }
 
     /// <summary>
     /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
@@ -68,9 +77,7 @@ internal sealed class KernelLowering
     {
         RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => Steps[i]).ToArray();
         bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && new Roundings(kernel.Element).IsAtMostOne(step.Operand));
-        Precision precision = isPlain ? Precision.Plain(kernel.Element)
-            : NeedsDoublePairs ? Precision.DoublePairs
-            : Precision.Wide;
+        Precision precision = isPlain ? Precision.Plain(kernel.Element) : Summing;
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, pass.First);
         var results = new List<int>();
@@ -90,7 +97,7 @@ internal sealed class KernelLowering
             }
         }
 
-        return Build(builder, pass.First, results, Enumerable.Range(0, results.Count).ToImmutableArray());
+        return Build(builder, 0, pass.First, results, Enumerable.Range(0, results.Count).ToImmutableArray());
     }
 
     /// <summary>Index of the step that computes an output which is a value of the row.</summary>
@@ -100,8 +107,14 @@ internal sealed class KernelLowering
         return Enumerable.Range(0, Steps.Length).First(i => ReferenceEquals(Steps[i].Value, root));
     }
 
+    /// <summary>Number of values that are kept for each element.</summary>
+    public int KeptValues => Kept.Sum(step => HasRest(Steps[step]) ? 2 : 1);
+
     /// <summary>Whether what the result of a step leaves out counts.</summary>
     public bool HasRest(RowStep step) => NeedsDoublePairs && step.Kind != RowStepKind.Max;
+
+    // The precision of sums, and of what goes into them.
+    private Precision Summing => NeedsDoublePairs ? Precision.DoublePairs : Precision.Wide;
 
     // In double lanes a difference of a float and a sum over a row can lose all digits.
     private bool NeedsDoublePairs => kernel.Element == ElementType.Double || gradients.Any(Cancels);
@@ -162,7 +175,7 @@ internal sealed class KernelLowering
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
         int[] results = outputs.Select(output => approximator.Round(formulas[output])).ToArray();
-        return (Build(builder, Steps.Length, results, outputs.ToImmutableArray()), approximator.LosesTail);
+        return (Build(builder, KeptValues, Steps.Length, results, outputs.ToImmutableArray()), approximator.LosesTail);
     }
 
     private Approximator Approximator(ProgramBuilder builder, Precision precision, int knownSteps)
@@ -186,6 +199,11 @@ internal sealed class KernelLowering
             approximator.Bind(Steps[i].Value, hasLow ? new Term(high, Scalar(kernel.Scalars.Length + (2 * i) + 1)) : new Term(high));
         }
 
+        if (knownSteps == Steps.Length && precision == Summing)
+        {
+            BindKept(builder, approximator);
+        }
+
         return approximator;
 
         int Scalar(int index) => builder.Emit(new Instruction(Opcode.Scalar, Bits: index));
@@ -196,10 +214,27 @@ internal sealed class KernelLowering
             : builder.Emit(new Instruction(Opcode.Input, Bits: kernel.Inputs.Length));
     }
 
+    // Kept values follow the inputs of the kernel, each with what it leaves out behind it.
+    private void BindKept(ProgramBuilder builder, Approximator approximator)
+    {
+        int next = kernel.Inputs.Length;
+        foreach (RowStep step in Kept.Select(i => Steps[i]))
+        {
+            var value = new Term(Input());
+            approximator.Bind(step.Operand, HasRest(step) ? value with { Lo = Input() } : value);
+        }
+
+        int Input() => builder.Emit(new Instruction(Opcode.Input, Bits: next++));
+    }
+
+    private bool UsesKept(Program program) =>
+        program.Instructions.Any(i => i.Opcode == Opcode.Input && i.Bits >= kernel.Inputs.Length);
+
     // The values of a row follow the scalars of the kernel, each with what it leaves out behind it.
-    private Program Build(ProgramBuilder builder, int knownSteps, IReadOnlyList<int> results, ImmutableArray<int> positions) => builder.Build(
+    private Program Build(ProgramBuilder builder, int keptValues, int knownSteps, IReadOnlyList<int> results, ImmutableArray<int> positions) => builder.Build(
         kernel.Element,
-        kernel.Inputs.Select(e => e.Name).ToImmutableArray(),
+        kernel.Inputs.Select(e => e.Name).Concat(Enumerable.Range(0, keptValues).Select(i => $"kept {i}")).ToImmutableArray(),
+        keptValues,
         kernel.Scalars.Select(e => e.Name).Concat(Enumerable.Range(0, knownSteps).SelectMany(i => new[] { $"row {i}", $"rest of row {i}" })).ToImmutableArray(),
         results,
         positions);

@@ -66,6 +66,7 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
 /// <param name="Element">Type of the elements in memory.</param>
 /// <param name="IsFused">Uses fused multiply-adds.</param>
 /// <param name="Inputs">Names of the inputs; <see cref="Instruction.Bits"/> of an Input or Scalar is its index.</param>
+/// <param name="KeptInputs">How many of the inputs, the last ones, have the type of the lanes: values that an earlier pass left.</param>
 /// <param name="Scalars">Names of the run-time scalars.</param>
 /// <param name="Instructions">In order of execution.</param>
 /// <param name="Outputs">Index of the instruction that gives each output.</param>
@@ -75,6 +76,7 @@ internal sealed record Program(
     ElementType Element,
     bool IsFused,
     ImmutableArray<string> Inputs,
+    int KeptInputs,
     ImmutableArray<string> Scalars,
     ImmutableArray<Instruction> Instructions,
     ImmutableArray<int> Outputs,
@@ -200,6 +202,7 @@ internal sealed class ProgramBuilder
     public Program Build(
         ElementType element,
         ImmutableArray<string> inputs,
+        int keptInputs,
         ImmutableArray<string> scalars,
         IReadOnlyList<int> outputs,
         ImmutableArray<int> positions)
@@ -238,7 +241,7 @@ internal sealed class ProgramBuilder
             results.Add(position[output]);
         }
 
-        return new Program(Lane, element, IsFused, inputs, scalars, kept.ToImmutable(), results.ToImmutable(), positions);
+        return new Program(Lane, element, IsFused, inputs, keptInputs, scalars, kept.ToImmutable(), results.ToImmutable(), positions);
 
         void Mark(int operand)
         {

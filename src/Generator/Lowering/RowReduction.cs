@@ -65,6 +65,37 @@ internal sealed class RowReduction
         }
     }
 
+    /// <summary>
+    /// The sums over values that the elements need again, and that take more work than to keep them: indices among the steps.
+    /// </summary>
+    /// <param name="steps">All steps.</param>
+    /// <param name="roots">What is computed for each element.</param>
+    public static ImmutableArray<int> WorthKeeping(ImmutableArray<RowStep> steps, IEnumerable<Expr> roots)
+    {
+        var needed = new HashSet<Expr>();
+        foreach (Expr root in roots)
+        {
+            Need(root);
+        }
+
+        return Enumerable.Range(0, steps.Length)
+            .Where(i => steps[i].Kind == RowStepKind.Sum && needed.Contains(steps[i].Operand) && HasCall(steps[i].Operand))
+            .ToImmutableArray();
+
+        void Need(Expr e)
+        {
+            if (needed.Add(e) && steps.All(step => !ReferenceEquals(step.Value, e)))
+            {
+                foreach (Expr operand in e.Operands)
+                {
+                    Need(operand);
+                }
+            }
+        }
+    }
+
+    private static bool HasCall(Expr e) => !e.IsReduction && (e.Operation == Operation.Call || e.Operands.Any(HasCall));
+
     private void Visit(Expr e, Expr? parent)
     {
         // A value of the row inside another one is part of that step.

@@ -1,6 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.Intrinsics;
+#endif
 
 namespace ActivationKernels.CompilerServices;
 
@@ -74,7 +77,22 @@ public static class RowTotals
     public static double Max(ReadOnlySpan<float> stripes)
     {
         float largest = stripes[0];
-        for (int i = 1; i < stripes.Length; i++)
+        int i = 1;
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated && stripes.Length >= Vector128<float>.Count)
+        {
+            Vector128<float> most = Vector128.Create(stripes);
+            for (i = Vector128<float>.Count; i <= stripes.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+            {
+                most = Lanes.Max(Vector128.Create(stripes.Slice(i)), most);
+            }
+
+            most = Lanes.Max(Vector128.Shuffle(most, Vector128.Create(2, 3, 0, 1)), most);
+            most = Lanes.Max(Vector128.Shuffle(most, Vector128.Create(1, 0, 3, 2)), most);
+            largest = most.ToScalar();
+        }
+#endif
+        for (; i < stripes.Length; i++)
         {
             largest = stripes[i] > largest ? stripes[i] : largest;
         }

@@ -37,16 +37,23 @@ namespace ActivationKernels.Generated
 
         private static void Row(ReadOnlySpan<float> x0, Span<float> y0)
         {
+            Span<double> kept0 = global::ActivationKernels.CompilerServices.RowBuffer.Take(0, x0.Length);
             // row0: Max of x
             Pass0.Run(x0, out double row0);
             double rest0 = 0;
             // row1: Sum of exp(x - rowmax(x))
-            Pass1.Run(x0, row0, rest0, out double row1);
+            Pass1.Run(x0, row0, rest0, kept0, out double row1);
             double rest1 = global::ActivationKernels.CompilerServices.RowTotals.BelowSingle(row1);
             // row2: Once of 1 / rowsum(exp(x - rowmax(x)))
             Pass2.One(0, row0, rest0, row1, rest1, out double row2);
             double rest2 = global::ActivationKernels.CompilerServices.RowTotals.BelowSingle(row2);
-            Elements.Run(x0, row0, rest0, row1, rest1, row2, rest2, y0);
+            if (kept0.Length < x0.Length)
+            {
+                AllAgain.Run(x0, row0, rest0, row1, rest1, row2, rest2, y0);
+                return;
+            }
+
+            Elements.Run(x0, kept0, row0, rest0, row1, rest1, row2, rest2, y0);
         }
 
         private static class Pass0
@@ -79,15 +86,20 @@ namespace ActivationKernels.Generated
 
         private static class Pass1
         {
-            public static void Run(ReadOnlySpan<float> x0, double s0, double s1, out double y0)
+            public static void Run(ReadOnlySpan<float> x0, double s0, double s1, Span<double> kept0, out double y0)
             {
                 Span<double> total0 = stackalloc double[16];
                 total0.Fill(0);
-                for (int i = 0; i < x0.Length; i++)
+                for (int start = 0; start < x0.Length; start += kept0.Length)
                 {
-                    One(x0[i], s0, s1, out double valuey0);
-                    int stripe = (int)i & 15;
-                    total0[stripe] += valuey0;
+                    ReadOnlySpan<float> partx0 = x0.Slice(start, Math.Min(kept0.Length, x0.Length - start));
+                    for (int i = 0; i < partx0.Length; i++)
+                    {
+                        One(partx0[i], s0, s1, out double valuey0);
+                        kept0[i] = valuey0;
+                        int stripe = (int)i & 15;
+                        total0[stripe] += valuey0;
+                    }
                 }
                 y0 = global::ActivationKernels.CompilerServices.RowTotals.Sum(total0);
             }
@@ -148,6 +160,33 @@ namespace ActivationKernels.Generated
         [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         internal static class Elements
+        {
+            /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
+            public static void Run(ReadOnlySpan<float> x0, ReadOnlySpan<double> x1, double s0, double s1, double s2, double s3, double s4, double s5, Span<float> y0)
+            {
+                for (int i = 0; i < x0.Length; i++)
+                {
+                    One(x0[i], x1[i], s0, s1, s2, s3, s4, s5, out y0[i]);
+                }
+            }
+
+            public static void One(float x0, double x1, double s0, double s1, double s2, double s3, double s4, double s5, out float y0)
+            {
+                double scalar_y0 = Core64(x1, s0, s1, s2, s3, s4, s5);
+                y0 = (float)scalar_y0;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static double Core64(double x1, double s0, double s1, double s2, double s3, double s4, double s5)
+            {
+                double t2 = x1 * s4;
+                return t2;
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        internal static class AllAgain
         {
             /// <summary>All lengths go through the same instructions: a value depends on its input only, not on its place.</summary>
             public static void Run(ReadOnlySpan<float> x0, double s0, double s1, double s2, double s3, double s4, double s5, Span<float> y0)

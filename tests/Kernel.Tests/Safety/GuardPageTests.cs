@@ -17,6 +17,62 @@ public sealed class GuardPageTests
         Check(Cases.Double(label));
     }
 
+    // Stores that go past the caches need a destination at a boundary: it begins at one, or somewhere between two.
+    [LinuxTheory]
+    [InlineData("Identity")]
+    [InlineData("Relu")]
+    [InlineData("Leaky")]
+    [InlineData("HardSwish")]
+    public void LongSpans_HaveTheBitsOfShortOnes(string label)
+    {
+        CheckLong(Cases.Single(label));
+        CheckLong(Cases.Double(label));
+    }
+
+    private static unsafe void CheckLong<T>(KernelCase<T> kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Bytes = 9 << 20;
+        int length = (Bytes / sizeof(T)) - 5;
+        using var inputs = new GuardedMemory(Bytes);
+        using var upstreams = new GuardedMemory(Bytes);
+        using var outputs = new GuardedMemory(Bytes);
+        T[] expected = new T[length];
+        foreach (bool atEnd in new[] { false, true })
+        {
+            Span<T> x = Place<T>(inputs, length, atEnd);
+            Span<T> upstream = Place<T>(upstreams, length, !atEnd);
+            Span<T> y = Place<T>(outputs, length, atEnd);
+            for (int i = 0; i < length; i++)
+            {
+                x[i] = T.CreateChecked((i % 1009) - 500) / T.CreateChecked(100);
+                upstream[i] = T.CreateChecked((i % 13) - 6);
+            }
+
+            kernel.Derivative(x, y);
+            InParts((start, count) => kernel.Derivative(Place<T>(inputs, length, atEnd).Slice(start, count), expected.AsSpan(start)));
+            Assert.True(y.SequenceEqual(expected), $"{kernel}: derivative.");
+            kernel.Backward(x, upstream, y);
+            InParts((start, count) => kernel.Backward(
+                Place<T>(inputs, length, atEnd).Slice(start, count), Place<T>(upstreams, length, !atEnd).Slice(start, count), expected.AsSpan(start)));
+            Assert.True(y.SequenceEqual(expected), $"{kernel}: backward.");
+            kernel.Forward(x, y);
+            InParts((start, count) => kernel.Forward(Place<T>(inputs, length, atEnd).Slice(start, count), expected.AsSpan(start)));
+            Assert.True(y.SequenceEqual(expected), $"{kernel}: forward.");
+            kernel.InPlace(x);
+            Assert.True(x.SequenceEqual(expected), $"{kernel}: in place.");
+        }
+
+        void InParts(Action<int, int> compute)
+        {
+            const int Part = 4099;
+            for (int start = 0; start < length; start += Part)
+            {
+                compute(start, Math.Min(Part, length - start));
+            }
+        }
+    }
+
     private static void Check<T>(KernelCase<T> kernel)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ActivationKernels.Kernel.Tests.Safety;
 
-/// <summary>A page of memory between two that must not be touched: a read or write past either end ends the process.</summary>
+/// <summary>Pages of memory between two that must not be touched: a read or write past either end ends the process.</summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
 {
     private const int NoAccess = 0;
@@ -11,12 +11,15 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     private const int PrivateAnonymous = 0x22;
 
     private readonly nint pageSize = Environment.SystemPageSize;
+    private readonly nint size;
     private readonly byte* mapping;
 
-    public GuardedMemory()
+    /// <param name="bytes">Least number of bytes between the pages.</param>
+    public GuardedMemory(int bytes = 1)
     {
-        mapping = (byte*)Map(null, 3 * pageSize, NoAccess, PrivateAnonymous, -1, 0);
-        if ((nint)mapping == -1 || Protect(mapping + pageSize, pageSize, ReadWrite) != 0)
+        size = (bytes + pageSize - 1) / pageSize * pageSize;
+        mapping = (byte*)Map(null, size + (2 * pageSize), NoAccess, PrivateAnonymous, -1, 0);
+        if ((nint)mapping == -1 || Protect(mapping + pageSize, size, ReadWrite) != 0)
         {
             throw new OutOfMemoryException("The guarded pages could not be mapped.");
         }
@@ -24,15 +27,15 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
 
     public static bool IsSupported => OperatingSystem.IsLinux();
 
-    /// <summary>Elements whose first is the first of the page.</summary>
+    /// <summary>Elements whose first is the first of the pages.</summary>
     public Span<T> AtStart<T>(int length)
         where T : unmanaged => new(mapping + pageSize, length);
 
-    /// <summary>Elements whose last is the last of the page.</summary>
+    /// <summary>Elements whose last is the last of the pages.</summary>
     public Span<T> AtEnd<T>(int length)
-        where T : unmanaged => new(mapping + (2 * pageSize) - ((nint)length * sizeof(T)), length);
+        where T : unmanaged => new(mapping + pageSize + size - ((nint)length * sizeof(T)), length);
 
-    public void Dispose() => Unmap(mapping, 3 * pageSize);
+    public void Dispose() => Unmap(mapping, size + (2 * pageSize));
 
     [LibraryImport("libc", EntryPoint = "mmap")]
     private static partial void* Map(void* address, nint length, int protection, int flags, int file, nint offset);
