@@ -129,9 +129,12 @@ internal static class BenchmarkSource
         .Where(pass =>
         {
             var kind = Enum.Parse<Lowering.KernelKind>(pass.Kind);
-            var inputs = new EquatableArray<string>(pass.Inputs.Where(input => input != "upstream").ToArray());
+            var inputs = new EquatableArray<string>([.. pass.Inputs.Where(input => input != "upstream")]);
             var request = new KernelRequest(
-                row.Name, kind, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty) { IsFast = true };
+                row.Name, kind, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
+            {
+                IsFast = true,
+            };
             return new KernelLowering(Kernel.Create(request), isFused: true).UsesPlainFloats;
         })
         .ToArray();
