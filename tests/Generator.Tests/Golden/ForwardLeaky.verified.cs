@@ -65,16 +65,34 @@ namespace ActivationKernels.Generated
             nuint n = (nuint)x0.Length;
             if (Vector512.IsHardwareAccelerated && n >= 16)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large512(x0, y0);
+                    return;
+                }
+
                 Loop512(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large256(x0, y0);
+                    return;
+                }
+
                 Loop256(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector128.IsHardwareAccelerated && n >= 4)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large128(x0, y0);
+                    return;
+                }
+
                 Loop128(ref x0Start, ref y0Start, n);
                 return;
             }
@@ -143,6 +161,51 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream512(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop512(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop512(ref x0, ref y0, (nuint)Math.Max(before, 16));
+            nuint i = (nuint)before;
+            for (; n - i >= 64; i += 64)
+            {
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> t4_0 = Vector512.Create(0.200000003f) * vx0_0;
+                Vector512<float> t4_16 = Vector512.Create(0.200000003f) * vx0_16;
+                Vector512<float> t4_32 = Vector512.Create(0.200000003f) * vx0_32;
+                Vector512<float> t4_48 = Vector512.Create(0.200000003f) * vx0_48;
+                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx0_0, t4_0);
+                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx0_16, t4_16);
+                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx0_32, t4_32);
+                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx0_48, t4_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_48, ref y0, i + 48);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 16);
+            Loop512(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float y0, nuint n)
         {
@@ -184,6 +247,51 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream256(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop256(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop256(ref x0, ref y0, (nuint)Math.Max(before, 8));
+            nuint i = (nuint)before;
+            for (; n - i >= 32; i += 32)
+            {
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> t4_0 = Vector256.Create(0.200000003f) * vx0_0;
+                Vector256<float> t4_8 = Vector256.Create(0.200000003f) * vx0_8;
+                Vector256<float> t4_16 = Vector256.Create(0.200000003f) * vx0_16;
+                Vector256<float> t4_24 = Vector256.Create(0.200000003f) * vx0_24;
+                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx0_0, t4_0);
+                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx0_8, t4_8);
+                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx0_16, t4_16);
+                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx0_24, t4_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_24, ref y0, i + 24);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 8);
+            Loop256(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float y0, nuint n)
         {
@@ -223,6 +331,51 @@ namespace ActivationKernels.Generated
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream128(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop128(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop128(ref x0, ref y0, (nuint)Math.Max(before, 4));
+            nuint i = (nuint)before;
+            for (; n - i >= 16; i += 16)
+            {
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> t4_0 = Vector128.Create(0.200000003f) * vx0_0;
+                Vector128<float> t4_4 = Vector128.Create(0.200000003f) * vx0_4;
+                Vector128<float> t4_8 = Vector128.Create(0.200000003f) * vx0_8;
+                Vector128<float> t4_12 = Vector128.Create(0.200000003f) * vx0_12;
+                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx0_0, t4_0);
+                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx0_4, t4_4);
+                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx0_8, t4_8);
+                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx0_12, t4_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_12, ref y0, i + 12);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 4);
+            Loop128(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,16 +423,34 @@ namespace ActivationKernels.Generated
             nuint n = (nuint)x0.Length;
             if (Vector512.IsHardwareAccelerated && n >= 16)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large512(x0, y0);
+                    return;
+                }
+
                 Loop512(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large256(x0, y0);
+                    return;
+                }
+
                 Loop256(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector128.IsHardwareAccelerated && n >= 4)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large128(x0, y0);
+                    return;
+                }
+
                 Loop128(ref x0Start, ref y0Start, n);
                 return;
             }
@@ -348,6 +519,51 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream512(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop512(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop512(ref x0, ref y0, (nuint)Math.Max(before, 16));
+            nuint i = (nuint)before;
+            for (; n - i >= 64; i += 64)
+            {
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), Vector512.Create(1f), Vector512.Create(0.200000003f));
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), Vector512.Create(1f), Vector512.Create(0.200000003f));
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), Vector512.Create(1f), Vector512.Create(0.200000003f));
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), Vector512.Create(1f), Vector512.Create(0.200000003f));
+                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t6_0, vx0_0);
+                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t6_16, vx0_16);
+                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t6_32, vx0_32);
+                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t6_48, vx0_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_48, ref y0, i + 48);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 16);
+            Loop512(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float y0, nuint n)
         {
@@ -389,6 +605,51 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream256(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop256(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop256(ref x0, ref y0, (nuint)Math.Max(before, 8));
+            nuint i = (nuint)before;
+            for (; n - i >= 32; i += 32)
+            {
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), Vector256.Create(1f), Vector256.Create(0.200000003f));
+                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), Vector256.Create(1f), Vector256.Create(0.200000003f));
+                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), Vector256.Create(1f), Vector256.Create(0.200000003f));
+                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), Vector256.Create(1f), Vector256.Create(0.200000003f));
+                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t6_0, vx0_0);
+                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t6_8, vx0_8);
+                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t6_16, vx0_16);
+                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t6_24, vx0_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_24, ref y0, i + 24);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 8);
+            Loop256(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float y0, nuint n)
         {
@@ -428,6 +689,51 @@ namespace ActivationKernels.Generated
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream128(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop128(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop128(ref x0, ref y0, (nuint)Math.Max(before, 4));
+            nuint i = (nuint)before;
+            for (; n - i >= 16; i += 16)
+            {
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), Vector128.Create(1f), Vector128.Create(0.200000003f));
+                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), Vector128.Create(1f), Vector128.Create(0.200000003f));
+                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), Vector128.Create(1f), Vector128.Create(0.200000003f));
+                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), Vector128.Create(1f), Vector128.Create(0.200000003f));
+                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t6_0, vx0_0);
+                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t6_4, vx0_4);
+                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t6_8, vx0_8);
+                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t6_12, vx0_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_12, ref y0, i + 12);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 4);
+            Loop128(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -476,16 +782,34 @@ namespace ActivationKernels.Generated
             nuint n = (nuint)x0.Length;
             if (Vector512.IsHardwareAccelerated && n >= 16)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large512(x0, x1, y0);
+                    return;
+                }
+
                 Loop512(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
             if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large256(x0, x1, y0);
+                    return;
+                }
+
                 Loop256(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
             if (Vector128.IsHardwareAccelerated && n >= 4)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large128(x0, x1, y0);
+                    return;
+                }
+
                 Loop128(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
@@ -562,6 +886,59 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large512(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream512(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop512(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop512(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 16));
+            nuint i = (nuint)before;
+            for (; n - i >= 64; i += 64)
+            {
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Vector512<float> t6_0 = Vector512.Create(0.200000003f) * vx1_0;
+                Vector512<float> t6_16 = Vector512.Create(0.200000003f) * vx1_16;
+                Vector512<float> t6_32 = Vector512.Create(0.200000003f) * vx1_32;
+                Vector512<float> t6_48 = Vector512.Create(0.200000003f) * vx1_48;
+                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_16), vx1_16, t6_16);
+                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_32), vx1_32, t6_32);
+                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), vx0_48), vx1_48, t6_48);
+                Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t7_32, vx0_32);
+                Vector512<float> t8_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t7_48, vx0_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_48, ref y0, i + 48);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 16);
+            Loop512(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
         {
@@ -611,6 +988,59 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large256(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream256(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop256(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop256(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 8));
+            nuint i = (nuint)before;
+            for (; n - i >= 32; i += 32)
+            {
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Vector256<float> t6_0 = Vector256.Create(0.200000003f) * vx1_0;
+                Vector256<float> t6_8 = Vector256.Create(0.200000003f) * vx1_8;
+                Vector256<float> t6_16 = Vector256.Create(0.200000003f) * vx1_16;
+                Vector256<float> t6_24 = Vector256.Create(0.200000003f) * vx1_24;
+                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_8), vx1_8, t6_8);
+                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_16), vx1_16, t6_16);
+                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0f), vx0_24), vx1_24, t6_24);
+                Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Vector256<float> t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_24, ref y0, i + 24);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 8);
+            Loop256(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
@@ -658,6 +1088,59 @@ namespace ActivationKernels.Generated
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large128(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream128(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop128(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop128(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 4));
+            nuint i = (nuint)before;
+            for (; n - i >= 16; i += 16)
+            {
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Vector128<float> t6_0 = Vector128.Create(0.200000003f) * vx1_0;
+                Vector128<float> t6_4 = Vector128.Create(0.200000003f) * vx1_4;
+                Vector128<float> t6_8 = Vector128.Create(0.200000003f) * vx1_8;
+                Vector128<float> t6_12 = Vector128.Create(0.200000003f) * vx1_12;
+                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_0), vx1_0, t6_0);
+                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_4), vx1_4, t6_4);
+                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_8), vx1_8, t6_8);
+                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), vx0_12), vx1_12, t6_12);
+                Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
+                Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Vector128<float> t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_12, ref y0, i + 12);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 4);
+            Loop128(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,16 +39,34 @@ namespace ActivationKernels.Generated
             nuint n = (nuint)x0.Length;
             if (Vector512.IsHardwareAccelerated && n >= 16)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large512(x0, x1, y0);
+                    return;
+                }
+
                 Loop512(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
             if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large256(x0, x1, y0);
+                    return;
+                }
+
                 Loop256(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
             if (Vector128.IsHardwareAccelerated && n >= 4)
             {
+                if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
+                {
+                    Large128(x0, x1, y0);
+                    return;
+                }
+
                 Loop128(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
@@ -121,6 +139,55 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large512(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream512(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop512(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop512(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 16));
+            nuint i = (nuint)before;
+            for (; n - i >= 64; i += 64)
+            {
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Vector512<float> t3_0 = Avx512F.Max(vx1_0, vx0_0);
+                Vector512<float> t3_16 = Avx512F.Max(vx1_16, vx0_16);
+                Vector512<float> t3_32 = Avx512F.Max(vx1_32, vx0_32);
+                Vector512<float> t3_48 = Avx512F.Max(vx1_48, vx0_48);
+                Vector512<float> t4_0 = Vector512.ConditionalSelect(Vector512.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Vector512<float> t4_16 = Vector512.ConditionalSelect(Vector512.Equals(vx1_16, vx1_16), t3_16, vx1_16);
+                Vector512<float> t4_32 = Vector512.ConditionalSelect(Vector512.Equals(vx1_32, vx1_32), t3_32, vx1_32);
+                Vector512<float> t4_48 = Vector512.ConditionalSelect(Vector512.Equals(vx1_48, vx1_48), t3_48, vx1_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_48, ref y0, i + 48);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 16);
+            Loop512(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
         {
@@ -166,6 +233,55 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large256(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream256(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop256(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop256(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 8));
+            nuint i = (nuint)before;
+            for (; n - i >= 32; i += 32)
+            {
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Vector256<float> t3_0 = Avx.Max(vx1_0, vx0_0);
+                Vector256<float> t3_8 = Avx.Max(vx1_8, vx0_8);
+                Vector256<float> t3_16 = Avx.Max(vx1_16, vx0_16);
+                Vector256<float> t3_24 = Avx.Max(vx1_24, vx0_24);
+                Vector256<float> t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Vector256<float> t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Vector256<float> t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
+                Vector256<float> t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_24, ref y0, i + 24);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 8);
+            Loop256(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
@@ -209,6 +325,55 @@ namespace ActivationKernels.Generated
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large128(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream128(ref float x0, ref float x1, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop128(ref x0, ref x1, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop128(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 4));
+            nuint i = (nuint)before;
+            for (; n - i >= 16; i += 16)
+            {
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Vector128<float> t3_0 = Lanes.Max(vx1_0, vx0_0);
+                Vector128<float> t3_4 = Lanes.Max(vx1_4, vx0_4);
+                Vector128<float> t3_8 = Lanes.Max(vx1_8, vx0_8);
+                Vector128<float> t3_12 = Lanes.Max(vx1_12, vx0_12);
+                Vector128<float> t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Vector128<float> t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
+                Vector128<float> t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Vector128<float> t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_12, ref y0, i + 12);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 4);
+            Loop128(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref x1, i), ref Unsafe.Add(ref y0, i), n - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

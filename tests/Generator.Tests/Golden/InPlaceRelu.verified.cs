@@ -34,16 +34,34 @@ namespace ActivationKernels.Generated
             nuint n = (nuint)x0.Length;
             if (Vector512.IsHardwareAccelerated && n >= 16)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large512(x0, y0);
+                    return;
+                }
+
                 Loop512(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large256(x0, y0);
+                    return;
+                }
+
                 Loop256(ref x0Start, ref y0Start, n);
                 return;
             }
             if (Vector128.IsHardwareAccelerated && n >= 4)
             {
+                if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
+                {
+                    Large128(x0, y0);
+                    return;
+                }
+
                 Loop128(ref x0Start, ref y0Start, n);
                 return;
             }
@@ -108,6 +126,47 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream512(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop512(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop512(ref x0, ref y0, (nuint)Math.Max(before, 16));
+            nuint i = (nuint)before;
+            for (; n - i >= 64; i += 64)
+            {
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create(0f)), Vector512.Create(0f), vx0_0);
+                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create(0f)), Vector512.Create(0f), vx0_16);
+                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create(0f)), Vector512.Create(0f), vx0_32);
+                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create(0f)), Vector512.Create(0f), vx0_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_48, ref y0, i + 48);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 16);
+            Loop512(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float y0, nuint n)
         {
@@ -145,6 +204,47 @@ namespace ActivationKernels.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream256(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop256(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop256(ref x0, ref y0, (nuint)Math.Max(before, 8));
+            nuint i = (nuint)before;
+            for (; n - i >= 32; i += 32)
+            {
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create(0f)), Vector256.Create(0f), vx0_0);
+                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create(0f)), Vector256.Create(0f), vx0_8);
+                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create(0f)), Vector256.Create(0f), vx0_16);
+                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create(0f)), Vector256.Create(0f), vx0_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_24, ref y0, i + 24);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 8);
+            Loop256(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float y0, nuint n)
         {
@@ -180,6 +280,47 @@ namespace ActivationKernels.Generated
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        {
+            // What is aligned has to stay so: the destination is pinned.
+            global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Stream128(ref float x0, ref float y0, nuint n)
+        {
+            nint before = global::ActivationKernels.CompilerServices.StreamingStores.ElementsBeforeLine(ref y0);
+            if (before < 0)
+            {
+                Loop128(ref x0, ref y0, n);
+                return;
+            }
+
+            // A few elements are computed twice: nothing that is read is written.
+            Loop128(ref x0, ref y0, (nuint)Math.Max(before, 4));
+            nuint i = (nuint)before;
+            for (; n - i >= 16; i += 16)
+            {
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create(0f)), Vector128.Create(0f), vx0_0);
+                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create(0f)), Vector128.Create(0f), vx0_4);
+                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create(0f)), Vector128.Create(0f), vx0_8);
+                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create(0f)), Vector128.Create(0f), vx0_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_12, ref y0, i + 12);
+            }
+            global::ActivationKernels.CompilerServices.StreamingStores.Finish();
+            i = Math.Min(i, n - 4);
+            Loop128(ref Unsafe.Add(ref x0, i), ref Unsafe.Add(ref y0, i), n - i);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
