@@ -26,12 +26,20 @@ internal sealed class CodeWriter
     public IDisposable Block(string line, string end)
     {
         Line(line);
+        return Open(end);
+    }
+
+    /// <summary>Braces alone, for names of their own.</summary>
+    public IDisposable Block() => Open("}");
+
+    public override string ToString() => text.ToString();
+
+    private BlockEnd Open(string end)
+    {
         Line("{");
         depth++;
         return new BlockEnd(this, end);
     }
-
-    public override string ToString() => text.ToString();
 
     private sealed class BlockEnd : IDisposable
     {

@@ -1,22 +1,54 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;
 
-/// <summary>
-/// A matrix product of a layer with the work on its elements: forward y = f(x W + b), or backward d = (delta W^T) f'(z), where z are the
-/// sums of the layer below.
-/// </summary>
-/// <param name="Steps">Length of the inner dimension.</param>
+/// <summary>The matrix products of a layer with the work on their elements.</summary>
+internal enum ProductKind
+{
+    /// <summary>z = x W + bias, y = f(z): sums start at the bias.</summary>
+    Forward,
+
+    /// <summary>y = (delta W^T) f'(z), where z are the sums of the layer below: the weights lie as they do for the forward product.</summary>
+    Backward,
+
+    /// <summary>y = x^T delta, the gradient of the weights: its inner dimension are the rows of the batch.</summary>
+    Gradient,
+}
+
+/// <summary>One matrix product of a layer, row-major.</summary>
+/// <param name="Kind">Which one.</param>
+/// <param name="Inputs">Columns of the first operand: the inner dimension, or the height of a gradient.</param>
 /// <param name="Columns">Columns of the result.</param>
 /// <param name="Activation">What is applied to the sums, a kernel of x or of x and upstream; null for nothing.</param>
-/// <param name="IsBackward">Sums start at 0 and meet z as the first input; otherwise they start at the bias.</param>
-internal sealed record FusedProduct(int Steps, int Columns, KernelRequest? Activation, bool IsBackward)
+internal sealed record FusedProduct(ProductKind Kind, int Inputs, int Columns, KernelRequest? Activation = null)
 {
-    // Below, all rows of a panel keep their places in the first-level cache.
-    private const int LongStride = 256;
+    // Above, the rows of a panel push each other out of the first-level cache, and each lies on a page of its own.
+    private const int LongStride = 512;
+    private const int FewSteps = 64;
 
-    /// <summary>
-    /// The lines of a panel are so far apart that they push each other out of the cache: for many rows it is copied into one piece first.
-    /// </summary>
-    public bool IsPacked => Columns >= LongStride && Steps >= LongStride / 4;
+    // Wider, the panels of a single row are so far apart that no prefetcher follows.
+    private const int WidestPanel = 256;
+
+    /// <summary>Whether a panel of b is brought into one piece, before the rows pass: copied, or for a backward product transposed.</summary>
+    public bool IsPacked => Kind == ProductKind.Backward || (Kind == ProductKind.Forward && Columns >= LongStride && Inputs >= FewSteps);
+
+    /// <summary>Whether a single row reads the weights as they lie, instead of panel by panel.</summary>
+    public bool IsStreamed => Kind == ProductKind.Forward && Columns > WidestPanel;
+
+    /// <summary>Names of the operands in the order of the parameters, the result last.</summary>
+    public ImmutableArray<string> Operands => Kind switch
+    {
+        ProductKind.Forward => ImmutableArray.Create("a", "b", "bias", "z", "y"),
+        ProductKind.Backward => ImmutableArray.Create("a", "b", "z", "y"),
+        _ => ImmutableArray.Create("a", "b", "y"),
+    };
+
+    /// <summary>The dimension that is known at run time only.</summary>
+    public string Count => Kind == ProductKind.Gradient ? "steps" : "rows";
+
+    /// <summary>Length of the inner dimension in code.</summary>
+    public string Steps => Kind == ProductKind.Gradient ? "steps" : Inputs.ToString(CultureInfo.InvariantCulture);
 }

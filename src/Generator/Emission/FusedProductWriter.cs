@@ -33,65 +33,75 @@ internal sealed class FusedProductWriter
             WriteElements();
             foreach (FusedTileWriter path in paths)
             {
+                new FusedWalkWriter(writer, product, path).Write();
                 path.Write();
             }
 
             if (product.Activation is { } activation)
             {
-                WriteCore(activation);
+                Core(activation).WriteMethod();
             }
         }
     }
 
     private void WriteRun(List<FusedTileWriter> paths)
     {
-        writer.Line(product.IsBackward
-            ? $"/// <summary>y = a b f'(z): a has {product.Steps} columns; b is {product.Steps} x {product.Columns}; y and z are as high as a.</summary>"
-            : $"/// <summary>z = a b + bias, y = f(z): a has {product.Steps} columns; b is {product.Steps} x {product.Columns}; y may be z.</summary>");
-        string spans = product.IsBackward
-            ? "ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> z, Span<float> y"
-            : "ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Span<float> z, Span<float> y";
+        (int inputs, int columns) = (product.Inputs, product.Columns);
+        writer.Line(product.Kind switch
+        {
+            ProductKind.Forward => $"/// <summary>z = a b + bias, y = f(z): a has {inputs} columns; b is {inputs} x {columns}; y may be z.</summary>",
+            ProductKind.Backward => $"/// <summary>y = (a b^T) f'(z): a has {inputs} columns; b is {columns} x {inputs}; y and z are as high as a.</summary>",
+            _ => $"/// <summary>y = a^T b: a has {inputs} columns; b has {columns} and is as high as a.</summary>",
+        });
+        string spans = string.Join(", ", product.Operands.Select(name => $"{(IsWritten(name) ? "Span" : "ReadOnlySpan")}<float> {name}"));
         using (writer.Block($"public static void Run({spans})"))
         {
-            writer.Line($"int rows = y.Length / {product.Columns};");
-            foreach (string span in Operands())
+            writer.Line($"int {product.Count} = {(product.Kind == ProductKind.Gradient ? "b" : "y")}.Length / {columns};");
+            foreach (string span in product.Operands)
             {
                 writer.Line($"ref float {span}0 = ref MemoryMarshal.GetReference({span});");
             }
 
-            string arguments = string.Join(", ", Operands().Select(span => $"ref {span}0"));
+            string arguments = string.Join(", ", product.Operands.Select(span => $"ref {span}0"));
             foreach (FusedTileWriter path in paths)
             {
                 using (writer.Block($"if ({path.Condition})"))
                 {
-                    writer.Line($"{path.Name}({arguments}, rows);");
+                    writer.Line($"{path.Name}({arguments}, {product.Count});");
                     writer.Line("return;");
                 }
             }
 
-            writer.Line($"Elements({arguments}, rows);");
+            writer.Line($"Elements({arguments}, {product.Count});");
         }
     }
 
-    private IEnumerable<string> Operands() => product.IsBackward ? ["a", "b", "z", "y"] : ["a", "b", "bias", "z", "y"];
+    private bool IsWritten(string name) => name == "y" || (name == "z" && product.Kind == ProductKind.Forward);
 
     // Where there are no vectors, or fewer columns than the narrowest has lanes.
     private void WriteElements()
     {
+        bool isGradient = product.Kind == ProductKind.Gradient;
+        (string a, string b) = product.Kind switch
+        {
+            ProductKind.Forward => ($"(nint)r * {product.Inputs} + k", $"(nint)k * {product.Columns} + j"),
+            ProductKind.Backward => ($"(nint)r * {product.Inputs} + k", $"(nint)j * {product.Inputs} + k"),
+            _ => ($"(nint)k * {product.Inputs} + r", $"(nint)k * {product.Columns} + j"),
+        };
         writer.Line();
-        using (writer.Block($"private static void Elements({string.Join(", ", Operands().Select(span => $"ref float {span}"))}, int rows)"))
-        using (writer.Block("for (int r = 0; r < rows; r++)"))
+        using (writer.Block($"private static void Elements({string.Join(", ", product.Operands.Select(span => $"ref float {span}"))}, int {product.Count})"))
+        using (writer.Block($"for (int r = 0; r < {(isGradient ? FusedTileWriter.Text(product.Inputs) : "rows")}; r++)"))
         using (writer.Block($"for (int j = 0; j < {product.Columns}; j++)"))
         {
-            writer.Line(product.IsBackward ? "float sum = 0;" : "float sum = Unsafe.Add(ref bias, j);");
+            writer.Line(product.Kind == ProductKind.Forward ? "float sum = Unsafe.Add(ref bias, j);" : "float sum = 0;");
             using (writer.Block($"for (int k = 0; k < {product.Steps}; k++)"))
             {
-                writer.Line($"sum += Unsafe.Add(ref a, (nint)r * {product.Steps} + k) * Unsafe.Add(ref b, (nint)k * {product.Columns} + j);");
+                writer.Line($"sum += Unsafe.Add(ref a, {a}) * Unsafe.Add(ref b, {b});");
             }
 
             writer.Line();
             writer.Line($"nint at = (nint)r * {product.Columns} + j;");
-            if (!product.IsBackward)
+            if (product.Kind == ProductKind.Forward)
             {
                 writer.Line("Unsafe.Add(ref z, at) = sum;");
             }
@@ -103,13 +113,11 @@ internal sealed class FusedProductWriter
             }
 
             CoreWriter core = Core(activation);
-            string[] inputs = product.IsBackward ? ["Unsafe.Add(ref z, at)", "sum"] : ["sum"];
+            string[] inputs = product.Kind == ProductKind.Backward ? ["Unsafe.Add(ref z, at)", "sum"] : ["sum"];
             core.WriteCall("r", core.Arguments(inputs, []));
             writer.Line($"Unsafe.Add(ref y, at) = (float){core.Outputs("r").Single()};");
         }
     }
-
-    private void WriteCore(KernelRequest activation) => Core(activation).WriteMethod();
 
     private CoreWriter Core(KernelRequest activation) =>
         new(writer, Vocabulary.ScalarBits, FusedTileWriter.Program(activation, isFused: false), "", -1);

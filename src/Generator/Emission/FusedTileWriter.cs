@@ -1,29 +1,28 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;
 
-/// <summary>Writes a <see cref="FusedProduct"/> at one width: the walk over the tiles, the tiles, and the work on their sums.</summary>
+/// <summary>
+/// Writes the register tiles of a <see cref="FusedProduct"/> at one width, the copy of a panel, and the work on the sums;
+/// <see cref="FusedWalkWriter"/> calls them.
+/// </summary>
 internal sealed class FusedTileWriter
 {
-    // With so many rows to a tile a vector of b serves four sums; a single row needs many columns to hide the latency of its sums.
-    private const int TileRows = 4;
-    private const int SingleRowVectors = 8;
-
     // A longer program would be repeated for every sum of a tile.
     private const int LongestInlined = 12;
 
-    // For fewer rows a copy of the panel costs more than it saves.
-    private const int PackingRows = 2 * TileRows;
+    // Two steps at once where a tile has one row: the additions to its addresses would be a third of its work.
+    private const int SingleRowSteps = 2;
 
     private readonly CodeWriter writer;
     private readonly FusedProduct product;
     private readonly int bits;
-    private readonly int lanes;
     private readonly string suffix;
-    private readonly Vocabulary vocabulary;
     private readonly bool isFused;
     private readonly Program? program;
     private readonly CoreWriter? core;
@@ -36,8 +35,8 @@ internal sealed class FusedTileWriter
         this.isFused = isFused;
         this.suffix = suffix;
         Condition = condition;
-        lanes = bits / 32;
-        vocabulary = new Vocabulary(bits, ElementType.Single, ElementType.Single);
+        Lanes = bits / 32;
+        Vocabulary = new Vocabulary(bits, ElementType.Single, ElementType.Single);
         if (product.Activation is { } activation)
         {
             program = Program(activation, isFused);
@@ -47,28 +46,93 @@ internal sealed class FusedTileWriter
 
     public string Condition { get; }
 
-    public string Name => $"Product{bits}{suffix}";
+    public string Name => Named("Product");
+
+    public int Lanes { get; }
+
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>Whether the result is as wide as a vector.</summary>
-    public bool Fits => product.Columns >= lanes;
+    public bool Fits => product.Columns >= Lanes;
 
-    // 512-bit vectors come with 32 registers, the others with 16.
-    private int TileVectors => bits == 512 ? 4 : 2;
+    /// <summary>
+    /// Rows of the tiles, highest first. 512-bit vectors come with 32 registers, the others with 16: eight rows by three vectors leave
+    /// eight of them for the operands.
+    /// </summary>
+    public ImmutableArray<int> Heights
+    {
+        get
+        {
+            ImmutableArray<int> heights = bits == 512 ? ImmutableArray.Create(8, 4) : ImmutableArray.Create(4);
 
-    private string[] Operands => product.IsBackward ? ["a", "b", "z", "y"] : ["a", "b", "bias", "z", "y"];
+            // The height of a gradient is known.
+            return product.Kind == ProductKind.Gradient ? ImmutableArray.Create(heights.Add(1).First(h => h <= product.Inputs)) : heights;
+        }
+    }
 
-    private string Parameters => string.Join(", ", Operands.Select(name => $"ref float {name}"));
+    /// <summary>Columns of a tile.</summary>
+    public int Width => (bits == 512 ? 3 : 2) * Lanes;
+
+    /// <summary>Columns of a tile of one row, which needs many sums to hide their latency.</summary>
+    public int SingleRowWidth => product.Kind == ProductKind.Backward ? Width : (bits == 512 ? 16 : 8) * Lanes;
+
+    /// <summary>Columns that a single row computes at once where it reads the weights as they lie.</summary>
+    public int StreamedWidth => 2 * Lanes;
+
+    /// <summary>The tile of a single row that takes what is left behind those.</summary>
+    public string EdgeName => $"{Named("Tile")}_1_Edge";
+
+    /// <summary>The operands as parameters.</summary>
+    public string Parameters => string.Join(", ", product.Operands.Select(name => $"ref float {name}"));
+
+    /// <summary>Whether something is applied to the sums.</summary>
+    public bool HasFinish => core is not null;
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// What is applied to every element, whatever its size: among the sums of a tile a few large ones must not cost the others another way.
     /// </summary>
     public static Program Program(KernelRequest activation, bool isFused) => KernelLowering.Lower(Kernel.Create(activation), isFused).Single();
 
+    public string Named(string method) => $"{method}{bits}{suffix}";
+
+    /// <summary>The first column of the last, narrower tile of a row. At least one vector wide, it may overlap the one before.</summary>
+    public int RestStart(int width) => Math.Min(product.Columns / width * width, product.Columns - Lanes);
+
+    public string TileName(int height, bool isFull) => $"{Named("Tile")}_{height}_{(isFull ? "Full" : "Rest")}";
+
+    public string PackName(bool isFull) => $"{Named("Pack")}_{(isFull ? "Full" : "Rest")}";
+
+    /// <summary>A vector of sums with what is applied to them.</summary>
+    /// <param name="sum">The sums.</param>
+    /// <param name="z">For a backward product the sums below.</param>
+    public string Finish(string sum, string z = "") => core is null ? sum : $"{Named("Finish")}({(z.Length == 0 ? "" : z + ", ")}{sum})";
+
+    public string MultiplyAdd(string a, string b, string c) => Vocabulary.MultiplyAdd(a, b, c, isFused);
+
     public void Write()
     {
-        WriteWalk();
-        WriteTiles(TileRows, TileVectors);
-        WriteTiles(1, SingleRowVectors);
+        foreach (int height in Heights)
+        {
+            WriteTiles(Width, (name, offsets) => WriteTile(height, name, offsets), isFull => TileName(height, isFull));
+        }
+
+        if (product.Kind != ProductKind.Gradient)
+        {
+            WriteTiles(SingleRowWidth, (name, offsets) => WriteTile(1, name, offsets), isFull => TileName(1, isFull));
+        }
+
+        if (product.IsStreamed && product.Columns % StreamedWidth != 0)
+        {
+            WriteTile(1, EdgeName, RestOffsets(StreamedWidth));
+        }
+
+        if (product is { Kind: ProductKind.Forward, IsPacked: true })
+        {
+            WriteTiles(Width, WritePack, PackName);
+        }
+
         if (core is not null)
         {
             WriteFinish();
@@ -76,161 +140,68 @@ internal sealed class FusedTileWriter
         }
     }
 
-    private void WriteWalk()
+    private void WriteTiles(int width, Action<string, int[]> write, Func<bool, string> name)
     {
-        writer.Line();
-        using (writer.Block($"private static void {Name}({Parameters}, int rows)"))
-        {
-            writer.Line($"int bulk = rows - rows % {TileRows};");
-            if (product.IsPacked)
-            {
-                int width = Math.Min(TileVectors * lanes, product.Columns);
-                writer.Line($"float[]? rented = rows >= {PackingRows} ? global::System.Buffers.ArrayPool<float>.Shared.Rent({product.Steps * width}) : null;");
-            }
-
-            WriteBlocks(TileRows, TileVectors, "0", "bulk");
-            if (product.IsPacked)
-            {
-                using (writer.Block("if (rented is not null)"))
-                {
-                    writer.Line("global::System.Buffers.ArrayPool<float>.Shared.Return(rented);");
-                }
-
-                writer.Line();
-            }
-
-            WriteBlocks(1, SingleRowVectors, "bulk", "rows");
-        }
-    }
-
-    // The outer loop runs over columns: a panel of b stays in the cache while all rows pass.
-    private void WriteBlocks(int height, int vectors, string first, string end)
-    {
-        int width = vectors * lanes;
-        int full = product.Columns / width;
-        if (full > 0)
-        {
-            using (writer.Block($"for (int j = 0; j < {full * width}; j += {width})"))
-            {
-                WriteRows(height, "j", width, TileName(height, vectors), first, end);
-            }
-
-            writer.Line();
-        }
-
-        if (product.Columns > full * width)
-        {
-            using (writer.Block($"if ({first} < {end})"))
-            {
-                int start = RestStart(width);
-                WriteRows(height, start.ToString(System.Globalization.CultureInfo.InvariantCulture), product.Columns - start, TileName(height, 0), first, end);
-            }
-
-            writer.Line();
-        }
-    }
-
-    private void WriteRows(int height, string column, int width, string tile, string first, string end)
-    {
-        bool isPacked = product.IsPacked && height > 1;
-        writer.Line($"ref float panel = ref Unsafe.Add(ref b, {column});");
-        if (isPacked)
-        {
-            writer.Line($"nint stride = {product.Columns};");
-            using (writer.Block("if (rented is not null)"))
-            {
-                using (writer.Block($"for (int k = 0; k < {product.Steps}; k++)"))
-                {
-                    writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref panel, (nint)k * {product.Columns}), {width}).CopyTo(rented.AsSpan(k * {width}, {width}));");
-                }
-
-                writer.Line();
-                writer.Line("panel = ref MemoryMarshal.GetArrayDataReference(rented);");
-                writer.Line($"stride = {width};");
-            }
-
-            writer.Line();
-        }
-
-        using (writer.Block($"for (int r = {first}; r < {end}; r += {height})"))
-        {
-            writer.Line($"nint at = (nint)r * {product.Columns} + {column};");
-            IEnumerable<string> arguments = Operands.Select(name => name switch
-            {
-                "a" => $"ref Unsafe.Add(ref a, (nint)r * {product.Steps})",
-                "b" => "ref panel",
-                "bias" => $"ref Unsafe.Add(ref bias, {column})",
-                _ => $"ref Unsafe.Add(ref {name}, at)",
-            });
-            writer.Line($"{tile}({string.Join(", ", arguments)}, {(isPacked ? "stride" : product.Columns.ToString(System.Globalization.CultureInfo.InvariantCulture))});");
-        }
-    }
-
-    private string TileName(int height, int vectors) => $"Tile{bits}{suffix}_{height}_{(vectors == 0 ? "Rest" : "Full")}";
-
-    private int RestStart(int width) => Math.Min(product.Columns / width * width, product.Columns - lanes);
-
-    private void WriteTiles(int height, int vectors)
-    {
-        int width = vectors * lanes;
         if (product.Columns >= width)
         {
-            WriteTile(height, TileName(height, vectors), Enumerable.Range(0, vectors).Select(v => v * lanes).ToArray());
+            write(name(true), Enumerable.Range(0, width / Lanes).Select(v => v * Lanes).ToArray());
         }
 
         if (product.Columns % width != 0)
         {
-            // The last vector ends with the row: where it overlaps the one before, the same values are written twice.
-            int rest = product.Columns - RestStart(width);
-            int[] offsets = Enumerable.Range(0, (rest + lanes - 1) / lanes).Select(v => Math.Min(v * lanes, rest - lanes)).ToArray();
-            WriteTile(height, TileName(height, 0), offsets);
+            write(name(false), RestOffsets(width));
         }
+    }
+
+    // The last vector ends with the row: where it overlaps the one before, the same values are written twice.
+    private int[] RestOffsets(int width)
+    {
+        int rest = product.Columns - RestStart(width);
+        return Enumerable.Range(0, (rest + Lanes - 1) / Lanes).Select(v => Math.Min(v * Lanes, rest - Lanes)).ToArray();
     }
 
     private void WriteTile(int height, string name, int[] offsets)
     {
+        bool isGradient = product.Kind == ProductKind.Gradient;
+        bool isBackward = product.Kind == ProductKind.Backward;
+        int unrolled = height == 1 && !isGradient && product.Inputs % SingleRowSteps == 0 ? SingleRowSteps : 1;
+        string stride = product.Kind switch
+        {
+            ProductKind.Backward => Text(offsets[offsets.Length - 1] + Lanes),
+            ProductKind.Forward when product.IsPacked => "stride",
+            _ => Text(product.Columns),
+        };
         LoopWriter.WriteAttributes(writer);
-        using (writer.Block($"private static void {name}({Parameters}, nint stride)"))
+        using (writer.Block($"private static void {name}({Parameters}{(isGradient ? ", nint steps" : stride == "stride" ? ", nint stride" : "")})"))
         {
             foreach ((int r, int v) in Sums())
             {
-                string start = product.IsBackward ? vocabulary.Constant(0) : vocabulary.Load("bias", Place(0, offsets[v]));
-                writer.Line($"{vocabulary.Type} s{r}_{v} = {start};");
+                string start = product.Kind == ProductKind.Forward ? Vocabulary.Load("bias", Text(offsets[v])) : Vocabulary.Constant(0);
+                writer.Line($"{Vocabulary.Type} s{r}_{v} = {start};");
             }
 
-            using (writer.Block($"for (nint k = 0; k < {product.Steps}; k++)"))
+            using (writer.Block($"for (nint k = 0; k < {product.Steps}; {(unrolled == 1 ? "k++" : $"k += {unrolled}")})"))
             {
-                for (int v = 0; v < offsets.Length; v++)
+                for (int u = 0; u < unrolled; u++)
                 {
-                    writer.Line($"{vocabulary.Type} b{v} = {vocabulary.Load("b", Place(0, offsets[v]))};");
+                    WriteStep(u);
                 }
-
-                for (int r = 0; r < height; r++)
-                {
-                    string row = r == 0 ? "k" : $"k + {r * product.Steps}";
-                    writer.Line($"{vocabulary.Type} a{r} = {vocabulary.Broadcast($"Unsafe.Add(ref a, {row})")};");
-                    for (int v = 0; v < offsets.Length; v++)
-                    {
-                        writer.Line($"s{r}_{v} = {vocabulary.MultiplyAdd($"a{r}", $"b{v}", $"s{r}_{v}", isFused)};");
-                    }
-                }
-
-                writer.Line("b = ref Unsafe.Add(ref b, stride);");
             }
 
             writer.Line();
             foreach ((int r, int v) in Sums())
             {
-                string place = Place(r * product.Columns, offsets[v]);
+                string place = Text(r * product.Columns + offsets[v]);
                 string sum = $"s{r}_{v}";
-                if (!product.IsBackward)
+                if (product.Kind == ProductKind.Forward)
                 {
-                    writer.Line(vocabulary.Store(sum, "z", place));
+                    writer.Line(Vocabulary.Store(sum, "z", place));
                 }
 
-                string[] inputs = product.IsBackward ? [vocabulary.Load("z", place), sum] : [sum];
-                string result = core is null ? sum : $"Finish{bits}{suffix}({string.Join(", ", inputs)})";
-                writer.Line(vocabulary.Store(result, "y", place));
+                if (core is not null || product.Kind != ProductKind.Forward)
+                {
+                    writer.Line(Vocabulary.Store(Finish(sum, isBackward ? Vocabulary.Load("z", place) : ""), "y", place));
+                }
             }
         }
 
@@ -239,17 +210,61 @@ internal sealed class FusedTileWriter
             from v in Enumerable.Range(0, offsets.Length)
             select (r, v);
 
-        string Place(int row, int offset) => (row + offset).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        void WriteStep(int u)
+        {
+            // A single row meets each vector of b once, as an operand in memory.
+            string[] vectors = offsets.Select(offset => Vocabulary.Load("b", Text(offset))).ToArray();
+            for (int v = 0; v < offsets.Length && height > 1; v++)
+            {
+                writer.Line($"{Vocabulary.Type} b{v} = {vectors[v]};");
+                vectors[v] = $"b{v}";
+            }
+
+            for (int r = 0; r < height; r++)
+            {
+                int ahead = isGradient ? r : r * product.Inputs + u;
+                string place = isGradient ? Text(ahead) : ahead == 0 ? "k" : $"k + {ahead}";
+                string a = u == 0 ? $"a{r}" : $"a{r}_{u}";
+                writer.Line($"{Vocabulary.Type} {a} = {Vocabulary.Broadcast($"Unsafe.Add(ref a, {place})")};");
+                for (int v = 0; v < offsets.Length; v++)
+                {
+                    writer.Line($"s{r}_{v} = {MultiplyAdd(a, vectors[v], $"s{r}_{v}")};");
+                }
+            }
+
+            if (isGradient)
+            {
+                writer.Line($"a = ref Unsafe.Add(ref a, {product.Inputs});");
+            }
+
+            writer.Line($"b = ref Unsafe.Add(ref b, {stride});");
+        }
+    }
+
+    private void WritePack(string name, int[] offsets)
+    {
+        LoopWriter.WriteAttributes(writer);
+        using (writer.Block($"private static void {name}(ref float panel, ref float packed)"))
+        using (writer.Block($"for (nint k = 0; k < {product.Inputs}; k++)"))
+        {
+            foreach (int offset in offsets)
+            {
+                writer.Line(Vocabulary.Store(Vocabulary.Load("panel", Text(offset)), "packed", Text(offset)));
+            }
+
+            writer.Line($"panel = ref Unsafe.Add(ref panel, {product.Columns});");
+            writer.Line($"packed = ref Unsafe.Add(ref packed, {offsets[offsets.Length - 1] + Lanes});");
+        }
     }
 
     // The activation on one vector of sums, in the lanes that its program has.
     private void WriteFinish()
     {
-        string[] names = product.IsBackward ? ["z", "sum"] : ["sum"];
+        string[] names = product.Kind == ProductKind.Backward ? ["z", "sum"] : ["sum"];
         string inlining = program!.Instructions.Length <= LongestInlined ? "AggressiveInlining" : "AggressiveOptimization | MethodImplOptions.NoInlining";
         writer.Line();
         writer.Line($"[MethodImpl(MethodImplOptions.{inlining})]");
-        using (writer.Block($"private static {vocabulary.Type} Finish{bits}{suffix}({string.Join(", ", names.Select(name => $"{vocabulary.Type} {name}"))})"))
+        using (writer.Block($"private static {Vocabulary.Type} {Named("Finish")}({string.Join(", ", names.Select(name => $"{Vocabulary.Type} {name}"))})"))
         {
             if (program.Lane == ElementType.Single)
             {
@@ -260,10 +275,10 @@ internal sealed class FusedTileWriter
 
             foreach (string half in new[] { "Lower", "Upper" })
             {
-                core!.WriteCall(half, core.Arguments(names.Select(name => $"{vocabulary.Vector}.Widen{half}({name})"), []));
+                core!.WriteCall(half, core.Arguments(names.Select(name => $"{Vocabulary.Vector}.Widen{half}({name})"), []));
             }
 
-            writer.Line($"return {vocabulary.Vector}.Narrow({core!.Outputs("Lower").Single()}, {core.Outputs("Upper").Single()});");
+            writer.Line($"return {Vocabulary.Vector}.Narrow({core!.Outputs("Lower").Single()}, {core.Outputs("Upper").Single()});");
         }
     }
 }

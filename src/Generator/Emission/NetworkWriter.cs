@@ -98,7 +98,7 @@ internal sealed class NetworkWriter
     internal IEnumerable<string> Forward(NetworkLayer layer, string input, string sums, string outputs, bool isApplied = true)
     {
         bool isFused = isApplied && layer.HasKernel;
-        string product = Register(new FusedProduct(layer.Inputs, layer.Units, isFused ? layer.Kernel(KernelKind.Forward) : null, IsBackward: false), layer, isFused ? KernelKind.Forward : null);
+        string product = Register(new FusedProduct(ProductKind.Forward, layer.Inputs, layer.Units, isFused ? layer.Kernel(KernelKind.Forward) : null), layer, isFused ? KernelKind.Forward : null);
         yield return $"{product}.Run({input}, {layer.Weights}, {layer.Bias}, {sums}, {(isFused ? outputs : sums)});";
         if (isApplied && layer.IsDistribution)
         {
@@ -108,14 +108,14 @@ internal sealed class NetworkWriter
 
     /// <summary>The class of a product; equal products of several layers share one.</summary>
     /// <param name="product">What it computes.</param>
-    /// <param name="activated">The layer whose activation is applied.</param>
+    /// <param name="activated">The layer whose activation is applied, if any.</param>
     /// <param name="kind">Its kernel, null for none.</param>
-    internal string Register(FusedProduct product, NetworkLayer activated, KernelKind? kind)
+    internal string Register(FusedProduct product, NetworkLayer? activated = null, KernelKind? kind = null)
     {
-        string key = $"Product|{product.Steps}|{product.Columns}|{product.IsBackward}|{(kind is { } k ? activated.KernelKey(k) : "")}";
+        string key = $"Product|{product.Kind}|{product.Inputs}|{product.Columns}|{(kind is { } k ? activated?.KernelKey(k) : "")}";
         if (!classNames.TryGetValue(key, out string? name))
         {
-            name = $"{(product.IsBackward ? "BackwardProduct" : "ForwardProduct")}_{StableHash.Of(source.Identity + "|" + key)}";
+            name = $"{product.Kind}Product_{StableHash.Of(source.Identity + "|" + key)}";
             classNames.Add(key, name);
             products.Add((name, product));
         }
@@ -185,7 +185,7 @@ internal sealed class NetworkWriter
 
         writer.Line();
         Field(writer);
-        writer.Line("private readonly float[] parameters = new float[ParameterCount];");
+        writer.Line($"private readonly {Services}AlignedBuffer parameters = new {Services}AlignedBuffer(ParameterCount);");
         Member(
             writer,
             "Makes a network with initial parameters.",

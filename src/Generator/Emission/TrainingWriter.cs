@@ -76,10 +76,10 @@ internal sealed class TrainingWriter
 
         IEnumerable<string> Fields()
         {
-            yield return "private readonly float[] gradients = new float[ParameterCount];";
+            yield return $"private readonly {Services}AlignedBuffer gradients = new {Services}AlignedBuffer(ParameterCount);";
             for (int i = 1; i <= StateCount; i++)
             {
-                yield return $"private readonly float[] state{i} = new float[ParameterCount];";
+                yield return $"private readonly {Services}AlignedBuffer state{i} = new {Services}AlignedBuffer(ParameterCount);";
             }
 
             if (Optimizer == Optimizer.Adam)
@@ -192,13 +192,14 @@ internal sealed class TrainingWriter
                     writer.Line($"{network.Register(layer, KernelKind.BackwardFromOutput)}.Run(y{i}, d{i}, d{i}, {layer.Units});");
                 }
 
-                writer.Line($"{Services}DenseProduct.ParameterGradient({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount + layer.Units}), {layer.Inputs}, {layer.Units});");
+                string gradient = network.Register(new FusedProduct(ProductKind.Gradient, layer.Inputs, layer.Units));
+                writer.Line($"{gradient}.Run({Below(layer)}, d{i}, gradients.AsSpan({layer.WeightOffset}, {layer.WeightCount}));");
+                writer.Line($"{Services}DenseProduct.SumRows(d{i}, gradients.AsSpan({layer.BiasOffset}, {layer.Units}));");
                 if (l > 0)
                 {
                     NetworkLayer below = layers[l - 1];
-                    var product = new FusedProduct(layer.Units, layer.Inputs, below.HasKernel ? below.Kernel(KernelKind.Backward) : null, IsBackward: true);
-                    writer.Line($"{Services}DenseProduct.Transpose({layer.Weights}, space.Scratch, {layer.Inputs}, {layer.Units});");
-                    writer.Line($"{network.Register(product, below, below.HasKernel ? KernelKind.Backward : null)}.Run(d{i}, space.Scratch, z{i - 1}, d{i - 1});");
+                    var product = new FusedProduct(ProductKind.Backward, layer.Units, layer.Inputs, below.HasKernel ? below.Kernel(KernelKind.Backward) : null);
+                    writer.Line($"{network.Register(product, below, below.HasKernel ? KernelKind.Backward : null)}.Run(d{i}, {layer.Weights}, z{i - 1}, d{i - 1});");
                 }
             }
 
@@ -264,7 +265,6 @@ internal sealed class TrainingWriter
 
     private void WriteWorkspace()
     {
-        int scratch = layers.Skip(1).Select(l => l.WeightCount).DefaultIfEmpty(0).Max();
         writer.Line();
         writer.Line("// It grows with the largest batch; after that, steps allocate nothing.");
         NetworkWriter.Hidden(writer);
@@ -286,10 +286,10 @@ internal sealed class TrainingWriter
             writer.Line("public readonly int Rows;");
             foreach (NetworkLayer layer in layers)
             {
-                writer.Line($"public readonly float[] Z{layer.Number}, Y{layer.Number}, D{layer.Number};");
+                writer.Line($"public readonly {Services}AlignedBuffer Z{layer.Number}, Y{layer.Number}, D{layer.Number};");
             }
 
-            writer.Line("public readonly float[] Targets, Scratch;");
+            writer.Line("public readonly float[] Targets;");
             writer.Line();
             using (writer.Block("public Workspace(int rows)"))
             {
@@ -297,13 +297,12 @@ internal sealed class TrainingWriter
                 foreach (NetworkLayer layer in layers)
                 {
                     int i = layer.Number;
-                    writer.Line($"Z{i} = new float[rows * {layer.Units}];");
-                    writer.Line(layer.IsIdentity ? $"Y{i} = Z{i};" : $"Y{i} = new float[rows * {layer.Units}];");
-                    writer.Line($"D{i} = new float[rows * {layer.Units}];");
+                    writer.Line($"Z{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
+                    writer.Line(layer.IsIdentity ? $"Y{i} = Z{i};" : $"Y{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
+                    writer.Line($"D{i} = new {Services}AlignedBuffer(rows * {layer.Units});");
                 }
 
                 writer.Line($"Targets = new float[rows * {Output.Units}];");
-                writer.Line($"Scratch = new float[{scratch}];");
             }
         }
     }

@@ -29,7 +29,7 @@ partial class Net
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] parameters = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer parameters = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     /// <summary>Makes a network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters.</param>
@@ -89,9 +89,9 @@ partial class Net
             int count = global::System.Math.Min(32, rows - first);
             global::System.ReadOnlySpan<float> input = x.Slice(first * InputCount, count * InputCount);
             global::System.Span<float> y1 = rented.AsSpan(0, count * 16);
-            global::ActivationKernels.Generated.ForwardProduct_a602b6fe.Run(input, Layer1Weights, Layer1Bias, y1, y1);
+            global::ActivationKernels.Generated.ForwardProduct_2b1115ad.Run(input, Layer1Weights, Layer1Bias, y1, y1);
             global::System.Span<float> y2 = y.Slice(first * OutputCount, count * OutputCount);
-            global::ActivationKernels.Generated.ForwardProduct_6175c9be.Run(y1, Layer2Weights, Layer2Bias, y2, y2);
+            global::ActivationKernels.Generated.ForwardProduct_fee37cba.Run(y1, Layer2Weights, Layer2Bias, y2, y2);
             global::ActivationKernels.Generated.Forward_cb9c4a80.Run(y2, y2, 3);
         }
 
@@ -112,13 +112,13 @@ partial class Net
     public void Load(global::System.IO.Stream stream) => global::ActivationKernels.CompilerServices.TensorFile.Load(stream, tensors, parameters);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] gradients = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer gradients = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] state1 = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer state1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
-    private readonly float[] state2 = new float[ParameterCount];
+    private readonly global::ActivationKernels.CompilerServices.AlignedBuffer state2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(ParameterCount);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
     private long steps;
@@ -209,16 +209,17 @@ partial class Net
         global::System.Span<float> y2 = space.Y2.AsSpan(0, rows * 3);
         global::System.Span<float> d2 = space.D2.AsSpan(0, rows * 3);
 
-        global::ActivationKernels.Generated.ForwardProduct_a602b6fe.Run(x, Layer1Weights, Layer1Bias, z1, y1);
-        global::ActivationKernels.Generated.ForwardProduct_6175c9be.Run(y1, Layer2Weights, Layer2Bias, z2, z2);
+        global::ActivationKernels.Generated.ForwardProduct_2b1115ad.Run(x, Layer1Weights, Layer1Bias, z1, y1);
+        global::ActivationKernels.Generated.ForwardProduct_fee37cba.Run(y1, Layer2Weights, Layer2Bias, z2, z2);
 
         float loss = global::ActivationKernels.CompilerServices.NetworkLoss.CrossEntropyWithLogits(z2, targets, d2, OutputCount);
 
-        global::ActivationKernels.CompilerServices.DenseProduct.ParameterGradient(y1, d2, gradients.AsSpan(80, 51), 16, 3);
-        global::ActivationKernels.CompilerServices.DenseProduct.Transpose(Layer2Weights, space.Scratch, 16, 3);
-        global::ActivationKernels.Generated.BackwardProduct_e4af04ee.Run(d2, space.Scratch, z1, d1);
+        global::ActivationKernels.Generated.GradientProduct_b9a0c2e9.Run(y1, d2, gradients.AsSpan(80, 48));
+        global::ActivationKernels.CompilerServices.DenseProduct.SumRows(d2, gradients.AsSpan(128, 3));
+        global::ActivationKernels.Generated.BackwardProduct_98727952.Run(d2, Layer2Weights, z1, d1);
 
-        global::ActivationKernels.CompilerServices.DenseProduct.ParameterGradient(x, d1, gradients.AsSpan(0, 80), 4, 16);
+        global::ActivationKernels.Generated.GradientProduct_dc7c1362.Run(x, d1, gradients.AsSpan(0, 64));
+        global::ActivationKernels.CompilerServices.DenseProduct.SumRows(d1, gradients.AsSpan(64, 16));
 
         observedRows = rows;
         return loss;
@@ -269,21 +270,20 @@ partial class Net
     private sealed class Workspace
     {
         public readonly int Rows;
-        public readonly float[] Z1, Y1, D1;
-        public readonly float[] Z2, Y2, D2;
-        public readonly float[] Targets, Scratch;
+        public readonly global::ActivationKernels.CompilerServices.AlignedBuffer Z1, Y1, D1;
+        public readonly global::ActivationKernels.CompilerServices.AlignedBuffer Z2, Y2, D2;
+        public readonly float[] Targets;
 
         public Workspace(int rows)
         {
             Rows = rows;
-            Z1 = new float[rows * 16];
-            Y1 = new float[rows * 16];
-            D1 = new float[rows * 16];
-            Z2 = new float[rows * 3];
-            Y2 = new float[rows * 3];
-            D2 = new float[rows * 3];
+            Z1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            Y1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            D1 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 16);
+            Z2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
+            Y2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
+            D2 = new global::ActivationKernels.CompilerServices.AlignedBuffer(rows * 3);
             Targets = new float[rows * 3];
-            Scratch = new float[48];
         }
     }
 }

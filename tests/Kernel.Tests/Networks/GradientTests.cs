@@ -68,6 +68,31 @@ public sealed class GradientTests
         }
     }
 
+    // Over every rest of a tile of rows, forward, backward and in the sums over the batch.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void GradientsOfABatch_AreTheMeanOfThoseOfItsRows(string name)
+    {
+        const int Most = 19;
+        ITrainable network = Networks[name].Make();
+        (float[] x, float[] targets) = Batch(name, network, Most);
+        var mean = new double[network.Gradients.Length];
+        for (int rows = 1; rows <= Most; rows++)
+        {
+            network.ComputeGradients(x.AsSpan((rows - 1) * network.Inputs, network.Inputs), targets.AsSpan((rows - 1) * network.Outputs, network.Outputs));
+            for (int i = 0; i < mean.Length; i++)
+            {
+                mean[i] += (network.Gradients[i] - mean[i]) / rows;
+            }
+
+            network.ComputeGradients(x.AsSpan(0, rows * network.Inputs), targets.AsSpan(0, rows * network.Outputs));
+            for (int i = 0; i < mean.Length; i++)
+            {
+                Assert.True(Math.Abs(mean[i] - network.Gradients[i]) <= 1e-6, $"{rows} rows, parameter {i}: {network.Gradients[i]:R} instead of {mean[i]:R}.");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Gradients_LeaveTheParametersAlone(string name)
@@ -164,13 +189,13 @@ public sealed class GradientTests
         Assert.Throws<ArgumentException>(() => network.Predict(shared, shared.AsSpan(0, 3)));
     }
 
-    private static (float[] X, float[] Targets) Batch(string name, ITrainable network)
+    private static (float[] X, float[] Targets) Batch(string name, ITrainable network, int rows = Rows)
     {
         var random = new Random(17);
-        float[] x = Enumerable.Range(0, Rows * network.Inputs).Select(_ => (float)(2 * random.NextDouble() - 1)).ToArray();
+        float[] x = Enumerable.Range(0, rows * network.Inputs).Select(_ => (float)(2 * random.NextDouble() - 1)).ToArray();
         (_, _, bool isDistribution, bool isProbability) = Networks[name];
-        var targets = new float[Rows * network.Outputs];
-        for (int r = 0; r < Rows; r++)
+        var targets = new float[rows * network.Outputs];
+        for (int r = 0; r < rows; r++)
         {
             Span<float> row = targets.AsSpan(r * network.Outputs, network.Outputs);
             for (int j = 0; j < row.Length; j++)

@@ -1,6 +1,7 @@
 #if NET8_0_OR_GREATER
 using System;
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,34 +9,38 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ActivationKernels.CompilerServices;
 
-/// <summary>
-/// What generated networks need of matrices beside their fused products, all row-major. Every element of a result is summed in the order of the inner
-/// dimension, so that it does not depend on how many rows come at once. Not for use in hand-written code.
-/// </summary>
+/// <summary>What generated networks need of matrices beside their fused products, all row-major. Not for use in hand-written code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DenseProduct
 {
-    private const int Lane = 8;
-    private const int TileRows = 4;
+    // Blocks of that size stay in the first-level cache; vectors transpose half as much at once.
+    private const int Block = 16;
+    private const int VectorBlock = 8;
 
-    /// <summary>
-    /// The gradient of a layer's parameters: x^T delta, and behind it, as the gradient of an input that is always 1, the sum of the rows
-    /// of delta.
-    /// </summary>
-    /// <param name="x">rows x inputs.</param>
-    /// <param name="delta">rows x units.</param>
-    /// <param name="gradient">inputs x units, then units.</param>
-    /// <param name="inputs">Number of inputs.</param>
-    /// <param name="units">Number of units.</param>
-    /// <exception cref="ArgumentException">A length does not fit the others.</exception>
-    public static void ParameterGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> delta, Span<float> gradient, int inputs, int units)
+    /// <summary>The gradient of a layer's biases: the sum of the rows of delta, added up in their order.</summary>
+    /// <param name="delta">Rows as long as the gradient.</param>
+    /// <param name="gradient">Receives the sums.</param>
+    /// <exception cref="ArgumentException">A row is cut off.</exception>
+    public static void SumRows(ReadOnlySpan<float> delta, Span<float> gradient)
     {
-        int rows = delta.Length / units;
-        Check(x.Length == rows * inputs && delta.Length == rows * units && gradient.Length == (inputs + 1) * units);
-        ref float below = ref MemoryMarshal.GetReference(delta);
-        Multiply(ref MemoryMarshal.GetReference(x), 1, inputs, ref below, ref MemoryMarshal.GetReference(gradient), inputs, rows, units);
-        float one = 1;
-        Multiply(ref one, 0, 0, ref below, ref gradient[inputs * units], 1, rows, units);
+        int units = gradient.Length;
+        Check(delta.Length % units == 0);
+        gradient.Clear();
+        for (int first = 0; first < delta.Length; first += units)
+        {
+            ReadOnlySpan<float> row = delta.Slice(first, units);
+            Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(gradient);
+            ReadOnlySpan<Vector<float>> values = MemoryMarshal.Cast<float, Vector<float>>(row);
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] += values[i];
+            }
+
+            for (int i = sums.Length * Vector<float>.Count; i < units; i++)
+            {
+                gradient[i] += row[i];
+            }
+        }
     }
 
     /// <summary>Writes the rows of a matrix as columns.</summary>
@@ -47,11 +52,27 @@ public static class DenseProduct
     public static void Transpose(ReadOnlySpan<float> from, Span<float> to, int rows, int columns)
     {
         Check(from.Length == rows * columns && to.Length >= from.Length);
-
-        // Blocks that stay in the first-level cache.
-        const int Block = 16;
         ref float source = ref MemoryMarshal.GetReference(from);
         ref float target = ref MemoryMarshal.GetReference(to);
+        if (Avx.IsSupported && rows >= VectorBlock && columns >= VectorBlock)
+        {
+            // The last blocks end with the matrix: where they overlap those before, the same values are written twice.
+            for (int i = 0; i < rows; i += VectorBlock)
+            {
+                int r = Math.Min(i, rows - VectorBlock);
+                for (int j = 0; j < columns; j += VectorBlock)
+                {
+                    int c = Math.Min(j, columns - VectorBlock);
+                    ref float block = ref Unsafe.Add(ref source, (nint)r * columns + c);
+                    ref float result = ref Unsafe.Add(ref target, (nint)c * rows + r);
+                    TransposeHalf(ref block, columns, ref result, rows);
+                    TransposeHalf(ref Unsafe.Add(ref block, VectorBlock / 2), columns, ref Unsafe.Add(ref result, VectorBlock / 2 * rows), rows);
+                }
+            }
+
+            return;
+        }
+
         for (int r0 = 0; r0 < rows; r0 += Block)
         {
             for (int c0 = 0; c0 < columns; c0 += Block)
@@ -69,155 +90,34 @@ public static class DenseProduct
         }
     }
 
+    // Eight rows of four values become four of eight: row i stands beside row i + 4, so that no value crosses the middle later.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeHalf(ref float source, nint sourceStride, ref float target, nint targetStride)
+    {
+        Vector256<float> a = Pair(ref source, sourceStride);
+        Vector256<float> b = Pair(ref Unsafe.Add(ref source, sourceStride), sourceStride);
+        Vector256<float> c = Pair(ref Unsafe.Add(ref source, 2 * sourceStride), sourceStride);
+        Vector256<float> d = Pair(ref Unsafe.Add(ref source, 3 * sourceStride), sourceStride);
+        Vector256<float> lowAb = Avx.UnpackLow(a, b);
+        Vector256<float> highAb = Avx.UnpackHigh(a, b);
+        Vector256<float> lowCd = Avx.UnpackLow(c, d);
+        Vector256<float> highCd = Avx.UnpackHigh(c, d);
+        Avx.Shuffle(lowAb, lowCd, 0b01_00_01_00).StoreUnsafe(ref target);
+        Avx.Shuffle(lowAb, lowCd, 0b11_10_11_10).StoreUnsafe(ref target, (nuint)targetStride);
+        Avx.Shuffle(highAb, highCd, 0b01_00_01_00).StoreUnsafe(ref target, (nuint)(2 * targetStride));
+        Avx.Shuffle(highAb, highCd, 0b11_10_11_10).StoreUnsafe(ref target, (nuint)(3 * targetStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Pair(ref float source, nint stride) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)(4 * stride)));
+
     private static void Check(bool fits)
     {
         if (!fits)
         {
-            throw new ArgumentException("The lengths of the operands of a product do not fit each other.");
+            throw new ArgumentException("The lengths of the operands do not fit each other.");
         }
     }
-
-    // c[r, j] = sum over k of a[r * rowStride + k * stepStride] * b[k * columns + j].
-    private static void Multiply(
-        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns)
-    {
-        if (columns < Lane || !Vector128.IsHardwareAccelerated)
-        {
-            Narrow(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, 0);
-            return;
-        }
-
-        // The outer loop runs over columns: one panel of b stays in the cache while all rows pass.
-        int j = 0;
-        for (; j <= columns - 2 * Lane; j += 2 * Lane)
-        {
-            Panel(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, j);
-        }
-
-        // The last panel overlaps the one before it: the same values are written twice.
-        if (j < columns)
-        {
-            if (columns >= 2 * Lane)
-            {
-                Panel(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, columns - 2 * Lane);
-            }
-            else
-            {
-                Single(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, 0);
-                Single(ref a, rowStride, stepStride, ref b, ref c, rows, steps, columns, columns - Lane);
-            }
-        }
-    }
-
-    private static void Panel(
-        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int j)
-    {
-        int r = 0;
-        for (; r <= rows - TileRows; r += TileRows)
-        {
-            Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-            ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
-            ref float panel = ref Unsafe.Add(ref b, j);
-            for (int k = 0; k < steps; k++)
-            {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref panel);
-                Vector256<float> b1 = Vector256.LoadUnsafe(ref panel, Lane);
-                Vector256<float> a0 = Vector256.Create(row);
-                c00 = MultiplyAdd(a0, b0, c00);
-                c01 = MultiplyAdd(a0, b1, c01);
-                Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref row, rowStride));
-                c10 = MultiplyAdd(a1, b0, c10);
-                c11 = MultiplyAdd(a1, b1, c11);
-                Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref row, 2 * rowStride));
-                c20 = MultiplyAdd(a2, b0, c20);
-                c21 = MultiplyAdd(a2, b1, c21);
-                Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref row, 3 * rowStride));
-                c30 = MultiplyAdd(a3, b0, c30);
-                c31 = MultiplyAdd(a3, b1, c31);
-                row = ref Unsafe.Add(ref row, stepStride);
-                panel = ref Unsafe.Add(ref panel, columns);
-            }
-
-            ref float result = ref Unsafe.Add(ref c, (nint)r * columns + j);
-            c00.StoreUnsafe(ref result);
-            c01.StoreUnsafe(ref result, Lane);
-            c10.StoreUnsafe(ref result, (nuint)columns);
-            c11.StoreUnsafe(ref result, (nuint)(columns + Lane));
-            c20.StoreUnsafe(ref result, (nuint)(2 * columns));
-            c21.StoreUnsafe(ref result, (nuint)(2 * columns + Lane));
-            c30.StoreUnsafe(ref result, (nuint)(3 * columns));
-            c31.StoreUnsafe(ref result, (nuint)(3 * columns + Lane));
-        }
-
-        for (; r < rows; r++)
-        {
-            Vector256<float> c0 = default, c1 = default;
-            ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
-            ref float panel = ref Unsafe.Add(ref b, j);
-            for (int k = 0; k < steps; k++)
-            {
-                Vector256<float> a0 = Vector256.Create(row);
-                c0 = MultiplyAdd(a0, Vector256.LoadUnsafe(ref panel), c0);
-                c1 = MultiplyAdd(a0, Vector256.LoadUnsafe(ref panel, Lane), c1);
-                row = ref Unsafe.Add(ref row, stepStride);
-                panel = ref Unsafe.Add(ref panel, columns);
-            }
-
-            ref float result = ref Unsafe.Add(ref c, (nint)r * columns + j);
-            c0.StoreUnsafe(ref result);
-            c1.StoreUnsafe(ref result, Lane);
-        }
-    }
-
-    // One vector of columns.
-    private static void Single(
-        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int j)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            Vector256<float> sum = default;
-            ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
-            ref float panel = ref Unsafe.Add(ref b, j);
-            for (int k = 0; k < steps; k++)
-            {
-                sum = MultiplyAdd(Vector256.Create(row), Vector256.LoadUnsafe(ref panel), sum);
-                row = ref Unsafe.Add(ref row, stepStride);
-                panel = ref Unsafe.Add(ref panel, columns);
-            }
-
-            sum.StoreUnsafe(ref Unsafe.Add(ref c, (nint)r * columns + j));
-        }
-    }
-
-    // Fewer columns than a vector has lanes.
-    private static void Narrow(
-        ref float a, int rowStride, int stepStride, ref float b, ref float c, int rows, int steps, int columns, int first)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            for (int j = first; j < columns; j++)
-            {
-                float sum = 0;
-                ref float row = ref Unsafe.Add(ref a, (nint)r * rowStride);
-                ref float column = ref Unsafe.Add(ref b, j);
-                for (int k = 0; k < steps; k++)
-                {
-                    sum += row * column;
-                    row = ref Unsafe.Add(ref row, stepStride);
-                    column = ref Unsafe.Add(ref column, columns);
-                }
-
-                Unsafe.Add(ref c, (nint)r * columns + j) = sum;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c)
-        : Lanes.IsFused ? Vector256.Create(
-            Lanes.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
-            Lanes.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()))
-        : a * b + c;
 }
 #endif

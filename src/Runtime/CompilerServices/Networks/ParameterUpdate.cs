@@ -36,7 +36,16 @@ public static class ParameterUpdate
     /// <summary>v = 0.9 v + g; p -= rate v.</summary>
     public static void Momentum(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, float rate)
     {
-        for (int i = 0; i < parameters.Length; i++)
+        Span<Vector<float>> p = MemoryMarshal.Cast<float, Vector<float>>(parameters);
+        ReadOnlySpan<Vector<float>> g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
+        Span<Vector<float>> v = MemoryMarshal.Cast<float, Vector<float>>(velocity);
+        for (int i = 0; i < p.Length; i++)
+        {
+            v[i] = MomentumDecay * v[i] + g[i];
+            p[i] -= rate * v[i];
+        }
+
+        for (int i = p.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
             velocity[i] = MomentumDecay * velocity[i] + gradients[i];
             parameters[i] -= rate * velocity[i];
@@ -77,7 +86,17 @@ public static class ParameterUpdate
     /// <summary>RMSprop: s = 0.99 s + 0.01 g^2; p -= rate g / (sqrt(s) + 1e-8).</summary>
     public static void RmsProp(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> squares, float rate)
     {
-        for (int i = 0; i < parameters.Length; i++)
+        Span<Vector<float>> p = MemoryMarshal.Cast<float, Vector<float>>(parameters);
+        ReadOnlySpan<Vector<float>> g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
+        Span<Vector<float>> s = MemoryMarshal.Cast<float, Vector<float>>(squares);
+        var epsilon = new Vector<float>(Epsilon);
+        for (int i = 0; i < p.Length; i++)
+        {
+            s[i] = SquareDecay * s[i] + (1 - SquareDecay) * (g[i] * g[i]);
+            p[i] -= rate * g[i] / (Vector.SquareRoot(s[i]) + epsilon);
+        }
+
+        for (int i = p.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
             squares[i] = SquareDecay * squares[i] + (1 - SquareDecay) * (gradients[i] * gradients[i]);
             parameters[i] -= rate * gradients[i] / (MathF.Sqrt(squares[i]) + Epsilon);
