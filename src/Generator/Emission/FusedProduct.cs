@@ -32,8 +32,11 @@ internal sealed record FusedProduct(ProductKind Kind, int Inputs, int Columns, K
     // Wider, the panels of a single row are so far apart that no prefetcher follows.
     private const int WidestPanel = 256;
 
-    /// <summary>Whether a panel of b is brought into one piece, before the rows pass: copied, or for a backward product transposed.</summary>
-    public bool IsPacked => Kind == ProductKind.Backward || (Kind == ProductKind.Forward && Columns >= LongStride && Inputs >= FewSteps);
+    /// <summary>
+    /// Whether many rows take the inner dimension in blocks, each over all columns: the weights are then read about as they lie, and a
+    /// panel of a block, copied into one piece, stays in the first-level cache.
+    /// </summary>
+    public bool IsBlocked => Kind == ProductKind.Forward && Columns >= LongStride && Inputs >= FewSteps;
 
     /// <summary>Whether a single row reads the weights as they lie, instead of panel by panel.</summary>
     public bool IsStreamed => Kind == ProductKind.Forward && Columns > WidestPanel;

@@ -102,7 +102,7 @@ internal sealed class FusedTileWriter
 
     public string TileName(int height, bool isFull) => $"{Named("Tile")}_{height}_{(isFull ? "Full" : "Rest")}";
 
-    public string PackName(bool isFull) => $"{Named("Pack")}_{(isFull ? "Full" : "Rest")}";
+    public string PackName => Named("Pack");
 
     /// <summary>A vector of sums with what is applied to them.</summary>
     /// <param name="sum">The sums.</param>
@@ -128,9 +128,9 @@ internal sealed class FusedTileWriter
             WriteTile(1, EdgeName, RestOffsets(StreamedWidth));
         }
 
-        if (product is { Kind: ProductKind.Forward, IsPacked: true })
+        if (product.IsBlocked && product.Columns >= Width)
         {
-            WriteTiles(Width, WritePack, PackName);
+            WritePack();
         }
 
         if (core is not null)
@@ -165,22 +165,20 @@ internal sealed class FusedTileWriter
         bool isGradient = product.Kind == ProductKind.Gradient;
         bool isBackward = product.Kind == ProductKind.Backward;
         int unrolled = height == 1 && !isGradient && product.Inputs % SingleRowSteps == 0 ? SingleRowSteps : 1;
-        string stride = product.Kind switch
-        {
-            ProductKind.Backward => Text(offsets[offsets.Length - 1] + Lanes),
-            ProductKind.Forward when product.IsPacked => "stride",
-            _ => Text(product.Columns),
-        };
+        bool isBlocked = product.IsBlocked && height > 1;
+        string stride = product.Kind == ProductKind.Backward ? Text(offsets[offsets.Length - 1] + Lanes) : isBlocked ? "stride" : Text(product.Columns);
+        string further = isGradient ? ", nint steps" : isBlocked ? ", nint stride, nint steps, nuint above, bool isLast" : "";
         LoopWriter.WriteAttributes(writer);
-        using (writer.Block($"private static void {name}({Parameters}{(isGradient ? ", nint steps" : stride == "stride" ? ", nint stride" : "")})"))
+        using (writer.Block($"private static void {name}({Parameters}{further})"))
         {
             foreach ((int r, int v) in Sums())
             {
-                string start = product.Kind == ProductKind.Forward ? Vocabulary.Load("bias", Text(offsets[v])) : Vocabulary.Constant(0);
+                string above = r == 0 || !isBlocked ? Text(offsets[v]) : $"{r} * above + {offsets[v]}";
+                string start = product.Kind == ProductKind.Forward ? Vocabulary.Load("bias", above) : Vocabulary.Constant(0);
                 writer.Line($"{Vocabulary.Type} s{r}_{v} = {start};");
             }
 
-            using (writer.Block($"for (nint k = 0; k < {product.Steps}; {(unrolled == 1 ? "k++" : $"k += {unrolled}")})"))
+            using (writer.Block($"for (nint k = 0; k < {(isBlocked ? "steps" : product.Steps)}; {(unrolled == 1 ? "k++" : $"k += {unrolled}")})"))
             {
                 for (int u = 0; u < unrolled; u++)
                 {
@@ -198,12 +196,26 @@ internal sealed class FusedTileWriter
                     writer.Line(Vocabulary.Store(sum, "z", place));
                 }
 
-                if (core is not null || product.Kind != ProductKind.Forward)
+                if (product.Kind != ProductKind.Forward || (core is not null && !isBlocked))
                 {
-                    writer.Line(Vocabulary.Store(Finish(sum, isBackward ? Vocabulary.Load("z", place) : ""), "y", place));
+                    WriteResult(sum, place);
+                }
+            }
+
+            if (core is not null && isBlocked)
+            {
+                using (writer.Block("if (isLast)"))
+                {
+                    foreach ((int r, int v) in Sums())
+                    {
+                        WriteResult($"s{r}_{v}", Text(r * product.Columns + offsets[v]));
+                    }
                 }
             }
         }
+
+        void WriteResult(string sum, string place) =>
+            writer.Line(Vocabulary.Store(Finish(sum, isBackward ? Vocabulary.Load("z", place) : ""), "y", place));
 
         IEnumerable<(int Row, int Vector)> Sums() =>
             from r in Enumerable.Range(0, height)
@@ -241,19 +253,19 @@ internal sealed class FusedTileWriter
         }
     }
 
-    private void WritePack(string name, int[] offsets)
+    private void WritePack()
     {
         LoopWriter.WriteAttributes(writer);
-        using (writer.Block($"private static void {name}(ref float panel, ref float packed)"))
-        using (writer.Block($"for (nint k = 0; k < {product.Inputs}; k++)"))
+        using (writer.Block($"private static void {PackName}(ref float panel, ref float packed, nint steps)"))
+        using (writer.Block("for (nint k = 0; k < steps; k++)"))
         {
-            foreach (int offset in offsets)
+            for (int offset = 0; offset < Width; offset += Lanes)
             {
                 writer.Line(Vocabulary.Store(Vocabulary.Load("panel", Text(offset)), "packed", Text(offset)));
             }
 
             writer.Line($"panel = ref Unsafe.Add(ref panel, {product.Columns});");
-            writer.Line($"packed = ref Unsafe.Add(ref packed, {offsets[offsets.Length - 1] + Lanes});");
+            writer.Line($"packed = ref Unsafe.Add(ref packed, {Width});");
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class FusedWalkWriter
     // So many that the sums are not the greater part of what is loaded and stored.
     private const int StreamedInputs = 8;
 
+    // A panel of a block fills half of a first-level cache of 48 KiB.
+    private const int BlockSteps = 128;
+
     private const string Rent = "global::System.Buffers.ArrayPool<float>.Shared";
 
     private readonly CodeWriter writer;
@@ -40,22 +43,34 @@ internal sealed class FusedWalkWriter
                 WriteFewRows();
             }
 
-            if (product.IsPacked)
+            if (product.IsBlocked)
             {
-                writer.Line($"float[] rented = {Rent}.Rent({product.Inputs * Math.Min(tiles.Width, product.Columns)});");
+                WriteBlocks();
             }
-
-            // The outer loop runs over columns: a panel of b stays in the cache while all rows pass.
-            WritePanels(tiles.Width, WritePanel);
-            if (product.IsPacked)
+            else
             {
-                writer.Line($"{Rent}.Return(rented);");
+                WriteAll();
             }
         }
 
         if (product.IsStreamed)
         {
             WriteStream();
+        }
+    }
+
+    // The outer loop runs over columns: a panel of b stays in the cache while all rows pass.
+    private void WriteAll()
+    {
+        if (product.Kind == ProductKind.Backward)
+        {
+            writer.Line($"float[] rented = {Rent}.Rent({product.Inputs * Math.Min(tiles.Width, product.Columns)});");
+        }
+
+        WritePanels(tiles.Width, WritePanel);
+        if (product.Kind == ProductKind.Backward)
+        {
+            writer.Line($"{Rent}.Return(rented);");
         }
     }
 
@@ -77,7 +92,7 @@ internal sealed class FusedWalkWriter
             {
                 using (writer.Block("for (int r = 0; r < rows; r++)"))
                 {
-                    WriteCall(1, column, isFull, $"ref Unsafe.Add(ref b, {column})", Stride(FusedTileWriter.Text(product.Columns)));
+                    WriteCall(1, column, isFull, $"ref Unsafe.Add(ref b, {column})", "");
                 }
             });
             writer.Line("return;");
@@ -113,31 +128,10 @@ internal sealed class FusedWalkWriter
             writer.Line(
                 $"{NetworkWriter.Services}DenseProduct.Transpose(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref b, (nint){column} * {product.Inputs}), {width * product.Inputs}), "
                 + $"rented, {width}, {product.Inputs});");
-        }
-        else if (product.IsPacked)
-        {
-            writer.Line($"{tiles.PackName(isFull)}({panel}, ref MemoryMarshal.GetArrayDataReference(rented));");
-        }
-
-        if (product.IsPacked)
-        {
             panel = "ref MemoryMarshal.GetArrayDataReference(rented)";
         }
 
-        string otherwise = "";
-        foreach (int height in tiles.Heights)
-        {
-            // The last tile ends with the rows: where it overlaps the one before, the same values are written twice.
-            using (writer.Block($"{otherwise}if (rows >= {height})"))
-            using (writer.Block($"for (int i = 0; i < rows; i += {height})"))
-            {
-                writer.Line($"int r = Math.Min(i, rows - {height});");
-                WriteCall(height, column, isFull, panel, Stride(FusedTileWriter.Text(width)));
-            }
-
-            otherwise = "else ";
-        }
-
+        ForHeights(height => WriteRows(height, column, isFull, panel, ""));
         if (product.Kind == ProductKind.Backward)
         {
             using (writer.Block("else"))
@@ -148,7 +142,79 @@ internal sealed class FusedWalkWriter
         }
     }
 
-    private string Stride(string value) => product is { Kind: ProductKind.Forward, IsPacked: true } ? ", " + value : "";
+    // The last tile ends with the rows: where it overlaps the one before, the same values are written twice.
+    private void WriteRows(int height, string column, bool isFull, string panel, string further)
+    {
+        using (writer.Block($"for (int i = 0; i < rows; i += {height})"))
+        {
+            writer.Line($"int r = Math.Min(i, rows - {height});");
+            WriteCall(height, column, isFull, panel, further);
+        }
+    }
+
+    // The highest tile that there are rows for.
+    private void ForHeights(Action<int> write)
+    {
+        string otherwise = "";
+        foreach (int height in tiles.Heights)
+        {
+            using (writer.Block($"{otherwise}if (rows >= {height})"))
+            {
+                write(height);
+            }
+
+            otherwise = "else ";
+        }
+    }
+
+    // The outer loop runs over blocks of the inner dimension: each block is read about as it lies, and its sums so far stand in z.
+    private void WriteBlocks()
+    {
+        (int inputs, int columns, int width) = (product.Inputs, product.Columns, tiles.Width);
+        int full = columns / width * width;
+        writer.Line($"float[] rented = {Rent}.Rent({BlockSteps * width});");
+        writer.Line("ref float packed = ref MemoryMarshal.GetArrayDataReference(rented);");
+        ForHeights(height =>
+        {
+            writer.Line($"int bulk = rows - rows % {height};");
+            using (writer.Block($"for (int k = 0; k < {inputs}; k += {BlockSteps})"))
+            {
+                writer.Line($"int steps = Math.Min({BlockSteps}, {inputs} - k);");
+                using (writer.Block($"for (int j = 0; j < {full}; j += {width})"))
+                {
+                    writer.Line($"{tiles.PackName}(ref Unsafe.Add(ref b, (nint)k * {columns} + j), ref packed, steps);");
+                    using (writer.Block($"for (int r = 0; r < bulk; r += {height})"))
+                    {
+                        writer.Line($"nint at = (nint)r * {columns} + j;");
+                        writer.Line("ref float start = ref (k == 0 ? ref Unsafe.Add(ref bias, j) : ref Unsafe.Add(ref z, at));");
+                        writer.Line(
+                            $"{tiles.TileName(height, true)}(ref Unsafe.Add(ref a, (nint)r * {inputs} + k), ref packed, ref start, ref Unsafe.Add(ref z, at), ref Unsafe.Add(ref y, at), "
+                            + $"{width}, steps, k == 0 ? 0u : {columns}u, k + steps == {inputs});");
+                    }
+                }
+            }
+
+            // What is left of rows and columns may overlap sums that are complete: all steps at once, from the bias on.
+            string further = $", {columns}, {inputs}, 0, true";
+            writer.Line();
+            using (writer.Block("if (bulk < rows)"))
+            {
+                writer.Line($"int r = rows - {height};");
+                using (writer.Block($"for (int j = 0; j < {full}; j += {width})"))
+                {
+                    WriteCall(height, "j", true, "ref Unsafe.Add(ref b, j)", further);
+                }
+            }
+
+            if (columns > full)
+            {
+                writer.Line();
+                string column = FusedTileWriter.Text(tiles.RestStart(width));
+                WriteRows(height, column, false, $"ref Unsafe.Add(ref b, {column})", further);
+            }
+        });
+        writer.Line($"{Rent}.Return(rented);");
+    }
 
     private void WriteCall(int height, string column, bool isFull, string panel, string further)
     {
@@ -215,7 +281,7 @@ internal sealed class FusedWalkWriter
             {
                 string column = FusedTileWriter.Text(tiles.RestStart(width));
                 string arguments = string.Join(", ", product.Operands.Select(name => name == "a" ? "ref a" : $"ref Unsafe.Add(ref {name}, {column})"));
-                writer.Line($"{tiles.EdgeName}({arguments}{Stride(FusedTileWriter.Text(product.Columns))});");
+                writer.Line($"{tiles.EdgeName}({arguments});");
             }
         }
 

@@ -18,6 +18,7 @@ public sealed class GradientTests
         ["event logits"] = (() => new EventLogitNet(4), new ReferenceNetwork(4, Loss.BinaryCrossEntropyWithLogits, (33, "tanh", null), (1, "identity", null)), false, true),
         ["regression"] = (() => new RegressionNet(5), new ReferenceNetwork(2, Loss.MeanSquaredError, (12, "tanh", null), (3, "elu", null)), false, false),
         ["wide"] = (() => new WideNet(7), new ReferenceNetwork(70, Loss.MeanSquaredError, (269, "silu", null), (65, "leaky", 0.1), (3, "identity", null)), false, false),
+        ["blocked"] = (() => new BlockedNet(8), new ReferenceNetwork(130, Loss.MeanSquaredError, (530, "silu", null), (2, "identity", null)), false, false),
         ["linear"] = (() => new LinearNet(6), new ReferenceNetwork(6, Loss.MeanAbsoluteError, (1, "identity", null)), false, false),
     };
 

@@ -100,12 +100,23 @@ internal static partial class Outer
 [Dense(2, "identity")]
 internal sealed partial class ObservedNet;
 
-// Wide enough for panels that are copied, forward and backward; every full and every last tile has neighbours.
+// Wider than a single row takes in panels; every full and every last tile has neighbours, forward and backward.
 [Network(Inputs = 70, Loss = Loss.MeanSquaredError)]
 [Dense(269, "silu")]
 [Dense(65, "leaky", Slope = 0.1)]
 [Dense(3, "identity")]
 internal sealed partial class WideNet : ITrainable
+{
+    int ITrainable.Inputs => InputCount;
+
+    int ITrainable.Outputs => OutputCount;
+}
+
+// Wide and deep enough for blocks of the inner dimension, with a rest of each: of inputs, of columns and of single rows.
+[Network(Inputs = 130, Loss = Loss.MeanSquaredError)]
+[Dense(530, "silu")]
+[Dense(2, "identity")]
+internal sealed partial class BlockedNet : ITrainable
 {
     int ITrainable.Inputs => InputCount;
 

@@ -69,24 +69,28 @@ public sealed class NetworkTests
         }
     }
 
-    // From one row over every rest of a tile to copied panels and a second tile of rows.
-    [Fact]
-    public void OutputsOfWideLayers_DoNotDependOnTheBatch()
+    public static TheoryData<string> WideNetworks => new(nameof(WideNet), nameof(BlockedNet));
+
+    // From one row over every rest of a tile to a second tile of rows.
+    [Theory]
+    [MemberData(nameof(WideNetworks))]
+    public void OutputsOfWideLayers_DoNotDependOnTheBatch(string name)
     {
         const int Most = 37;
-        var network = new WideNet(5);
-        float[] x = Random(Most * 70);
-        var alone = new float[Most * 3];
+        ITrainable network = name == nameof(WideNet) ? new WideNet(5) : new BlockedNet(5);
+        (int inputs, int outputs) = (network.Inputs, network.Outputs);
+        float[] x = Random(Most * inputs);
+        var alone = new float[Most * outputs];
         for (int r = 0; r < Most; r++)
         {
-            network.Predict(x.AsSpan(70 * r, 70), alone.AsSpan(3 * r, 3));
+            network.Predict(x.AsSpan(inputs * r, inputs), alone.AsSpan(outputs * r, outputs));
         }
 
         for (int rows = 2; rows <= Most; rows++)
         {
-            var together = new float[rows * 3];
-            network.Predict(x.AsSpan(0, rows * 70), together);
-            Assert.Equal(alone[..(3 * rows)], together);
+            var together = new float[rows * outputs];
+            network.Predict(x.AsSpan(0, rows * inputs), together);
+            Assert.Equal(alone[..(rows * outputs)], together);
         }
     }
 
