@@ -47,6 +47,21 @@ internal static partial class Formulas
     [Activation(nameof(WelschOf))]
     public static partial void WelschKernel(ReadOnlySpan<float> x, float scale, Span<float> y);
 
+    // Sines have no fast form.
+    [Activation(nameof(SwiGluOf), Accuracy = Accuracy.Fast)]
+    public static partial void FastSwiGlu(ReadOnlySpan<float> gate, ReadOnlySpan<float> up, Span<float> y);
+
+    [Activation(nameof(GeluOf), Accuracy = Accuracy.Fast)]
+    public static partial void FastGelu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation(nameof(WelschOf), Accuracy = Accuracy.Fast)]
+    public static partial void FastWelschKernel(ReadOnlySpan<float> x, float scale, Span<float> y);
+
+    public static void FastWelsch(ReadOnlySpan<float> x, Span<float> y) => FastWelschKernel(x, Scale, y);
+
+    public static void FastWelschBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient) =>
+        FastWelschKernelBackward(x, upstream, Scale, gradient);
+
     public static void Welsch(ReadOnlySpan<float> x, Span<float> y) => WelschKernel(x, Scale, y);
 
     public static void WelschBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient) =>

@@ -123,7 +123,7 @@ internal static unsafe class CaseFactory
             candidates.Add(vector);
         }
 
-        candidates.AddRange(LibraryPeers.Find(activation, pass));
+        candidates.AddRange(LibraryPeers.Find(activation, FastPass.Plain(pass)));
         return new BenchmarkCase<float>(activation, pass, FloatType, [.. candidates, scalar, floor]);
     }
 }

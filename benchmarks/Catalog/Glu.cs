@@ -20,6 +20,7 @@ internal static unsafe partial class Glu
         CaseFactory.From2To2("glu", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From2To3("glu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From3To2("glu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From2To1("glu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("glu", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +34,9 @@ internal static unsafe partial class Glu
 
     [Activation("glu", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, ReadOnlySpan<float> upstream, Span<float> valueGradient, Span<float> gateGradient);
+
+    [Activation("glu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y)
     {

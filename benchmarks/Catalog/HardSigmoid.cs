@@ -22,6 +22,7 @@ internal static unsafe partial class HardSigmoid
         CaseFactory.From2To1("hard_sigmoid", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("hard_sigmoid", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("hard_sigmoid", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
+        CaseFactory.From1To1("hard_sigmoid", FastPass.Of("forward"), &FastForward, &TensorForward.HardSigmoid, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("hard_sigmoid", Kernel = KernelKind.Forward, Companions = false)]
@@ -41,6 +42,9 @@ internal static unsafe partial class HardSigmoid
 
     [Activation("hard_sigmoid", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("hard_sigmoid", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -20,6 +20,7 @@ internal static unsafe partial class HardSwish
         CaseFactory.From1To1("hard_swish", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From1To2("hard_swish", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("hard_swish", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("hard_swish", FastPass.Of("forward"), &FastForward, &TensorForward.HardSwish, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("hard_swish", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +34,9 @@ internal static unsafe partial class HardSwish
 
     [Activation("hard_swish", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("hard_swish", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

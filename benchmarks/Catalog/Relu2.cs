@@ -22,6 +22,9 @@ internal static unsafe partial class Relu2
         CaseFactory.From2To1("relu2", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("relu2", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("relu2", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
+        CaseFactory.From2To1("relu2", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("relu2", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
+        CaseFactory.From2To1("relu2", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
     [Activation("relu2", Kernel = KernelKind.Forward, Companions = false)]
@@ -41,6 +44,15 @@ internal static unsafe partial class Relu2
 
     [Activation("relu2", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("relu2", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("relu2", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
+
+    [Activation("relu2", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

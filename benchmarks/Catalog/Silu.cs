@@ -20,6 +20,7 @@ internal static unsafe partial class Silu
         CaseFactory.From1To1("silu", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From1To2("silu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("silu", "backward", &Backward, &TensorBackward.Silu, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("silu", FastPass.Of("forward"), &FastForward, &TensorForward.Silu, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("silu", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +34,9 @@ internal static unsafe partial class Silu
 
     [Activation("silu", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("silu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

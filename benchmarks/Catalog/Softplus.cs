@@ -22,6 +22,8 @@ internal static unsafe partial class Softplus
         CaseFactory.From2To1("softplus", "backward", &Backward, &TensorBackward.Softplus, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("softplus", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("softplus", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
+        CaseFactory.From1To1("softplus", FastPass.Of("forward"), &FastForward, &TensorForward.Softplus, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("softplus", FastPass.Of("backward"), &FastBackward, &TensorBackward.Softplus, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("softplus", Kernel = KernelKind.Forward, Companions = false)]
@@ -41,6 +43,12 @@ internal static unsafe partial class Softplus
 
     [Activation("softplus", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("softplus", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("softplus", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -22,6 +22,8 @@ internal static unsafe partial class Squareplus
         CaseFactory.From2To1("squareplus", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("squareplus", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("squareplus", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
+        CaseFactory.From1To1("squareplus", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
+        CaseFactory.From2To1("squareplus", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
     [Activation("squareplus", Kernel = KernelKind.Forward, Companions = false)]
@@ -41,6 +43,12 @@ internal static unsafe partial class Squareplus
 
     [Activation("squareplus", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("squareplus", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
+
+    [Activation("squareplus", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -1,16 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using ActivationKernels.Benchmarks.Cases;
 
 namespace ActivationKernels.Benchmarks.CodeSize;
 
 /// <summary>The command "code-size": bytes of machine code of every kernel at every width, as the just-in-time compiler counts them.</summary>
-internal static partial class CodeSizeCommand
+internal static class CodeSizeCommand
 {
     public const string Name = "code-size";
 
@@ -21,9 +19,11 @@ internal static partial class CodeSizeCommand
 
     private static readonly Option<bool> Once = new("--once") { Description = "Call every kernel once: the process that is looked at." };
 
+    private static readonly Option<bool> Unrolled = new("--unrolled") { Description = "Time kernels at several unroll factors: the process that is looked at." };
+
     public static Command Create()
     {
-        var command = new Command(Name, "Bytes of machine code of the loops of each kernel.") { Write, Once };
+        var command = new Command(Name, "Bytes of machine code of the loops of each kernel, and what unroll factors gain for theirs.") { Write, Once, Unrolled };
         command.SetAction(Run);
         return command;
     }
@@ -43,6 +43,14 @@ internal static partial class CodeSizeCommand
             return 0;
         }
 
+#if !NATIVE
+        if (parsed.GetValue(Unrolled))
+        {
+            Unrolling.UnrollingTable.Print();
+            return 0;
+        }
+#endif
+
         (string Width, IReadOnlyList<int> Bytes)[] columns =
         [
             ("512 bits", Measure(null)),
@@ -50,6 +58,9 @@ internal static partial class CodeSizeCommand
             ("128 bits, unfused", Measure("DOTNET_EnableAVX2")),
         ];
         string page = CodeSizePage.Write(Cases, columns);
+#if !NATIVE
+        page += Unrolling.UnrollingTable.Write(Unrolled.Name);
+#endif
         if (parsed.GetValue(Write) is { } file)
         {
             File.WriteAllText(file.FullName, page);
@@ -65,56 +76,22 @@ internal static partial class CodeSizeCommand
     /// <summary>Bytes of the loops of each case, in the order of the cases, in a process without the instructions of a variable.</summary>
     private static int[] Measure(string? switchedOff)
     {
-        string listing = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        string host = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(host) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(host) == "dotnet")
+        // Loops are compiled when they are called first, so that their classes come in the order of the cases.
+        var bytes = new List<(string Class, int Bytes)>();
+        foreach ((string name, int size) in Listing.Loops(Listing.Of(Once.Name, switchedOff).Listing))
         {
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"));
-        }
-
-        start.ArgumentList.Add(Name);
-        start.ArgumentList.Add(Once.Name);
-        start.Environment["DOTNET_JitStdOutFile"] = listing;
-        start.Environment["DOTNET_JitDisasmSummary"] = "1";
-        if (switchedOff is not null)
-        {
-            start.Environment[switchedOff] = "0";
-        }
-
-        try
-        {
-            using Process process = Process.Start(start)!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-
-            // Loops are compiled when they are called first, so that their classes come in the order of the cases.
-            var bytes = new List<(string Class, int Bytes)>();
-            foreach (Match loop in Loop().Matches(File.ReadAllText(listing)))
+            if (bytes.Count > 0 && bytes[^1].Class == name)
             {
-                string name = loop.Groups[1].Value;
-                int size = int.Parse(loop.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture);
-                if (bytes.Count > 0 && bytes[^1].Class == name)
-                {
-                    bytes[^1] = (name, bytes[^1].Bytes + size);
-                }
-                else
-                {
-                    bytes.Add((name, size));
-                }
+                bytes[^1] = (name, bytes[^1].Bytes + size);
             }
+            else
+            {
+                bytes.Add((name, size));
+            }
+        }
 
-            return bytes.Count == Cases.Length
-                ? bytes.Select(b => b.Bytes).ToArray()
-                : throw new InvalidOperationException($"{bytes.Count} kernels were compiled for {Cases.Length} cases.");
-        }
-        finally
-        {
-            File.Delete(listing);
-        }
+        return bytes.Count == Cases.Length
+            ? bytes.Select(b => b.Bytes).ToArray()
+            : throw new InvalidOperationException($"{bytes.Count} kernels were compiled for {Cases.Length} cases.");
     }
-
-    // The class of a kernel, without the classes in it that hold the passes over a row.
-    [GeneratedRegex(@"JIT compiled ActivationKernels\.Generated\.(\w+)[^:\s]*:Loop\w*\(.*code size=(\d+)")]
-    private static partial Regex Loop();
 }

@@ -21,8 +21,10 @@ internal sealed class CoreWriter
     /// <param name="suffix">Tells programs of the same width apart.</param>
     /// <param name="index">Number of the program where a kernel has several, otherwise -1.</param>
     /// <param name="isGeneral">Whether it is for what another program does not serve for.</param>
-    public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index, bool isGeneral = false)
+    /// <param name="unrollFactor">How often a main loop repeats it; 0 leaves that to the scheduler.</param>
+    public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index, bool isGeneral = false, int unrollFactor = 0)
     {
+        UnrollFactor = unrollFactor > 0 ? unrollFactor : Scheduler.UnrollFactor(program);
         this.isGeneral = isGeneral;
         this.writer = writer;
         this.bits = bits;
@@ -36,7 +38,7 @@ internal sealed class CoreWriter
 
     public string LoopName => NameOf("Loop");
 
-    public int UnrollFactor => Scheduler.UnrollFactor(program);
+    public int UnrollFactor { get; }
 
     /// <summary>Begins the names of vectors in a loop; different for the programs of one kernel.</summary>
     public string Prefix => index <= 0 ? isGeneral ? "g" : "v" : isGeneral ? "h" : "w";

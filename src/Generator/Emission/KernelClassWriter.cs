@@ -16,6 +16,7 @@ internal sealed class KernelClassWriter
     private readonly GuardedPrograms fused;
     private readonly GuardedPrograms unfused;
     private readonly bool hasVectors;
+    private readonly int unrollFactor;
 
     public KernelClassWriter(CodeWriter writer, KernelRequest request, TargetCapabilities capabilities)
         : this(writer, GuardedPrograms.Lower(request, isFused: true), GuardedPrograms.Lower(request, isFused: false), capabilities)
@@ -40,6 +41,7 @@ internal sealed class KernelClassWriter
         this.fused = fused;
         this.unfused = unfused;
         hasVectors = capabilities.HasVectors;
+        unrollFactor = capabilities.UnrollFactor;
         parameters = new KernelParameters(fused.Programs[0], fused.Programs.Sum(program => program.Outputs.Length), scalar, value);
     }
 
@@ -101,7 +103,7 @@ internal sealed class KernelClassWriter
     {
         ImmutableArray<Program> programs = isGeneral ? guarded.General : guarded.Programs;
         return programs
-            .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index, isGeneral))
+            .Select((program, index) => new CoreWriter(writer, bits, program, suffix, programs.Length == 1 ? -1 : index, isGeneral, unrollFactor))
             .ToImmutableArray();
     }
 

@@ -72,4 +72,8 @@ internal sealed record MethodDeclaration(
 
 /// <summary>Facts about the compilation that the emitted text depends on.</summary>
 /// <param name="HasVectors">The target has Vector128/256/512 and the x86 and Arm intrinsics of .NET 8.</param>
-internal sealed record TargetCapabilities(bool HasVectors);
+internal sealed record TargetCapabilities(bool HasVectors)
+{
+    /// <summary>How often main loops repeat their program, where that is measured; 0 leaves it to the scheduler.</summary>
+    public int UnrollFactor { get; init; }
+}

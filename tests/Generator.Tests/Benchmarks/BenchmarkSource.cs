@@ -5,8 +5,10 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using ActivationKernels.Catalog;
+using ActivationKernels.Common;
 using ActivationKernels.Emission;
 using ActivationKernels.Generator.Tests.Infrastructure;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Generator.Tests.Benchmarks;
 
@@ -84,7 +86,7 @@ internal static class BenchmarkSource
         {
             writer.Line("public static IReadOnlyList<BenchmarkCase> Cases { get; } =");
             writer.Line("[");
-            foreach (Pass pass in passes)
+            foreach ((Pass pass, bool isFast) in passes.Select(pass => (pass, false)).Concat(Fast(row, passes).Select(pass => (pass, true))))
             {
                 bool isByHand = byHand.TryGetValue(pass.Title, out HashSet<string>? methods) && methods.Contains(name);
                 string tensor = isByHand ? $"{(pass.Title == "forward" ? "TensorForward" : "TensorBackward")}.{name}"
@@ -92,13 +94,19 @@ internal static class BenchmarkSource
                 string scalar = row.IsRowReduction ? $"ScalarRows.{name}{pass.Method}" : pass.Method + "Scalar";
                 string vector = row.IsRowReduction ? "null" : $"&{pass.Method}Vector";
                 string factory = string.Create(CultureInfo.InvariantCulture, $"From{pass.Inputs.Count}To{pass.Outputs.Count}");
-                writer.Line($"    CaseFactory.{factory}(\"{row.Name}\", \"{pass.Title}\", &{pass.Method}, &{tensor}, {vector}, &{scalar}),");
+                string title = isFast ? $"FastPass.Of(\"{pass.Title}\")" : $"\"{pass.Title}\"";
+                writer.Line($"    CaseFactory.{factory}(\"{row.Name}\", {title}, &{(isFast ? "Fast" : "")}{pass.Method}, &{tensor}, {vector}, &{scalar}),");
             }
 
             writer.Line("];");
             foreach (Pass pass in passes)
             {
-                WriteKernel(writer, row, pass);
+                WriteKernel(writer, row, pass, "", "");
+            }
+
+            foreach (Pass pass in Fast(row, passes))
+            {
+                WriteKernel(writer, row, pass, "Fast", ", Accuracy = Accuracy.Fast");
             }
 
             foreach (Pass pass in row.IsRowReduction ? [] : passes)
@@ -115,14 +123,30 @@ internal static class BenchmarkSource
         return writer.ToString();
     }
 
+    // The passes in which the fast grade takes effect; the others would be measured twice. What a derivative takes shows in the gradient.
+    private static Pass[] Fast(Activation row, Pass[] passes) => passes
+        .Where(pass => pass.Kind is "Forward" or "Backward" or "DerivativeFromOutput" or "BackwardFromOutput")
+        .Where(pass =>
+        {
+            var kind = Enum.Parse<Lowering.KernelKind>(pass.Kind);
+            var inputs = new EquatableArray<string>([.. pass.Inputs.Where(input => input != "upstream")]);
+            var request = new KernelRequest(
+                row.Name, kind, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
+            {
+                IsFast = true,
+            };
+            return new KernelLowering(Kernel.Create(request), isFused: true).UsesPlainFloats;
+        })
+        .ToArray();
+
     private static string Parameters(Pass pass) => string.Join(
         ", ", pass.Inputs.Select(x => $"ReadOnlySpan<float> {x}").Concat(pass.Outputs.Select(y => $"Span<float> {y}")));
 
-    private static void WriteKernel(CodeWriter writer, Activation row, Pass pass)
+    private static void WriteKernel(CodeWriter writer, Activation row, Pass pass, string prefix, string grade)
     {
         writer.Line();
-        writer.Line($"[Activation(\"{row.Name}\", Kernel = KernelKind.{pass.Kind}, Companions = false)]");
-        writer.Line($"public static partial void {pass.Method}({Parameters(pass)});");
+        writer.Line($"[Activation(\"{row.Name}\", Kernel = KernelKind.{pass.Kind}, Companions = false{grade})]");
+        writer.Line($"public static partial void {prefix}{pass.Method}({Parameters(pass)});");
     }
 
     private static void WriteScalar(CodeWriter writer, Pass pass)
