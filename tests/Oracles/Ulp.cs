@@ -6,7 +6,8 @@ namespace ActivationKernels.Oracles;
 /// <summary>Distance of a computed result from the exact one, in units in the last place of the exact one.</summary>
 /// <remarks>
 /// The unit is that of the exact value in the format of the result, and the smallest subnormal below the normal range: 0.5 is a
-/// correctly rounded result. A result that is NaN, or infinite, where the rounded exact one is not, is infinitely far.
+/// correctly rounded result. An infinite result counts as the power of two behind the largest number, as it does in rounding; a result
+/// that is NaN where the exact one is not, or finite where the exact one is infinite, is infinitely far.
 /// </remarks>
 internal static class Ulp
 {
@@ -18,18 +19,19 @@ internal static class Ulp
     public static double EstimateError(float got, double estimate)
     {
         float rounded = (float)estimate;
-        if (!float.IsFinite(got) || !float.IsFinite(rounded))
+        if (float.IsNaN(got) || !double.IsFinite(estimate) || (float.IsInfinity(got) && got.Equals(rounded)))
         {
             return got.Equals(rounded) ? 0 : double.PositiveInfinity;
         }
 
         int exponent = estimate == 0 ? -149 : Math.Max(Math.ILogB(estimate) - 23, -149);
-        return Math.ScaleB(Math.Abs(got - estimate), -exponent);
+        double value = float.IsInfinity(got) ? Math.CopySign(Math.ScaleB(1, 128), got) : got;
+        return Math.ScaleB(Math.Abs(value - estimate), -exponent);
     }
 
     private static double Error(double got, MpfrNumber exact, double rounded, int fractionBits, int leastExponent, int largestExponent)
     {
-        if (!double.IsFinite(got) || !double.IsFinite(rounded))
+        if (double.IsNaN(got) || exact.IsNaN || exact.IsInfinity || (double.IsInfinity(got) && got.Equals(rounded)))
         {
             return got.Equals(rounded) ? 0 : double.PositiveInfinity;
         }
@@ -38,6 +40,7 @@ internal static class Ulp
             ? leastExponent
             : Math.Clamp(exact.Exponent - fractionBits, leastExponent, largestExponent - fractionBits);
         var numbers = new MpfrNumbers(exact.Precision);
-        return numbers.Subtract(numbers.Number(got), exact).Magnitude().Scale(-exponent).ToDouble();
+        MpfrNumber value = double.IsInfinity(got) ? numbers.Number(Math.CopySign(1, got)).Scale(largestExponent + 1) : numbers.Number(got);
+        return numbers.Subtract(value, exact).Magnitude().Scale(-exponent).ToDouble();
     }
 }
