@@ -86,11 +86,14 @@ public sealed class MpfrTests
     }
 
     [MpfrFact]
-    public void Ulp_BeyondTheRange_ExpectsInfinity()
+    public void Ulp_BeyondTheRange_TakesInfinityForTheNextPowerOfTwo()
     {
         Assert.Equal(0, Ulp.Error(float.PositiveInfinity, Numbers.Number(1e39)));
-        Assert.Equal(double.PositiveInfinity, Ulp.Error(float.MaxValue, Numbers.Number(1e39)));
-        Assert.Equal(double.PositiveInfinity, Ulp.Error(float.PositiveInfinity, Numbers.Number(1)));
+        Assert.InRange(Ulp.Error(float.MaxValue, Numbers.Number(1e39)), 1e7, 1e8);
+        Assert.Equal(1, Ulp.Error(float.PositiveInfinity, Numbers.Number(float.MaxValue)));
+        Assert.Equal(1, Ulp.EstimateError(float.NegativeInfinity, float.MinValue));
+        Assert.Equal(Math.ScaleB(1, 151), Ulp.Error(float.PositiveInfinity, Numbers.Number(1)));
+        Assert.Equal(double.PositiveInfinity, Ulp.Error(float.PositiveInfinity, Numbers.Number(double.NegativeInfinity)));
         Assert.Equal(double.PositiveInfinity, Ulp.Error(float.NaN, Numbers.Number(1)));
         Assert.Equal(0, Ulp.Error(float.NaN, Numbers.Number(double.NaN)));
     }
