@@ -54,20 +54,24 @@ internal static class SpeedPicture
     public static IEnumerable<(string Label, double[] Times)> Rows(string page)
     {
         string[] wanted = { "relu", "leaky", "sigmoid", "tanh", "elu", "softplus", "silu" };
-        string[][] table = page.Split('\n')
-            .Where(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
-            .ToArray();
-        int column = Array.IndexOf(table.First(cells => cells[0] == "function"), "1,024");
-        foreach (string pass in new[] { "forward", "backward" })
+        foreach (string pass in new[] { "Forward", "Backward" })
         {
-            foreach (string name in wanted)
+            string[][] table = page.Split('\n')
+                .SkipWhile(line => line != $"## {pass}")
+                .Skip(1)
+                .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+                .Where(line => line.StartsWith('|'))
+                .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
+                .ToArray();
+            int column = Array.IndexOf(table[0], "1,024");
+            foreach (string[] cells in wanted.SelectMany(name => table.Where(cells => cells[0] == name)))
             {
-                if (table.FirstOrDefault(cells => cells[0] == name && cells[1] == pass && cells[2] == "float") is { } cells)
-                {
-                    yield return ($"{name} {pass}", Regex.Matches(cells[column], @"[\d.]+").Take(3).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray());
-                }
+                double time = Number(cells[column], "");
+                yield return ($"{cells[0]} {pass.ToLowerInvariant()}", new[] { time, time * Number(cells[column], "T "), time * Number(cells[column], "S ") });
             }
         }
     }
+
+    // A cell holds the time of the kernel and the factors of its peers: "0.517: T 1.09, V 1.15, S 5.98".
+    private static double Number(string cell, string before) => double.Parse(Regex.Match(cell, before + @"([\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
 }
