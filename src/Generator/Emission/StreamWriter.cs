@@ -42,7 +42,7 @@ internal sealed class StreamWriter
         && program.Lane == program.Element
         && CostModel.IsMemoryBound(program);
 
-    private int Least => LeastBytes / (parameters.Inputs("").Concat(parameters.Outputs("")).Count() * (parameters.Type == ElementType.Single ? sizeof(float) : sizeof(double)));
+    private int Least => LeastBytes / (parameters.Inputs("").Concat(parameters.Outputs("")).Count() * parameters.Type.Bytes());
 
     private string Large => core.NameOf("Large");
 

@@ -26,7 +26,7 @@ internal static class CostModel
         double passes = RowReduction.Passes(lowering.Steps)
             .Where(pass => lowering.Steps[pass.First].Kind != RowStepKind.Once)
             .Sum(pass => PerElement(lowering.Pass(pass)));
-        int lanes = VectorBytes / (kernel.Element == ElementType.Single ? sizeof(float) : sizeof(double));
+        int lanes = VectorBytes / kernel.Element.Bytes();
 
         // A load and a store at least.
         return Cycle / lanes * Math.Max(2, passes + lowering.Elements().Sum(PerElement));
@@ -34,7 +34,7 @@ internal static class CostModel
 
     /// <summary>Whether main memory takes longer for long spans than the work on them.</summary>
     public static bool IsMemoryBound(Program program) =>
-        Cycle * PerElement(program) * (program.Element == ElementType.Single ? sizeof(float) : sizeof(double)) / VectorBytes <= MemoryBound;
+        Cycle * PerElement(program) * program.Element.Bytes() / VectorBytes <= MemoryBound;
 
     public static double PerElement(Program program)
     {

@@ -25,6 +25,13 @@ internal enum ElementType
     Double,
 }
 
+/// <summary>What follows from the type of an element.</summary>
+internal static class ElementSize
+{
+    /// <summary>Bytes of one element in memory.</summary>
+    public static int Bytes(this ElementType type) => type == ElementType.Single ? sizeof(float) : sizeof(double);
+}
+
 /// <summary>The mathematics of one kernel, as plain data.</summary>
 /// <param name="Activation">Name of a catalog row, or of the user's formula.</param>
 /// <param name="Kind">Never <see cref="KernelKind.Inferred"/>.</param>

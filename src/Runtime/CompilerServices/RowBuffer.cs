@@ -25,7 +25,7 @@ public static class RowBuffer
     /// <param name="index">Which of the buffers of a kernel.</param>
     /// <param name="length">Number of elements.</param>
     /// <returns>
-    /// As long as the row, or <see cref="Capacity"/> elements of it; with the contents that the last user left. It is the caller's
+    /// As long as the row, or a part of it where the row is too long to keep; with the contents that the last user left. It is the caller's
     /// until that takes the same buffer again on the same thread.
     /// </returns>
     public static Span<double> Take(int index, int length)
