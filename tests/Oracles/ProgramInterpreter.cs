@@ -80,6 +80,7 @@ internal static class ProgramInterpreter
                 Opcode.Constant => TLane.CreateTruncating(instruction.Value),
                 Opcode.Select => masks[instruction.A] ? values[instruction.B] : values[instruction.C],
                 Opcode.ShiftRight => Bits(values[instruction.A], values[instruction.A], (a, _) => a >> instruction.Bits),
+                Opcode.SubtractBits => Bits(values[instruction.A], values[instruction.B], (a, b) => a - b),
                 Opcode.And => Bits(values[instruction.A], values[instruction.B], (a, b) => a & b),
                 Opcode.Or => Bits(values[instruction.A], values[instruction.B], (a, b) => a | b),
                 Opcode.ShiftLeft => ShiftLeft(values[instruction.A], instruction.Bits),

@@ -25,7 +25,7 @@ internal static class Sigmoids
             "tanh",
             "Hyperbolic tangent: zero-centred, saturates on both sides",
             f => Tanh(f.X),
-            fromOutput: f => (1 - f.X) * (1 + f.X)),
+            fromOutput: f => 1 - (f.X * f.X)),
         new(
             "softsign",
             "x / (1 + |x|): zero-centred, saturates slowly on both sides",

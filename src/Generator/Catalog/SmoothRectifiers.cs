@@ -99,7 +99,7 @@ internal static class SmoothRectifiers
 
     // sqrt(x^2 + Beta) without overflow.
     private static Expr SquareplusRoot(Expr magnitude, Expr beta) => Select(
-        magnitude < LargestSquared, StableForms.Root((magnitude * magnitude) + beta), magnitude);
+        magnitude < LargestSquared, Sqrt((magnitude * magnitude) + beta), magnitude);
 
     // (sqrt(x^2 + Beta) - |x|) / 2 without the cancellation.
     private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
@@ -116,12 +116,12 @@ internal static class SmoothRectifiers
     private static Expr BentIdentity(FormulaOperands f)
     {
         Expr bounded = Max(Min(f.X, LargestSquared), -LargestSquared);
-        return f.X * (1 + (bounded / (2 * (StableForms.Root((bounded * bounded) + 1) + 1))));
+        return f.X * (1 + (bounded / (2 * (Sqrt((bounded * bounded) + 1) + 1))));
     }
 
     private static Expr BentIdentityDerivative(FormulaOperands f)
     {
         Expr bounded = Max(Min(f.X, LargestSquared), -LargestSquared);
-        return 1 + (bounded / (2 * StableForms.Root((bounded * bounded) + 1)));
+        return 1 + (bounded / (2 * Sqrt((bounded * bounded) + 1)));
     }
 }

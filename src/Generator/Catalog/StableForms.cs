@@ -112,15 +112,6 @@ internal static class StableForms
         return e * w / (denominator * denominator);
     }
 
-    /// <summary>
-    /// The square root with one step of Newton's method: where a value is held in two parts, the root is then exact in both.
-    /// </summary>
-    public static Expr Root(Expr a)
-    {
-        Expr root = Sqrt(a);
-        return root + ((a - (root * root)) / (2 * root));
-    }
-
     // e^(-y^2/2).
     private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));
 

@@ -135,6 +135,9 @@ internal sealed class Vocabulary
             Opcode.ShiftRight => IsScalar
                 ? $"Lanes.ShiftRight({a}, {i.Bits})"
                 : $"{Vector}.ShiftRightLogical({a}.As{Integer}(), {i.Bits}).As{Floating}()",
+            Opcode.SubtractBits => IsScalar
+                ? $"BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits({a}) - BitConverter.DoubleToInt64Bits({b}))"
+                : $"({a}.As{Integer}() - {b}.As{Integer}()).As{Floating}()",
             Opcode.And => IsScalar ? $"Lanes.And({a}, {b})" : $"{a} & {b}",
             Opcode.Or => IsScalar ? $"Lanes.Or({a}, {b})" : $"{a} | {b}",
             _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),

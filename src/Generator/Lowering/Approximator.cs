@@ -11,6 +11,7 @@ namespace ActivationKernels.Lowering;
 internal sealed class Approximator
 {
     private const double NeverSmall = 1.0 / 1024;
+    private const double LeastOrdinary = 1e-290;
 
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
@@ -60,7 +61,7 @@ internal sealed class Approximator
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
-                Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1])),
+                Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1])),
                 Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
@@ -77,7 +78,7 @@ internal sealed class Approximator
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(
         !ranges.Of(e).IsBounded ? RoundScaled(e)
-        : e.Operation == Operation.Divide && !infinities.Includes(e[1]) ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]))
+        : e.Operation == Operation.Divide && !infinities.Includes(e[1]) ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1]))
         : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
@@ -167,11 +168,13 @@ internal sealed class Approximator
     // An infinite denominator leaves a quotient of 0, and a rest that is no number.
     private Term Divide(Expr e)
     {
-        Term quotient = arithmetic.Divide(Lower(e[0]), Factor(e[1]));
+        Term quotient = arithmetic.Divide(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1]));
         return quotient.HasLow && infinities.Includes(e[1])
             ? quotient with { Lo = builder.Select(builder.Emit(new Instruction(Opcode.Ordered, quotient.Lo, quotient.Lo)), quotient.Lo, builder.Constant(0)) }
             : quotient;
     }
+
+    private bool IsOrdinary(Expr divisor) => ranges.Of(divisor).Least >= LeastOrdinary && !infinities.Includes(divisor);
 
     private Term Add(Expr a, Term first, Expr b, Term second) =>
         IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)

@@ -44,6 +44,11 @@ internal sealed class Expansion
     {
         if (e.Operation == Operation.Multiply)
         {
+            if (ByFraction(e[0], e[1]) is { } product)
+            {
+                return product;
+            }
+
             if (LogisticDensity(e[0], e[1]) is { } density)
             {
                 return density;
@@ -123,6 +128,13 @@ internal sealed class Expansion
         ReferenceEquals(e, leaf) ? replacement
         : e.Operands.Length == 0 ? e
         : e.Table.Rebuild(e, e.Operands.Select(operand => Substitute(operand, leaf, replacement)).ToArray());
+
+    // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts.
+    private Expr? ByFraction(Expr a, Expr product) =>
+        a.Operation == Operation.Input && product.Operation == Operation.Multiply && product[0].Operation == Operation.Input
+        && product.Operands.All(factor => ranges.Of(factor).Magnitude <= 1)
+            ? Expand(a * product[0]) * Expand(product[1])
+            : null;
 
     // sigmoid(a) sigmoid(-a) = q (1 - q) with q <= 1/2: no information is lost for large |a|.
     private Expr? LogisticDensity(Expr left, Expr right)

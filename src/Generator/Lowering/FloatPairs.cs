@@ -12,32 +12,46 @@ internal sealed class FloatPairs
 {
     private const double Largest = 7.9e28; // 2^96
 
+    // Beside such a summand a product that is too small for its low part does not count.
+    private const double NeverFaint = 8.1e-28; // 2^-90
+
     private readonly Ranges ranges;
-    private readonly Dictionary<(Expr, bool), bool> known = new();
+    private readonly Dictionary<(Expr, Use), bool> known = new();
 
     public FloatPairs(Ranges ranges) => this.ranges = ranges;
 
-    public bool Suit(Expr root) => Suits(root, isResult: true);
+    public bool Suit(Expr root) => Suits(root, new Use(IsRounded: true, Gain: 1));
 
-    private bool Suits(Expr e, bool isResult)
+    private bool Suits(Expr e, Use use)
     {
-        if (!known.TryGetValue((e, isResult), out bool suits))
+        if (!known.TryGetValue((e, use), out bool suits))
         {
-            suits = Check(e, isResult);
-            known.Add((e, isResult), suits);
+            suits = Check(e, use);
+            known.Add((e, use), suits);
         }
 
         return suits;
     }
 
-    // A result is rounded where it is computed; what enters further operations needs its low part.
-    private bool Check(Expr e, bool isResult) => e.Operation switch
+    private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], isResult: false),
+        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], Use.Anyhow),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
-        Operation.Multiply or Operation.Divide => (isResult || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, isResult: false)),
-        _ => e.Operands.All(operand => Suits(operand, isResult)),
+        Operation.Divide => (use.IsRounded || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
+        Operation.Multiply => (use.IsRounded || KeepsLowPart(e) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
+        Operation.Sqrt => Suits(e[0], Use.Anyhow),
+        _ => e.Operands.All(operand => Suits(operand, use)),
     };
+
+    private Use Beside(Expr other, Use use) => ranges.Of(other).LeastMagnitude >= NeverFaint ? use with { Gain = 0 } : use;
+
+    // A product of single floats misses at most 2^-150, and does so where it is small itself. What does not make that grow leaves the
+    // result within half the last place of the smallest floats.
+    private bool IsFaintOnly(Expr product, Use use) =>
+        use.Gain <= 1
+        && product.Operands.All(operand => operand.Operation == Operation.Input)
+        && product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1);
 
     // An exponential falls only so far: a small numerator would see that, where a constant makes an infinity of either.
     private bool IsFarFromZero(Expr e) => ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e);
@@ -59,4 +73,15 @@ internal sealed class FloatPairs
 
     private static bool IsPowerOfTwo(Expr e) =>
         e.Operation == Operation.Constant && e.Tail == 0 && System.Math.Log(System.Math.Abs(e.Value), 2) % 1 == 0;
+
+    /// <summary>What becomes of a value.</summary>
+    /// <param name="IsRounded">It is rounded where it is computed: its low part does not count.</param>
+    /// <param name="Gain">By how much an error of it grows in the result.</param>
+    private readonly record struct Use(bool IsRounded, double Gain)
+    {
+        /// <summary>It enters operations that need all its digits.</summary>
+        public static Use Anyhow { get; } = new(false, double.PositiveInfinity);
+
+        public Use Scaled(Interval factor) => new(false, Gain * factor.Magnitude);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     private static readonly ImmutableArray<double> Bounds = ImmutableArray.Create<double>(1 << 20, 1 << 14);
 
     // For less a second set of programs is not worth its bytes.
-    private const double LeastGain = 1.2;
+    private const double LeastGain = 1.15;
 
     // What it takes to find out whether all elements of a vector are of ordinary size.
     private const double Guard = 5;
@@ -48,18 +48,19 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
             return null;
         }
 
-        Kernel family = Kernel.Create(request with
-        {
-            Kind = request.Kind == KernelKind.Forward && !HasDerivatives(request) ? KernelKind.Forward : KernelKind.ForwardAndDerivative,
-            GradientScalars = EquatableArray<string>.Empty,
-        });
-        double general = KernelLowering.Lower(family, isFused).Sum(CostModel.PerElement);
+        KernelKind[] kinds = HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
+        Kernel[] family = kinds
+            .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))
+            .ToArray();
+        double general = Cost(double.PositiveInfinity);
         return Bounds
-            .Select(bound => (Bound: (double?)bound, Cost: new KernelLowering(family, isFused, bound).Elements().Sum(CostModel.PerElement)))
-            .Where(candidate => (candidate.Cost + Guard) * LeastGain <= general)
+            .Select(bound => (Bound: (double?)bound, Cost: Cost(bound)))
+            .Where(candidate => (candidate.Cost + (kinds.Length * Guard)) * LeastGain <= general)
             .OrderBy(candidate => candidate.Cost)
             .FirstOrDefault()
             .Bound;
+
+        double Cost(double bound) => family.Sum(kernel => new KernelLowering(kernel, isFused, bound).Elements().Sum(CostModel.PerElement));
     }
 
     private static bool HasDerivatives(KernelRequest request)

@@ -41,6 +41,9 @@ internal sealed class Kernel
 
     public ImmutableArray<Expr> Scalars { get; }
 
+    /// <summary>Where the first input lies, if it is an output of the activation; otherwise everywhere.</summary>
+    public Interval FirstInput { get; private init; } = Interval.All;
+
     public ImmutableArray<Expr> Outputs { get; }
 
     /// <summary>
@@ -123,14 +126,15 @@ internal sealed class Kernel
             return new Kernel(request, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient, rowGradient);
         }
 
+        Interval outputs = new Ranges().Of(activation.Value(operands));
         Expr derivative = activation.FromOutput(operands)
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
         ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
         ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
         ImmutableArray<Expr> gradient = ImmutableArray.Create(Guard(Differentiator.Chain(upstream, derivative), all));
         return request.Kind == KernelKind.BackwardFromOutput
-            ? new Kernel(request, all, scalars, gradient, gradient)
-            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient);
+            ? new Kernel(request, all, scalars, gradient, gradient) { FirstInput = outputs }
+            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient) { FirstInput = outputs };
     }
 
     // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.

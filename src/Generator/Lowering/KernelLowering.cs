@@ -11,11 +11,15 @@ internal sealed class KernelLowering
     // For less a fast kernel is not worth its error.
     private const double LeastGain = 1.3;
 
+    // For less each output keeps the bits that it has alone.
+    private const double LeastGainTogether = 1.1;
+
     private readonly Kernel kernel;
     private readonly bool isFused;
     private readonly FormulaFacts facts;
     private readonly Expr[] roots;
     private readonly Expr[] gradients;
+    private readonly (Precision Precision, double Cost)[]?[] candidates;
 
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
@@ -24,11 +28,17 @@ internal sealed class KernelLowering
     public KernelLowering(Kernel kernel, bool isFused, double bound = double.PositiveInfinity, ImmutableArray<int>? kept = null)
     {
         facts = new FormulaFacts(bound);
+        if (kernel.FirstInput != Interval.All)
+        {
+            facts.Ranges.Bind(kernel.Inputs[0], kernel.FirstInput);
+        }
+
         this.kernel = kernel;
         this.isFused = isFused;
         var expansion = new Expansion(facts.Ranges);
         roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
+        candidates = new (Precision, double)[]?[gradients.Length];
         Steps = RowReduction.Steps(roots.Concat(gradients));
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
@@ -44,8 +54,7 @@ internal sealed class KernelLowering
     public ImmutableArray<int> Kept { get; }
 
     /// <summary>
-    /// The programs of a kernel, one for each precision that its outputs want. An output is computed as if it were alone, so that
-    /// an accurate kernel of two outputs gives the bits of two kernels.
+    /// The programs of a kernel, one for each precision that its outputs want.
     /// </summary>
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
@@ -58,16 +67,41 @@ internal sealed class KernelLowering
     public ImmutableArray<Program> Elements()
     {
         (Precision Precision, double Cost)[] accurate = AccurateChoices;
-        Precision[] chosen = SavesByFloats(accurate)
+        Precision[] alone = SavesByFloats(accurate)
             ? accurate.Select(_ => Precision.FastSingle).ToArray()
             : accurate.Select(choice => choice.Precision).ToArray();
-
-        // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
-        return Enumerable.Range(0, roots.Length)
-            .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output])
-            .Select(group => Lower(roots, group.ToArray(), group.Key).Program)
-            .ToImmutableArray();
+        return Groups(Together(alone)).Select(group => Lower(roots, group.ToArray(), group.Key).Program).ToImmutableArray();
     }
+
+    // What outputs share is computed once only in numbers of one kind: that may cost less than each in those that suit it best.
+    private Precision[] Together(Precision[] alone)
+    {
+        if (alone.Distinct().Count() == 1)
+        {
+            return alone;
+        }
+
+        // Gradients decide for derivatives alone too, as for a single output. Beside a value no backward kernel needs the same bits.
+        Expr[] formulas = ReferenceEquals(roots[0], gradients[0]) ? roots : gradients;
+        double cost = Cost(alone);
+        return Enumerable.Range(0, roots.Length)
+            .SelectMany(AccurateCandidates)
+            .Select(candidate => candidate.Precision)
+            .Distinct()
+            .Select(common => alone.Select((precision, output) => Suits(output, common) ? common : precision).ToArray())
+            .Select(choice => (Choice: choice, Cost: Cost(choice)))
+            .Where(choice => choice.Cost * LeastGainTogether <= cost)
+            .OrderBy(choice => choice.Cost)
+            .FirstOrDefault()
+            .Choice ?? alone;
+
+        bool Suits(int output, Precision precision) => AccurateCandidates(output).Any(candidate => candidate.Precision == precision);
+        double Cost(Precision[] choice) => Groups(choice).Sum(group => CostModel.PerElement(Lower(formulas, group.ToArray(), group.Key).Program));
+    }
+
+    // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
+    private static IEnumerable<IGrouping<Precision, int>> Groups(Precision[] chosen) => Enumerable.Range(0, chosen.Length)
+        .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output]);
 
     /// <summary>
     /// What one pass computes: for each element, or once. Its results stay in the type of the lanes; that of a step may be followed by
@@ -141,12 +175,13 @@ internal sealed class KernelLowering
 
     private (Precision Precision, double Cost)[] AccurateChoices => Enumerable.Range(0, roots.Length).Select(Accurate).ToArray();
 
-    private (Precision Precision, double Cost) Accurate(int output) => Candidates(gradients[output])
+    private (Precision Precision, double Cost) Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First();
+
+    private (Precision Precision, double Cost)[] AccurateCandidates(int output) => candidates[output] ??= Candidates(gradients[output])
         .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
         .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
         .Select(candidate => (candidate.Precision, Cost: CostModel.PerElement(candidate.Lowered.Program)))
-        .OrderBy(candidate => candidate.Cost)
-        .First();
+        .ToArray();
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
@@ -163,6 +198,11 @@ internal sealed class KernelLowering
         else
         {
             yield return Precision.Wide;
+            if (isFused && Steps.IsEmpty)
+            {
+                yield return Precision.WideByProducts;
+            }
+
             if (isFused && new FloatPairs(facts.Ranges).Suit(root))
             {
                 yield return Precision.SinglePairs;

@@ -56,7 +56,7 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(product, low, a.Exponent + b.Exponent);
     }
 
-    public override Term Divide(Term a, Term b)
+    public override Term Divide(Term a, Term b, bool isOrdinary)
     {
         (a, b) = (Tight(a), Tight(b));
         int exponent = a.Exponent - b.Exponent;
@@ -69,7 +69,7 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(quotient, Builder.Multiply(rest, reciprocal), exponent);
     }
 
-    public override Term RoundQuotient(Term a, Term b)
+    public override Term RoundQuotient(Term a, Term b, bool isOrdinary)
     {
         (a, b) = (Tight(a), Tight(b));
         if (!a.HasLow && !b.HasLow)

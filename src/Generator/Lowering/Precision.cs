@@ -4,10 +4,14 @@ namespace ActivationKernels.Lowering;
 /// <param name="Lane">Type of a register's lanes.</param>
 /// <param name="IsPaired">Whether a value may be the unevaluated sum of two registers, so that only the last rounding counts.</param>
 /// <param name="HasSpareRounding">Whether the promised bound leaves room for one more rounding than the last.</param>
-internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareRounding = false)
+/// <param name="AvoidsDivisions">Whether quotients are products with a reciprocal that multiplications find.</param>
+internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareRounding = false, bool AvoidsDivisions = false)
 {
     /// <summary>For float elements, at most 1 ulp: doubles that are rounded to float at the end.</summary>
-    public static Precision Wide { get; } = new(ElementType.Double, false);
+    public static Precision Wide { get; } = new(ElementType.Double, false, HasSpareRounding: true);
+
+    /// <summary>The same for formulas of little else than quotients, which the divider would hold up.</summary>
+    public static Precision WideByProducts { get; } = Wide with { AvoidsDivisions = true };
 
     /// <summary>For double elements: at most 2 ulp.</summary>
     public static Precision DoublePairs { get; } = new(ElementType.Double, true, HasSpareRounding: true);

@@ -42,6 +42,9 @@ internal enum Opcode
     /// <summary>The bits of a shifted right by <see cref="Instruction.Bits"/> places, with zeros behind them.</summary>
     ShiftRight,
 
+    /// <summary>The difference of the bits as integers.</summary>
+    SubtractBits,
+
     /// <summary>The bits that both have.</summary>
     And,
 
@@ -125,6 +128,9 @@ internal sealed class ProgramBuilder
 
     public bool IsConstant(int a) => instructions[a].Opcode == Opcode.Constant;
 
+    /// <summary>The value of a constant.</summary>
+    public double Value(int constant) => instructions[constant].Value;
+
     public bool IsOne(int a) => IsConstant(a) && instructions[a].Value == 1;
 
     /// <summary>Whether the value is a constant by which every product is exact.</summary>
@@ -144,7 +150,10 @@ internal sealed class ProgramBuilder
         ? Constant(instructions[a].Value * instructions[b].Value)
         : Emit(new Instruction(Opcode.Multiply, a, b));
 
-    public int Divide(int a, int b) => Emit(new Instruction(Opcode.Divide, a, b));
+    /// <summary>a / b; a quotient of constants is a constant.</summary>
+    public int Divide(int a, int b) => IsConstant(a) && IsConstant(b)
+        ? Constant(instructions[a].Value / instructions[b].Value)
+        : Emit(new Instruction(Opcode.Divide, a, b));
 
     /// <summary>a + b, in one instruction with the product that <paramref name="b"/> may be, where the program is fused.</summary>
     public int AddProduct(int a, int b) => IsFused && instructions[b].Opcode == Opcode.Multiply
@@ -189,6 +198,8 @@ internal sealed class ProgramBuilder
     public int ShiftLeft(int a, int bits) => Emit(new Instruction(Opcode.ShiftLeft, a, Bits: bits));
 
     public int ShiftRight(int a, int bits) => Emit(new Instruction(Opcode.ShiftRight, a, Bits: bits));
+
+    public int SubtractBits(int a, int b) => Emit(new Instruction(Opcode.SubtractBits, a, b));
 
     public int And(int a, int b) => Emit(new Instruction(Opcode.And, a, b));
 

@@ -16,6 +16,9 @@ internal sealed class Ranges
     /// <param name="bound">The largest magnitude of inputs and of parameters that are known at run time.</param>
     public Ranges(double bound = double.PositiveInfinity) => leaf = new Interval(-bound, bound);
 
+    /// <summary>Says where an input lies.</summary>
+    public void Bind(Expr input, Interval range) => known.Add(input, range);
+
     public Interval Of(Expr e)
     {
         if (!known.TryGetValue(e, out Interval range))

@@ -29,7 +29,10 @@ internal abstract class TermArithmetic
 
     public abstract Term Multiply(Term a, Term b);
 
-    public abstract Term Divide(Term a, Term b);
+    /// <param name="a">Dividend.</param>
+    /// <param name="b">Divisor.</param>
+    /// <param name="isOrdinary">Whether the divisor is known to be a positive normal number, or NaN.</param>
+    public abstract Term Divide(Term a, Term b, bool isOrdinary = false);
 
     /// <summary>The term in one register.</summary>
     /// <param name="a">What to round.</param>
@@ -43,7 +46,7 @@ internal abstract class TermArithmetic
     public abstract Term RoundProduct(Term a, Term b, bool isRegular);
 
     /// <summary>The quotient in one register, where it is known to be neither infinite nor a zero whose sign counts.</summary>
-    public abstract Term RoundQuotient(Term a, Term b);
+    public abstract Term RoundQuotient(Term a, Term b, bool isOrdinary = false);
 
     /// <summary>The square root of a term that is not negative.</summary>
     public abstract Term Sqrt(Term a);
