@@ -20,10 +20,10 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     private static readonly ImmutableArray<double> Bounds = ImmutableArray.Create<double>(1 << 20, 1 << 14);
 
     // For less a second set of programs is not worth its bytes.
-    private const double LeastGain = 1.15;
+    private const double LeastGain = 1.05;
 
     // What it takes to find out whether all elements of a vector are of ordinary size.
-    private const double Guard = 5;
+    private const double Guard = 3;
 
     public bool IsGuarded => !General.IsEmpty;
 
@@ -35,9 +35,13 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     {
         Kernel kernel = Kernel.Create(request);
         ImmutableArray<Program> general = KernelLowering.Lower(kernel, isFused);
-        return BestBound(request, isFused) is { } bound
-            ? new GuardedPrograms(new KernelLowering(kernel, isFused, bound).Elements(), bound, general)
-            : Unguarded(general);
+        if (BestBound(request, isFused) is not { } bound)
+        {
+            return Unguarded(general);
+        }
+
+        ImmutableArray<Program> programs = new KernelLowering(kernel, isFused, bound).Elements();
+        return AreSame(programs, general) ? Unguarded(general) : new GuardedPrograms(programs, bound, general);
     }
 
     // One decision for value and derivatives, so that all kernels of an activation give the same bits.
@@ -52,16 +56,27 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
         Kernel[] family = kinds
             .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))
             .ToArray();
-        double general = Cost(double.PositiveInfinity);
+        ImmutableArray<Program>[] general = family.Select(kernel => KernelLowering.Lower(kernel, isFused)).ToArray();
+        double cost = general.Sum(Cost);
         return Bounds
-            .Select(bound => (Bound: (double?)bound, Cost: Cost(bound)))
-            .Where(candidate => (candidate.Cost + (kinds.Length * Guard)) * LeastGain <= general)
+            .Select(bound => (Bound: (double?)bound, Cost: family.Zip(general, (kernel, programs) => GuardedCost(kernel, bound, programs)).Sum()))
+            .Where(candidate => candidate.Cost * LeastGain <= cost)
             .OrderBy(candidate => candidate.Cost)
             .FirstOrDefault()
             .Bound;
 
-        double Cost(double bound) => family.Sum(kernel => new KernelLowering(kernel, isFused, bound).Elements().Sum(CostModel.PerElement));
+        double GuardedCost(Kernel kernel, double bound, ImmutableArray<Program> general)
+        {
+            ImmutableArray<Program> programs = new KernelLowering(kernel, isFused, bound).Elements();
+            return Cost(programs) + (AreSame(programs, general) ? 0 : Guard);
+        }
     }
+
+    private static double Cost(ImmutableArray<Program> programs) => programs.Sum(CostModel.PerElement);
+
+    private static bool AreSame(ImmutableArray<Program> programs, ImmutableArray<Program> others) =>
+        programs.Length == others.Length
+        && programs.Zip(others, (a, b) => a.Lane == b.Lane && a.Outputs.SequenceEqual(b.Outputs) && a.Instructions.SequenceEqual(b.Instructions)).All(same => same);
 
     private static bool HasDerivatives(KernelRequest request)
     {

@@ -101,7 +101,7 @@ internal sealed class KernelLowering
 
     // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
     private static IEnumerable<IGrouping<Precision, int>> Groups(Precision[] chosen) => Enumerable.Range(0, chosen.Length)
-        .GroupBy(output => chosen.FirstOrDefault(other => other.IsPaired && other.Lane == chosen[output].Lane) ?? chosen[output]);
+        .GroupBy(output => chosen.Where(other => other.Lane == chosen[output].Lane).OrderByDescending(other => other.IsPaired).First());
 
     /// <summary>
     /// What one pass computes: for each element, or once. Its results stay in the type of the lanes; that of a step may be followed by
