@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Expressions;
@@ -35,10 +36,10 @@ internal sealed class FloatPairs
 
     private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], Use.Anyhow),
+        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], Use.Argument),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
-        Operation.Divide => (use.IsRounded || KeepsLowPart(e)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
-        Operation.Multiply => (use.IsRounded || KeepsLowPart(e) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Divide => (use.IsRounded || KeepsLowPart(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
+        Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         _ => e.Operands.All(operand => Suits(operand, use)),
@@ -56,11 +57,11 @@ internal sealed class FloatPairs
     // An exponential falls only so far: a small numerator would see that, where a constant makes an infinity of either.
     private bool IsFarFromZero(Expr e) => ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e);
 
-    private bool KeepsLowPart(Expr product)
+    private bool KeepsLowPart(Expr product, Use use)
     {
         if (product.Operation == Operation.Multiply ? product.Operands.Any(IsPowerOfTwo) : IsPowerOfTwo(product[1]))
         {
-            return true;
+            return use.MayOverflow || ranges.Of(product).Magnitude <= Largest || !Grows(product);
         }
 
         Interval range = ranges.Of(product);
@@ -68,20 +69,29 @@ internal sealed class FloatPairs
         return range.Magnitude <= Largest && (range.LeastMagnitude > 0 || (!isSquare && CallsPrimitive(product)));
     }
 
+    // With a power of two as factor or divisor.
+    private static bool Grows(Expr product) => product.Operation == Operation.Multiply
+        ? Math.Abs(product.Operands.First(IsPowerOfTwo).Value) > 1
+        : Math.Abs(product[1].Value) < 1;
+
     // Approximations hold small results with headroom.
     private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
 
     private static bool IsPowerOfTwo(Expr e) =>
-        e.Operation == Operation.Constant && e.Tail == 0 && System.Math.Log(System.Math.Abs(e.Value), 2) % 1 == 0;
+        e.Operation == Operation.Constant && e.Tail == 0 && Math.Log(Math.Abs(e.Value), 2) % 1 == 0;
 
     /// <summary>What becomes of a value.</summary>
     /// <param name="IsRounded">It is rounded where it is computed: its low part does not count.</param>
     /// <param name="Gain">By how much an error of it grows in the result.</param>
-    private readonly record struct Use(bool IsRounded, double Gain)
+    /// <param name="MayOverflow">What takes it does the same with an infinity as with any large number.</param>
+    private readonly record struct Use(bool IsRounded, double Gain, bool MayOverflow = false)
     {
+        /// <summary>A function takes it, within bounds of its own.</summary>
+        public static Use Argument { get; } = new(false, double.PositiveInfinity, MayOverflow: true);
+
         /// <summary>It enters operations that need all its digits.</summary>
         public static Use Anyhow { get; } = new(false, double.PositiveInfinity);
 
-        public Use Scaled(Interval factor) => new(false, Gain * factor.Magnitude);
+        public Use Scaled(Interval factor) => this with { IsRounded = false, Gain = Gain * factor.Magnitude };
     }
 }
