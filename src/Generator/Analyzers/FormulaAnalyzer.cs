@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ActivationKernels.Analyzers;
@@ -23,7 +26,7 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBlock(CodeBlockAnalysisContext context)
     {
-        if (!IsWorthReading(context.CodeBlock, context.OwningSymbol))
+        if (!IsWorthReading(context.CodeBlock, context.OwningSymbol, context.CancellationToken))
         {
             return;
         }
@@ -36,9 +39,12 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
     }
 
     // A look at the text is cheap. Only code with exponentials is looked at twice, and what is named like a derivative.
-    private static bool IsWorthReading(SyntaxNode block, ISymbol owner)
+    // The text of the file is at hand, where that of the node would be put together from its tokens.
+    private static bool IsWorthReading(SyntaxNode block, ISymbol owner, CancellationToken cancellation)
     {
-        string text = block.ToString();
-        return Exponentials.AreIn(text) || FunctionNames.Derivative(owner.Name) is not null || FunctionNames.MayNameDerivative(text);
+        string text = block.SyntaxTree.GetText(cancellation).ToString(block.Span);
+        return Exponentials.AreIn(text)
+            || FunctionNames.Derivative(owner.Name) is not null
+            || (FunctionNames.MayNameDerivative(text) && block.DescendantNodes().Any(n => n is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
     }
 }

@@ -1,4 +1,4 @@
-using System.Linq;
+using System;
 using ActivationKernels.Analyzers.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +21,7 @@ internal static class SoftmaxCheck
     /// <param name="operations">All operations of a block.</param>
     public static SoftmaxFinding? Find(IOperation[] operations)
     {
-        if (!operations.OfType<IInvocationOperation>().Any(SoftmaxCode.IsPlainExponential) && !operations.OfType<IMethodReferenceOperation>().Any(SoftmaxCode.IsExponential))
+        if (!Array.Exists(operations, IsExponential))
         {
             return null;
         }
@@ -37,4 +37,11 @@ internal static class SoftmaxCheck
 
         return null;
     }
+
+    private static bool IsExponential(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation => SoftmaxCode.IsPlainExponential((IInvocationOperation)operation),
+        OperationKind.MethodReference => SoftmaxCode.IsExponential((IMethodReferenceOperation)operation),
+        _ => false,
+    };
 }

@@ -153,7 +153,7 @@ internal readonly record struct ExprKey(
         {
             int hash = (int)Operation;
             hash = (hash * 397) ^ Value.GetHashCode();
-            hash = (hash * 397) ^ StringComparer.Ordinal.GetHashCode(Name);
+            hash = (hash * 397) ^ (Name.Length == 0 ? 0 : StringComparer.Ordinal.GetHashCode(Name));
             hash = (hash * 397) ^ (Primitive is null ? 0 : StringComparer.Ordinal.GetHashCode(Primitive.Name));
             foreach (Expr operand in Operands)
             {

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActivationKernels.Analyzers.Reading;
@@ -23,7 +23,23 @@ internal sealed class Exponentials
     }
 
     /// <summary>Whether a text may compute exponentials.</summary>
-    public static bool AreIn(string text) => Calls.Any(call => text.IndexOf(call, StringComparison.Ordinal) >= 0);
+    public static bool AreIn(string text)
+    {
+        foreach (string call in Calls)
+        {
+            for (int i = text.IndexOf(call, StringComparison.Ordinal); i >= 0; i = text.IndexOf(call, i + 1, StringComparison.Ordinal))
+            {
+                // A part of a longer word is something else: an expression, a power.
+                int end = i + call.Length;
+                if ((i == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[i - 1])) && (end == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[end])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a function of that name is one.</summary>
     public static bool AreComputedBy(string name) => Calls.Contains(name);
@@ -35,8 +51,8 @@ internal sealed class Exponentials
         var found = new Exponentials();
         foreach (IOperation operation in operations)
         {
-            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation
-                || (operation is IInvocationOperation call && AreComputedBy(call.TargetMethod.Name)))
+            if (operation.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction
+                || (operation.Kind == OperationKind.Invocation && AreComputedBy(((IInvocationOperation)operation).TargetMethod.Name)))
             {
                 found.places.Add(operation.Syntax.SpanStart);
             }
@@ -50,7 +66,8 @@ internal sealed class Exponentials
             before = found.places.Count;
             foreach (IOperation operation in operations)
             {
-                if (operation is ILocalReferenceOperation reference
+                if (operation.Kind == OperationKind.LocalReference
+                    && operation is ILocalReferenceOperation reference
                     && !found.AreIn(reference)
                     && assignments.SingleValue(reference.Local) is { } value
                     && found.AreIn(value))
