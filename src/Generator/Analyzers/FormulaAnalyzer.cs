@@ -1,3 +1,5 @@
+using System;
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -6,6 +8,7 @@ using ActivationKernels.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ActivationKernels.Analyzers;
 
@@ -42,9 +45,15 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
     // The text of the file is at hand, where that of the node would be put together from its tokens.
     private static bool IsWorthReading(SyntaxNode block, ISymbol owner, CancellationToken cancellation)
     {
-        string text = block.SyntaxTree.GetText(cancellation).ToString(block.Span);
-        return Exponentials.AreIn(text)
+        TextSpan span = block.Span;
+        char[] buffer = ArrayPool<char>.Shared.Rent(span.Length);
+        block.SyntaxTree.GetText(cancellation).CopyTo(span.Start, buffer, 0, span.Length);
+        ReadOnlySpan<char> text = buffer.AsSpan(0, span.Length);
+        bool hasExponentials = Exponentials.AreIn(text);
+        bool mayNameDerivative = !hasExponentials && FunctionNames.MayNameDerivative(text);
+        ArrayPool<char>.Shared.Return(buffer);
+        return hasExponentials
             || FunctionNames.Derivative(owner.Name) is not null
-            || (FunctionNames.MayNameDerivative(text) && block.DescendantNodes().Any(n => n is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
+            || (mayNameDerivative && block.DescendantNodes().Any(n => n is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class FormulaInspector
     private readonly ISymbol owner;
     private readonly SemanticModel model;
     private readonly FormulaReporter reporter;
-    private readonly IOperation[] operations;
+    private readonly List<IOperation> operations;
     private readonly Exponentials exponentials;
     private readonly ExpressionReader reader;
     private readonly CancellationToken cancellation;

@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using ActivationKernels.Analyzers.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,9 +19,9 @@ internal static class SoftmaxCheck
 {
     /// <summary>Null for none.</summary>
     /// <param name="operations">All operations of a block.</param>
-    public static SoftmaxFinding? Find(IOperation[] operations)
+    public static SoftmaxFinding? Find(List<IOperation> operations)
     {
-        if (!Array.Exists(operations, IsExponential))
+        if (!operations.Exists(IsExponential))
         {
             return null;
         }

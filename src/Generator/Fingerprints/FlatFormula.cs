@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using ActivationKernels.Expressions;
 
@@ -16,11 +15,29 @@ internal sealed class FlatFormula
     /// <exception cref="InvalidOperationException">The formula has a second variable.</exception>
     public FlatFormula(Expr root, Expr variable, Expr? parameter = null)
     {
-        // By the ids of the nodes, which are small numbers; 0 for a node without a place.
+        // By the ids of the nodes, which are small numbers; negative for a node that is counted and has no place yet.
         var places = new int[root.Id + 1];
-        var found = new List<Step>();
+        var found = new Step[Count(root)];
+        int count = 0;
         Place(root);
-        steps = found.ToArray();
+        steps = found;
+
+        int Count(Expr e)
+        {
+            if (places[e.Id] < 0)
+            {
+                return 0;
+            }
+
+            places[e.Id] = -1;
+            int nodes = 1;
+            foreach (Expr operand in e.Operands)
+            {
+                nodes += Count(operand);
+            }
+
+            return nodes;
+        }
 
         int Place(Expr e)
         {
@@ -39,9 +56,9 @@ internal sealed class FlatFormula
             int a = operands.Length > 0 ? Place(operands[0]) : 0;
             int b = operands.Length > 1 ? Place(operands[1]) : 0;
             int c = operands.Length > 2 ? Place(operands[2]) : 0;
-            found.Add(new Step(e, ReferenceEquals(e, variable), a, b, c));
-            places[e.Id] = found.Count;
-            return found.Count - 1;
+            found[count++] = new Step(e, ReferenceEquals(e, variable), a, b, c);
+            places[e.Id] = count;
+            return count - 1;
         }
     }
 

@@ -9,7 +9,7 @@ namespace ActivationKernels.Analyzers.Reading;
 internal static class CodeBlocks
 {
     /// <summary>All operations of some blocks, each before its parts.</summary>
-    public static IOperation[] Descendants(ImmutableArray<IOperation> blocks)
+    public static List<IOperation> Descendants(ImmutableArray<IOperation> blocks)
     {
         var found = new List<IOperation>();
         foreach (IOperation block in blocks)
@@ -17,7 +17,7 @@ internal static class CodeBlocks
             Add(block);
         }
 
-        return found.ToArray();
+        return found;
 
         void Add(IOperation operation)
         {

@@ -23,18 +23,22 @@ internal sealed class Exponentials
     }
 
     /// <summary>Whether a text may compute exponentials.</summary>
-    public static bool AreIn(string text)
+    public static bool AreIn(ReadOnlySpan<char> text)
     {
         foreach (string call in Calls)
         {
-            for (int i = text.IndexOf(call, StringComparison.Ordinal); i >= 0; i = text.IndexOf(call, i + 1, StringComparison.Ordinal))
+            int start = 0;
+            for (int i = text.IndexOf(call.AsSpan()); i >= 0; i = text.Slice(start).IndexOf(call.AsSpan()))
             {
                 // A part of a longer word is something else: an expression, a power.
-                int end = i + call.Length;
-                if ((i == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[i - 1])) && (end == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[end])))
+                int end = start + i + call.Length;
+                bool begins = start + i == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[start + i - 1]);
+                if (begins && (end == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[end])))
                 {
                     return true;
                 }
+
+                start = end;
             }
         }
 
@@ -46,7 +50,7 @@ internal sealed class Exponentials
 
     /// <param name="operations">All operations of the block.</param>
     /// <param name="assignments">Where its locals get their values.</param>
-    public static Exponentials Of(IReadOnlyList<IOperation> operations, Assignments assignments)
+    public static Exponentials Of(List<IOperation> operations, Assignments assignments)
     {
         var found = new Exponentials();
         foreach (IOperation operation in operations)
