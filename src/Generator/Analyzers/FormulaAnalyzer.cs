@@ -1,8 +1,14 @@
+using System;
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using ActivationKernels.Analyzers.Reading;
 using ActivationKernels.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ActivationKernels.Analyzers;
 
@@ -23,7 +29,7 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBlock(CodeBlockAnalysisContext context)
     {
-        if (!IsWorthReading(context.CodeBlock, context.OwningSymbol))
+        if (!IsWorthReading(context.CodeBlock, context.OwningSymbol, context.CancellationToken))
         {
             return;
         }
@@ -36,9 +42,18 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
     }
 
     // A look at the text is cheap. Only code with exponentials is looked at twice, and what is named like a derivative.
-    private static bool IsWorthReading(SyntaxNode block, ISymbol owner)
+    // The text of the file is at hand, where that of the node would be put together from its tokens.
+    private static bool IsWorthReading(SyntaxNode block, ISymbol owner, CancellationToken cancellation)
     {
-        string text = block.ToString();
-        return Exponentials.AreIn(text) || FunctionNames.Derivative(owner.Name) is not null || FunctionNames.MayNameDerivative(text);
+        TextSpan span = block.Span;
+        char[] buffer = ArrayPool<char>.Shared.Rent(span.Length);
+        block.SyntaxTree.GetText(cancellation).CopyTo(span.Start, buffer, 0, span.Length);
+        ReadOnlySpan<char> text = buffer.AsSpan(0, span.Length);
+        bool hasExponentials = Exponentials.AreIn(text);
+        bool mayNameDerivative = !hasExponentials && FunctionNames.MayNameDerivative(text);
+        ArrayPool<char>.Shared.Return(buffer);
+        return hasExponentials
+            || FunctionNames.Derivative(owner.Name) is not null
+            || (mayNameDerivative && block.DescendantNodes().Any(n => n is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
     }
 }

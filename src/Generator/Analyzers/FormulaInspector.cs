@@ -19,7 +19,7 @@ internal sealed class FormulaInspector
     private readonly ISymbol owner;
     private readonly SemanticModel model;
     private readonly FormulaReporter reporter;
-    private readonly IOperation[] operations;
+    private readonly List<IOperation> operations;
     private readonly Exponentials exponentials;
     private readonly ExpressionReader reader;
     private readonly CancellationToken cancellation;
@@ -31,7 +31,7 @@ internal sealed class FormulaInspector
         this.owner = owner;
         this.model = model;
         this.cancellation = cancellation;
-        operations = blocks.SelectMany(b => b.DescendantsAndSelf()).ToArray();
+        operations = CodeBlocks.Descendants(blocks);
         Assignments assignments = Assignments.Of(operations);
         exponentials = Exponentials.Of(operations, assignments);
         reader = new ExpressionReader(assignments, cancellation);
@@ -133,13 +133,13 @@ internal sealed class FormulaInspector
 
     private bool InspectExpression(IOperation operation, string name)
     {
-        IOperation expression = FormulaSite.Strip(operation);
-        if (expression is not (IBinaryOperation or IInvocationOperation or IConditionalOperation or IUnaryOperation))
+        // What is in parentheses, or converted, is looked at next.
+        if (operation.Kind is not (OperationKind.Binary or OperationKind.Invocation or OperationKind.Conditional or OperationKind.Unary))
         {
             return false;
         }
 
-        FormulaSite site = FormulaSite.OfExpression(expression, reader);
+        FormulaSite site = FormulaSite.OfExpression(operation, reader);
         if (site.Read() is not { } reading)
         {
             return false;
@@ -149,7 +149,7 @@ internal sealed class FormulaInspector
         {
             if (FormulaRecognizer.Recognise(view.Function) is { } found)
             {
-                if (!reading.HasFollowedCalls)
+                if (found.Fault != FormulaFault.None && !reading.HasFollowedCalls)
                 {
                     reporter.Expression(site, name, view, found);
                 }
@@ -159,7 +159,7 @@ internal sealed class FormulaInspector
         }
 
         // A formula of one variable that is unknown as a whole is somebody's own, and its parts are no mistakes; a factor or an offset changes nothing.
-        return reading.IsOfOneVariable && !IsScaled(expression);
+        return reading.IsOfOneVariable && !IsScaled(operation);
     }
 
     private static bool IsScaled(IOperation expression) => expression switch

@@ -42,7 +42,7 @@ internal sealed class FormulaReporter
             return;
         }
 
-        if (!PoleGuard.IsGuarded(blocks, site.Parameter) || found.Fault is FormulaFault.WrongConstant or FormulaFault.Overflows)
+        if (found.Fault != FormulaFault.None && (!PoleGuard.IsGuarded(blocks, site.Parameter) || found.Fault is FormulaFault.WrongConstant or FormulaFault.Overflows))
         {
             Report(site, name, view, found, site.Parameter?.Name);
         }

@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using ActivationKernels.Analyzers.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,9 +19,9 @@ internal static class SoftmaxCheck
 {
     /// <summary>Null for none.</summary>
     /// <param name="operations">All operations of a block.</param>
-    public static SoftmaxFinding? Find(IOperation[] operations)
+    public static SoftmaxFinding? Find(List<IOperation> operations)
     {
-        if (!operations.OfType<IInvocationOperation>().Any(SoftmaxCode.IsPlainExponential) && !operations.OfType<IMethodReferenceOperation>().Any(SoftmaxCode.IsExponential))
+        if (!operations.Exists(IsExponential))
         {
             return null;
         }
@@ -37,4 +37,11 @@ internal static class SoftmaxCheck
 
         return null;
     }
+
+    private static bool IsExponential(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation => SoftmaxCode.IsPlainExponential((IInvocationOperation)operation),
+        OperationKind.MethodReference => SoftmaxCode.IsExponential((IMethodReferenceOperation)operation),
+        _ => false,
+    };
 }

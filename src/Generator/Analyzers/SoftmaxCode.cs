@@ -11,9 +11,9 @@ internal sealed class SoftmaxCode
 {
     private const int MostSteps = 3;
 
-    private readonly IOperation[] operations;
+    private readonly List<IOperation> operations;
 
-    public SoftmaxCode(IOperation[] operations) => this.operations = operations;
+    public SoftmaxCode(List<IOperation> operations) => this.operations = operations;
 
     public IReadOnlyList<IOperation> Operations => operations;
 

@@ -9,12 +9,13 @@ namespace ActivationKernels.Expressions;
 /// </summary>
 internal sealed class Expr
 {
-    internal Expr(ExprTable table, int id, ExprKey key)
+    internal Expr(ExprTable table, int id, in ExprKey key, int hash)
     {
         Table = table;
         Id = id;
+        Hash = hash;
         Operation = key.Operation;
-        Operands = key.Operands;
+        Operands = ImmutableArray.Create(key.Operands);
         Value = key.Value;
         Tail = key.Tail;
         Name = key.Name;
@@ -65,6 +66,12 @@ internal sealed class Expr
 
     public bool HasSeveralInputs { get; }
 
+    /// <summary>Of its key.</summary>
+    internal int Hash { get; }
+
+    /// <summary>The next node of the table whose hash ends alike.</summary>
+    internal Expr? Next { get; set; }
+
     public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
 
     public Expr this[int operand] => Operands[operand];
@@ -112,55 +119,4 @@ internal sealed class Expr
     public static Expr operator >=(Expr a, double b) => a >= a.Table.Constant(b);
 
     public override string ToString() => FormulaPrinter.Print(this);
-}
-
-/// <summary>What makes a node the same as another: the key of hash-consing.</summary>
-internal readonly record struct ExprKey(
-    Operation Operation,
-    ImmutableArray<Expr> Operands,
-    double Value = 0,
-    double Tail = 0,
-    string Name = "",
-    Primitive? Primitive = null)
-{
-    public bool Equals(ExprKey other)
-    {
-        // Bit patterns, not values: 0 and -0 are different constants, and NaN equals itself.
-        if (Operation != other.Operation
-            || BitConverter.DoubleToInt64Bits(Value) != BitConverter.DoubleToInt64Bits(other.Value)
-            || BitConverter.DoubleToInt64Bits(Tail) != BitConverter.DoubleToInt64Bits(other.Tail)
-            || !string.Equals(Name, other.Name, StringComparison.Ordinal)
-            || !ReferenceEquals(Primitive, other.Primitive)
-            || Operands.Length != other.Operands.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < Operands.Length; i++)
-        {
-            if (!ReferenceEquals(Operands[i], other.Operands[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    public override int GetHashCode()
-    {
-        unchecked
-        {
-            int hash = (int)Operation;
-            hash = (hash * 397) ^ Value.GetHashCode();
-            hash = (hash * 397) ^ StringComparer.Ordinal.GetHashCode(Name);
-            hash = (hash * 397) ^ (Primitive is null ? 0 : StringComparer.Ordinal.GetHashCode(Primitive.Name));
-            foreach (Expr operand in Operands)
-            {
-                hash = (hash * 397) ^ operand.Id;
-            }
-
-            return hash;
-        }
-    }
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 
 namespace ActivationKernels.Expressions;
 
@@ -10,18 +8,19 @@ namespace ActivationKernels.Expressions;
 /// </summary>
 internal sealed class ExprTable
 {
-    private readonly Dictionary<ExprKey, Expr> nodes = new();
+    // Chains of nodes by their hash. The analyzers make tables by the thousand, so that there are no entries beside the nodes.
+    private Expr?[] chains = new Expr?[16];
 
-    public int Count => nodes.Count;
+    public int Count { get; private set; }
 
-    public Expr Constant(double value) => Intern(new ExprKey(Operation.Constant, ImmutableArray<Expr>.Empty, value));
+    public Expr Constant(double value) => Intern(new ExprKey(Operation.Constant, Array.Empty<Expr>(), value));
 
     /// <summary>A real number that no double holds, as the unevaluated sum of two.</summary>
-    public Expr Constant(double value, double tail) => Intern(new ExprKey(Operation.Constant, ImmutableArray<Expr>.Empty, value, tail));
+    public Expr Constant(double value, double tail) => Intern(new ExprKey(Operation.Constant, Array.Empty<Expr>(), value, tail));
 
-    public Expr Input(string name) => Intern(new ExprKey(Operation.Input, ImmutableArray<Expr>.Empty, Name: name));
+    public Expr Input(string name) => Intern(new ExprKey(Operation.Input, Array.Empty<Expr>(), name: name));
 
-    public Expr Parameter(string name) => Intern(new ExprKey(Operation.Parameter, ImmutableArray<Expr>.Empty, Name: name));
+    public Expr Parameter(string name) => Intern(new ExprKey(Operation.Parameter, Array.Empty<Expr>(), name: name));
 
     public Expr Abs(Expr a) => Make(Operation.Abs, a);
 
@@ -56,7 +55,7 @@ internal sealed class ExprTable
     public Expr Select(Expr condition, double whenTrue, double whenFalse) => Select(condition, Constant(whenTrue), Constant(whenFalse));
 
     public Expr Call(Primitive primitive, Expr argument) =>
-        Intern(new ExprKey(Operation.Call, ImmutableArray.Create(argument), Primitive: primitive));
+        Intern(new ExprKey(Operation.Call, new[] { argument }, primitive: primitive));
 
     /// <summary>Makes the node of an operation without name, value or primitive.</summary>
     public Expr Make(Operation operation, params Expr[] operands)
@@ -69,7 +68,9 @@ internal sealed class ExprTable
             }
         }
 
-        return Simplifier.Simplify(this, operation, operands) ?? Intern(new ExprKey(operation, ImmutableArray.Create(operands)));
+        // A node that exists was found to be simple when it was made.
+        var key = new ExprKey(operation, operands);
+        return Find(key, key.Hash()) ?? Simplifier.Simplify(this, operation, operands) ?? Intern(key);
     }
 
     /// <summary>The same operation as <paramref name="node"/> over other operands.</summary>
@@ -82,14 +83,55 @@ internal sealed class ExprTable
         _ => Make(node.Operation, operands),
     };
 
-    private Expr Intern(ExprKey key)
+    private Expr Intern(in ExprKey key)
     {
-        if (!nodes.TryGetValue(key, out Expr? node))
+        int hash = key.Hash();
+        return Find(key, hash) ?? Add(key, hash);
+    }
+
+    private Expr? Find(in ExprKey key, int hash)
+    {
+        Expr? node = chains[hash & (chains.Length - 1)];
+        while (node is not null && (node.Hash != hash || !key.IsOf(node)))
         {
-            node = new Expr(this, nodes.Count, key);
-            nodes.Add(key, node);
+            node = node.Next;
         }
 
         return node;
+    }
+
+    private Expr Add(in ExprKey key, int hash)
+    {
+        if (Count == chains.Length)
+        {
+            Grow();
+        }
+
+        var node = new Expr(this, Count, key, hash);
+        Chain(node);
+        Count++;
+        return node;
+    }
+
+    private void Grow()
+    {
+        Expr?[] old = chains;
+        chains = new Expr?[2 * old.Length];
+        foreach (Expr? first in old)
+        {
+            for (Expr? node = first; node is not null;)
+            {
+                Expr? next = node.Next;
+                Chain(node);
+                node = next;
+            }
+        }
+    }
+
+    private void Chain(Expr node)
+    {
+        ref Expr? first = ref chains[node.Hash & (chains.Length - 1)];
+        node.Next = first;
+        first = node;
     }
 }

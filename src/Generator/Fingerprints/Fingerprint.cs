@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace ActivationKernels.Fingerprints;
 
@@ -18,28 +17,42 @@ internal sealed class Fingerprint
 
     public static ImmutableArray<double> Points { get; } = ImmutableArray.Create(-3, -1.5, -0.7, -0.1, 0.3, 0.9, 2, 4);
 
-    private readonly ImmutableArray<double> values;
+    private readonly double[] values;
 
-    private Fingerprint(ImmutableArray<double> values) => this.values = values;
+    private Fingerprint(double[] values)
+    {
+        this.values = values;
+        IsFinite = true;
+        IsConstant = true;
+        foreach (double value in values)
+        {
+            IsFinite &= !double.IsNaN(value) && !double.IsInfinity(value);
+            IsConstant &= AreSame(value, values[0], Exact);
+        }
+    }
+
+    /// <summary>Its value at one of the points.</summary>
+    /// <param name="point">Index of the point.</param>
+    public double this[int point] => values[point];
 
     public static Fingerprint Of(Func<double, double> function)
     {
-        ImmutableArray<double>.Builder values = ImmutableArray.CreateBuilder<double>(Points.Length);
-        foreach (double x in Points)
+        var values = new double[Points.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            values.Add(function(x));
+            values[i] = function(Points[i]);
         }
 
-        return new Fingerprint(values.MoveToImmutable());
+        return new Fingerprint(values);
     }
 
     public static Fingerprint Of(ScalarFunction function) => Of(function.At);
 
     /// <summary>Whether it is finite at every point; a function that is not matches nothing.</summary>
-    public bool IsFinite => values.All(v => !double.IsNaN(v) && !double.IsInfinity(v));
+    public bool IsFinite { get; }
 
     /// <summary>Whether it does not depend on the variable.</summary>
-    public bool IsConstant => values.All(v => AreSame(v, values[0], Exact));
+    public bool IsConstant { get; }
 
     public bool Matches(Fingerprint other, double tolerance = Exact)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using ActivationKernels.Expressions;
 
@@ -7,26 +6,47 @@ namespace ActivationKernels.Fingerprints;
 
 /// <summary>
 /// A formula of one variable as a list of steps, for evaluation at many points: the analyzers do that for every numeric expression
-/// of a compilation. Both arms of a select are computed; in double neither can fail.
+/// of a compilation. Both arms of a select are computed; in double neither can fail. It may have one parameter.
 /// </summary>
 internal sealed class FlatFormula
 {
-    private readonly List<Step> steps = new();
+    private readonly Step[] steps;
 
     /// <exception cref="InvalidOperationException">The formula has a second variable.</exception>
-    public FlatFormula(Expr root, Expr variable)
+    public FlatFormula(Expr root, Expr variable, Expr? parameter = null)
     {
-        var places = new Dictionary<Expr, int>();
+        // By the ids of the nodes, which are small numbers; negative for a node that is counted and has no place yet.
+        var places = new int[root.Id + 1];
+        var found = new Step[Count(root)];
+        int count = 0;
         Place(root);
+        steps = found;
+
+        int Count(Expr e)
+        {
+            if (places[e.Id] < 0)
+            {
+                return 0;
+            }
+
+            places[e.Id] = -1;
+            int nodes = 1;
+            foreach (Expr operand in e.Operands)
+            {
+                nodes += Count(operand);
+            }
+
+            return nodes;
+        }
 
         int Place(Expr e)
         {
-            if (places.TryGetValue(e, out int place))
+            if (places[e.Id] > 0)
             {
-                return place;
+                return places[e.Id] - 1;
             }
 
-            if (e.Operation is Operation.Input or Operation.Parameter && !ReferenceEquals(e, variable))
+            if (e.Operation is Operation.Input or Operation.Parameter && !ReferenceEquals(e, variable) && !ReferenceEquals(e, parameter))
             {
                 throw new InvalidOperationException($"'{e.Name}' is a second variable.");
             }
@@ -36,24 +56,25 @@ internal sealed class FlatFormula
             int a = operands.Length > 0 ? Place(operands[0]) : 0;
             int b = operands.Length > 1 ? Place(operands[1]) : 0;
             int c = operands.Length > 2 ? Place(operands[2]) : 0;
-            steps.Add(new Step(e, a, b, c));
-            places.Add(e, steps.Count - 1);
-            return steps.Count - 1;
+            found[count++] = new Step(e, ReferenceEquals(e, variable), a, b, c);
+            places[e.Id] = count;
+            return count - 1;
         }
     }
 
-    public double Evaluate(double x)
+    public double Evaluate(double x, double parameter = double.NaN)
     {
         // Conditions are 1 where they hold.
-        Span<double> values = steps.Count <= 64 ? stackalloc double[steps.Count] : new double[steps.Count];
+        Span<double> values = steps.Length <= 64 ? stackalloc double[steps.Length] : new double[steps.Length];
         DoubleNumbers numbers = DoubleNumbers.Instance;
         for (int i = 0; i < values.Length; i++)
         {
-            (Expr e, int a, int b, int c) = steps[i];
+            ref readonly Step step = ref steps[i];
+            (Expr e, int a, int b, int c) = (step.Node, step.A, step.B, step.C);
             values[i] = e.Operation switch
             {
                 Operation.Constant => numbers.Constant(e.Value, e.Tail),
-                Operation.Input or Operation.Parameter => x,
+                Operation.Input or Operation.Parameter => step.IsVariable ? x : parameter,
                 Operation.Call => numbers.Call(e.Primitive!, values[a]),
                 Operation.Select => values[a] != 0 ? values[b] : values[c],
                 Operation.Negate => -values[a],
@@ -82,5 +103,5 @@ internal sealed class FlatFormula
     };
 
     /// <summary>A node and the places of its operands.</summary>
-    private readonly record struct Step(Expr Node, int A, int B, int C);
+    private readonly record struct Step(Expr Node, bool IsVariable, int A, int B, int C);
 }

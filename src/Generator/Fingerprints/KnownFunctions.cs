@@ -33,7 +33,7 @@ internal static class KnownFunctions
 
     // The constants of code are few (0.5, 1, 2, ...) and come up again and again. Asked for by every thread for every expression, so
     // that neither the key nor the count may take a lock.
-    private static readonly ConcurrentDictionary<double, ImmutableArray<Variant?>> VariantsOfConstants = new();
+    private static readonly ConcurrentDictionary<double, Variant[]> VariantsOfConstants = new();
     private static int constants;
 
     private static readonly Lazy<ImmutableArray<Row>> Rows = new(() => ActivationCatalog.All
@@ -43,8 +43,8 @@ internal static class KnownFunctions
         .ToImmutableArray());
 
     // Where a constant of code can stand in a row.
-    private static readonly Lazy<ImmutableArray<(Activation Activation, Parameter Parameter)>> Places = new(() => Rows.Value
-        .SelectMany(row => row.Activation.Parameters, (row, parameter) => (row.Activation, parameter))
+    private static readonly Lazy<ImmutableArray<ParameterPlace>> Places = new(() => Rows.Value
+        .SelectMany(row => row.Activation.Parameters, (row, parameter) => new ParameterPlace(row.Activation, parameter))
         .ToImmutableArray());
 
     /// <summary>The activation with that formula; its parameters are looked for among the constants of the formula.</summary>
@@ -74,34 +74,57 @@ internal static class KnownFunctions
         return null;
     }
 
-    // One parameter at a time, the others at their defaults.
+    // One parameter at a time, the others at their defaults. Of several variants the first in the order of the places is taken.
     private static KnownFunction? FindVariant(Fingerprint fingerprint, ScalarFunction formula)
     {
-        ImmutableArray<Variant?>[] variants = formula.Constants()
-            .SelectMany(c => new[] { c, -c, 1 / c })
-            .Where(c => !double.IsNaN(c) && !double.IsInfinity(c))
-            .Distinct()
-            .Take(MostCandidates)
-            .Select(VariantsOf)
-            .ToArray();
-        for (int place = 0; place < Places.Value.Length; place++)
+        Variant? found = null;
+        bool isDerivative = false;
+        foreach (double constant in Candidates(formula))
         {
-            foreach (ImmutableArray<Variant?> ofConstant in variants)
+            foreach (Variant variant in VariantsOf(constant))
             {
-                if (ofConstant[place] is { } variant && variant.Match(fingerprint) is { } isDerivative)
+                if (found is not null && variant.Place >= found.Place)
                 {
-                    return variant.Known(isDerivative);
+                    break;
+                }
+
+                if (variant.Match(fingerprint) is { } match)
+                {
+                    (found, isDerivative) = (variant, match);
+                    break;
                 }
             }
         }
 
-        return null;
+        return found?.Known(isDerivative);
+    }
+
+    // The constants of a formula, and what they may have been made from.
+    private static List<double> Candidates(ScalarFunction formula)
+    {
+        var candidates = new List<double>(MostCandidates);
+        foreach (double constant in formula.Constants())
+        {
+            Add(constant);
+            Add(-constant);
+            Add(1 / constant);
+        }
+
+        return candidates;
+
+        void Add(double candidate)
+        {
+            if (candidates.Count < MostCandidates && !double.IsNaN(candidate) && !double.IsInfinity(candidate) && !candidates.Contains(candidate))
+            {
+                candidates.Add(candidate);
+            }
+        }
     }
 
     // Every row with the constant in every parameter that allows it, in the order of the places.
-    private static ImmutableArray<Variant?> VariantsOf(double constant)
+    private static Variant[] VariantsOf(double constant)
     {
-        if (VariantsOfConstants.TryGetValue(constant, out ImmutableArray<Variant?> known))
+        if (VariantsOfConstants.TryGetValue(constant, out Variant[]? known))
         {
             return known;
         }
@@ -112,7 +135,11 @@ internal static class KnownFunctions
             constants = 0;
         }
 
-        ImmutableArray<Variant?> variants = Places.Value.Select(place => Variant.Of(place.Activation, place.Parameter, constant)).ToImmutableArray();
+        ImmutableArray<ParameterPlace> places = Places.Value;
+        Variant[] variants = Enumerable.Range(0, places.Length)
+            .Where(i => places[i].Parameter.Allows(constant))
+            .Select(i => new Variant(places[i], i, constant))
+            .ToArray();
         VariantsOfConstants[constant] = variants;
         return variants;
     }
@@ -121,23 +148,5 @@ internal static class KnownFunctions
     {
         public KnownFunction Known(bool isDerivative) =>
             new(Activation.Name, isDerivative, EquatableArray<ParameterValue>.Empty, isDerivative ? Function.Derivative : Function);
-    }
-
-    private sealed record Variant(string Activation, ParameterValue Setting, ScalarFunction Function, Fingerprint Value, Fingerprint Derivative)
-    {
-        /// <summary>Null where the parameter does not allow the value.</summary>
-        public static Variant? Of(Activation activation, Parameter parameter, double value) =>
-            parameter.Allows(value) && ScalarFunction.Of(activation, new Dictionary<string, double> { [parameter.Name] = value }) is { } function
-                ? new Variant(activation.Name, new ParameterValue(parameter.Name, value), function, Fingerprint.Of(function), Fingerprint.Of(function.Derivative))
-                : null;
-
-        /// <summary>Whether it is the derivative that a fingerprint matches; null where neither matches.</summary>
-        public bool? Match(Fingerprint fingerprint) =>
-            Value.Matches(fingerprint) && !Value.IsConstant ? false
-            : Derivative.Matches(fingerprint) && !Derivative.IsConstant ? true
-            : null;
-
-        public KnownFunction Known(bool isDerivative) =>
-            new(Activation, isDerivative, new[] { Setting }.ToEquatableArray(), isDerivative ? Function.Derivative : Function);
     }
 }

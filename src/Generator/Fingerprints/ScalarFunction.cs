@@ -33,36 +33,40 @@ internal sealed class ScalarFunction
             return null;
         }
 
-        var table = new ExprTable();
-        Expr x = table.Input("x");
-        Dictionary<string, Expr> constants = activation.Parameters.ToDictionary(
-            p => p.Name,
-            p => table.Constant(parameters is not null && parameters.TryGetValue(p.Name, out double value) ? value : p.Default),
-            StringComparer.OrdinalIgnoreCase);
-        var operands = new FormulaOperands(ImmutableArray.Create(x), constants);
-        return new ScalarFunction(activation.Formula(operands), x);
+        Expr x = new ExprTable().Input("x");
+        return new ScalarFunction(
+            FormulaOf(activation, x, p => x.Table.Constant(parameters is not null && parameters.TryGetValue(p.Name, out double value) ? value : p.Default)),
+            x);
     }
+
+    /// <summary>The formula of a row of the catalog of one input.</summary>
+    /// <param name="activation">The row.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="parameter">What stands for a parameter.</param>
+    public static Expr FormulaOf(Activation activation, Expr x, Func<Parameter, Expr> parameter) => activation.Formula(new FormulaOperands(
+        ImmutableArray.Create(x), activation.Parameters.ToDictionary(p => p.Name, parameter, StringComparer.OrdinalIgnoreCase)));
 
     public ScalarFunction Derivative => new(Differentiator.Differentiate(formula, variable), variable);
 
     public double At(double x) => program.Evaluate(x);
 
     /// <summary>The distinct constants of the formula.</summary>
-    public IReadOnlyCollection<double> Constants()
+    public IReadOnlyList<double> Constants()
     {
-        var constants = new HashSet<double>();
-        var seen = new HashSet<Expr>();
+        var constants = new List<double>();
+        var seen = new bool[formula.Id + 1];
         Collect(formula);
         return constants;
 
         void Collect(Expr e)
         {
-            if (!seen.Add(e))
+            if (seen[e.Id])
             {
                 return;
             }
 
-            if (e.Operation == Operation.Constant)
+            seen[e.Id] = true;
+            if (e.Operation == Operation.Constant && !constants.Contains(e.Value))
             {
                 constants.Add(e.Value);
             }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -84,8 +85,28 @@ internal sealed class FormulaReader
         return result;
     }
 
+    /// <summary>The results of expressions that were read before; null where each is read anew.</summary>
+    internal Dictionary<IOperation, Expr?>? Results { get; set; }
+
     /// <summary>The expression; null where it cannot be read, and <see cref="Problem"/> then says why.</summary>
     public Expr? Read(IOperation operation)
+    {
+        // Anything else is read as quickly as it is looked up.
+        if (Results is null || operation.Kind is not (OperationKind.Binary or OperationKind.Invocation or OperationKind.Conditional))
+        {
+            return ReadAnew(operation);
+        }
+
+        if (!Results.TryGetValue(operation, out Expr? result))
+        {
+            result = ReadAnew(operation);
+            Results[operation] = result;
+        }
+
+        return result;
+    }
+
+    private Expr? ReadAnew(IOperation operation)
     {
         if (Scope.Number(operation) is { } assigned)
         {
@@ -102,15 +123,24 @@ internal sealed class FormulaReader
             return constant;
         }
 
+        // By the kind: the analyzers read most expressions of a compilation, and a type test of an operation goes through its interfaces.
+        return operation.Kind switch
+        {
+            OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
+            OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
+            OperationKind.Unary => ReadUnary((IUnaryOperation)operation),
+            OperationKind.Binary => ReadBinary((IBinaryOperation)operation),
+            OperationKind.Conditional when operation is IConditionalOperation { IsRef: false, WhenFalse: not null } conditional => ReadConditional(conditional),
+            OperationKind.SwitchExpression => ReadSwitch((ISwitchExpressionOperation)operation),
+            OperationKind.Invocation => ReadCall((IInvocationOperation)operation),
+            _ => Problem is null ? RefuseLeaf(operation) : null,
+        };
+    }
+
+    private Expr? RefuseLeaf(IOperation operation)
+    {
         return operation switch
         {
-            IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            IConversionOperation conversion => ReadConversion(conversion),
-            IUnaryOperation unary => ReadUnary(unary),
-            IBinaryOperation binary => ReadBinary(binary),
-            IConditionalOperation { IsRef: false, WhenFalse: not null } conditional => ReadConditional(conditional),
-            ISwitchExpressionOperation choice => ReadSwitch(choice),
-            IInvocationOperation call => ReadCall(call),
             IFieldReferenceOperation field => Refuse(field, $"'{field.Field.Name}' is a variable, and a kernel has only its inputs and constants", "make it const, or a parameter of the formula"),
             IPropertyReferenceOperation property => Refuse(property, $"'{property.Property.Name}' is a property, which can have another value at each call", "make it a const field, or a parameter of the formula"),
             IAssignmentOperation or IIncrementOrDecrementOperation => Refuse(operation, "an assignment inside an expression has no vector form", "write it as a statement of its own"),
@@ -172,10 +202,13 @@ internal sealed class FormulaReader
             return Read(operand);
         }
 
-        return Refuse(
-            conversion,
-            $"a conversion from {operand.Type?.ToDisplayString() ?? "nothing"} to {conversion.Type?.ToDisplayString()} has no vector form",
-            "compute in float or double throughout");
+        // The first problem is kept, and names of types are not free.
+        return Problem is not null
+            ? null
+            : Refuse(
+                conversion,
+                $"a conversion from {operand.Type?.ToDisplayString() ?? "nothing"} to {conversion.Type?.ToDisplayString()} has no vector form",
+                "compute in float or double throughout");
     }
 
     private Expr? ReadUnary(IUnaryOperation unary)

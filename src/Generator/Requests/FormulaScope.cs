@@ -25,7 +25,8 @@ internal sealed class FormulaScope
 
     public FormulaScope With(ISymbol variable, Condition value) => new(numbers, conditions.SetItem(variable, value));
 
-    public Expr? Number(IOperation operation) => Variable(operation) is { } variable && numbers.TryGetValue(variable, out Expr? value) ? value : null;
+    public Expr? Number(IOperation operation) =>
+        !numbers.IsEmpty && Variable(operation) is { } variable && numbers.TryGetValue(variable, out Expr? value) ? value : null;
 
     public Condition? Condition(IOperation operation) =>
         Variable(operation) is { } variable && conditions.TryGetValue(variable, out Condition? value) ? value : null;
@@ -56,10 +57,10 @@ internal sealed class FormulaScope
     }
 
     /// <summary>The local or parameter that an operation refers to.</summary>
-    public static ISymbol? Variable(IOperation operation) => operation switch
+    public static ISymbol? Variable(IOperation operation) => operation.Kind switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
+        OperationKind.LocalReference => ((ILocalReferenceOperation)operation).Local,
+        OperationKind.ParameterReference => ((IParameterReferenceOperation)operation).Parameter,
         _ => null,
     };
 }

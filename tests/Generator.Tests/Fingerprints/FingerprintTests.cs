@@ -62,6 +62,35 @@ public sealed class FingerprintTests
     }
 
     [Theory]
+    [MemberData(nameof(Rows))]
+    public void ParameterPlace_HasTheValuesOfTheRowWithTheConstant(string name)
+    {
+        Activation activation = ActivationCatalog.Find(name)!;
+        foreach (Parameter parameter in activation.Parameters)
+        {
+            var place = new ParameterPlace(activation, parameter);
+            foreach (double constant in new[] { -2, -0.3, 0.01, 0.5, 1, 3, 7 }.Where(parameter.Allows))
+            {
+                ScalarFunction row = place.With(constant);
+                foreach (double x in Fingerprint.Points)
+                {
+                    Assert.Equal(row.At(x), place.ValueAt(x, constant), 1e-9);
+                    Assert.Equal(row.Derivative.At(x), place.DerivativeAt(x, constant), 1e-9);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void FirstParameterOfTheCatalog_IsFoundWhereTwoConstantsMatch()
+    {
+        // -0.3 is a constant of it too, by which no row matches.
+        KnownFunction known = FormulaRecognizer.Recognise(new ScalarFunction(Table.Select(X > 0, X, -(-0.3 * X)), X))!.Known!;
+
+        Assert.Equal("leaky (Slope = 0.3)", known.Display);
+    }
+
+    [Theory]
     [InlineData(-1, FormulaFault.InfiniteSigmoid)]
     [InlineData(1, FormulaFault.None)]
     public void SignInTheSigmoid_DecidesOverRightAndWrong(int sign, object fault) => Assert.Equal(

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +8,7 @@ namespace ActivationKernels.Analyzers.Reading;
 internal sealed class Assignments
 {
     private readonly Dictionary<ISymbol, (int Count, IOperation? Value)> writes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> singleValues = new(SymbolEqualityComparer.Default);
 
     private Assignments()
     {
@@ -34,25 +34,48 @@ internal sealed class Assignments
         !writes.TryGetValue(variable, out (int Count, IOperation? Value) known) || known.Count <= (variable is ILocalSymbol ? 1 : 0);
 
     /// <summary>The only value of a local, where what it is computed from does not change either; null otherwise.</summary>
-    public IOperation? SingleValue(ILocalSymbol local) =>
-        IsStable(local) && writes.TryGetValue(local, out (int Count, IOperation? Value) known) && known.Value is { } value && IsLasting(value)
-            ? value
-            : null;
+    public IOperation? SingleValue(ILocalSymbol local)
+    {
+        if (!singleValues.TryGetValue(local, out IOperation? single))
+        {
+            single = IsStable(local) && writes.TryGetValue(local, out (int Count, IOperation? Value) known) && known.Value is { } value && IsLasting(value)
+                ? value
+                : null;
+            singleValues.Add(local, single);
+        }
 
-    private bool IsLasting(IOperation value) => value.DescendantsAndSelf().All(o => o switch
+        return single;
+    }
+
+    private bool IsLasting(IOperation value)
     {
         // The index of an element is that of the iteration in which it is read.
-        { Parent: IArrayElementReferenceOperation or IArgumentOperation { Parent: IPropertyReferenceOperation } } => true,
-        ILocalReferenceOperation local => IsStable(local.Local),
-        IParameterReferenceOperation parameter => IsStable(parameter.Parameter),
-        _ => true,
-    });
+        ISymbol? variable = Variable(value);
+        if (variable is not null
+            && !IsStable(variable)
+            && value.Parent is not (IArrayElementReferenceOperation or IArgumentOperation { Parent: IPropertyReferenceOperation }))
+        {
+            return false;
+        }
+
+        foreach (IOperation child in value.ChildOperations)
+        {
+            if (!IsLasting(child))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Visit(IOperation operation)
     {
-        switch (operation)
+        // By the kind: there are many operations, and few of them write.
+        switch (operation.Kind)
         {
-            case IVariableDeclaratorOperation declarator:
+            case OperationKind.VariableDeclarator:
+                var declarator = (IVariableDeclaratorOperation)operation;
                 IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
                 if (initializer is not null || declarator.Parent is IForEachLoopOperation)
                 {
@@ -60,30 +83,30 @@ internal sealed class Assignments
                 }
 
                 break;
-            case ISimpleAssignmentOperation { IsRef: false } assignment:
+            case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation { IsRef: false } assignment:
                 Write(Variable(assignment.Target), assignment.Value);
                 break;
-            case ICompoundAssignmentOperation compound:
-                Write(Variable(compound.Target), null);
+            case OperationKind.CompoundAssignment:
+                Write(Variable(((ICompoundAssignmentOperation)operation).Target), null);
                 break;
-            case IIncrementOrDecrementOperation step:
-                Write(Variable(step.Target), null);
+            case OperationKind.Increment or OperationKind.Decrement:
+                Write(Variable(((IIncrementOrDecrementOperation)operation).Target), null);
                 break;
-            case IDeconstructionAssignmentOperation deconstruction:
-                foreach (IOperation target in deconstruction.Target.DescendantsAndSelf())
+            case OperationKind.DeconstructionAssignment:
+                foreach (IOperation target in ((IDeconstructionAssignmentOperation)operation).Target.DescendantsAndSelf())
                 {
                     Write(Variable(target), null);
                     Write((target as IDeclarationExpressionOperation)?.Expression is { } declared ? Variable(declared) : null, null);
                 }
 
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+            case OperationKind.Argument when operation is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 Write(Variable(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value), null);
                 break;
-            case IAddressOfOperation address:
-                Write(Variable(address.Reference), null);
+            case OperationKind.AddressOf:
+                Write(Variable(((IAddressOfOperation)operation).Reference), null);
                 break;
-            case IForEachLoopOperation loop:
+            case OperationKind.Loop when operation is IForEachLoopOperation loop:
                 foreach (ILocalSymbol local in loop.Locals)
                 {
                     Write(local, null);
@@ -101,10 +124,10 @@ internal sealed class Assignments
         }
     }
 
-    private static ISymbol? Variable(IOperation operation) => operation switch
+    private static ISymbol? Variable(IOperation operation) => operation.Kind switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
+        OperationKind.LocalReference => ((ILocalReferenceOperation)operation).Local,
+        OperationKind.ParameterReference => ((IParameterReferenceOperation)operation).Parameter,
         _ => null,
     };
 }

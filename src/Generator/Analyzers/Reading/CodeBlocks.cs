@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,27 @@ namespace ActivationKernels.Analyzers.Reading;
 /// <summary>The operations of a block of code.</summary>
 internal static class CodeBlocks
 {
+    /// <summary>All operations of some blocks, each before its parts.</summary>
+    public static List<IOperation> Descendants(ImmutableArray<IOperation> blocks)
+    {
+        var found = new List<IOperation>();
+        foreach (IOperation block in blocks)
+        {
+            Add(block);
+        }
+
+        return found;
+
+        void Add(IOperation operation)
+        {
+            found.Add(operation);
+            foreach (IOperation child in operation.ChildOperations)
+            {
+                Add(child);
+            }
+        }
+    }
+
     /// <summary>The outermost operations: a body, or the initializer of a field.</summary>
     public static ImmutableArray<IOperation> Operations(SyntaxNode block, SemanticModel model, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ActivationKernels.Analyzers.Reading;
@@ -23,20 +23,40 @@ internal sealed class Exponentials
     }
 
     /// <summary>Whether a text may compute exponentials.</summary>
-    public static bool AreIn(string text) => Calls.Any(call => text.IndexOf(call, StringComparison.Ordinal) >= 0);
+    public static bool AreIn(ReadOnlySpan<char> text)
+    {
+        foreach (string call in Calls)
+        {
+            int start = 0;
+            for (int i = text.IndexOf(call.AsSpan()); i >= 0; i = text.Slice(start).IndexOf(call.AsSpan()))
+            {
+                // A part of a longer word is something else: an expression, a power.
+                int end = start + i + call.Length;
+                bool begins = start + i == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[start + i - 1]);
+                if (begins && (end == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[end])))
+                {
+                    return true;
+                }
+
+                start = end;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a function of that name is one.</summary>
     public static bool AreComputedBy(string name) => Calls.Contains(name);
 
     /// <param name="operations">All operations of the block.</param>
     /// <param name="assignments">Where its locals get their values.</param>
-    public static Exponentials Of(IReadOnlyList<IOperation> operations, Assignments assignments)
+    public static Exponentials Of(List<IOperation> operations, Assignments assignments)
     {
         var found = new Exponentials();
         foreach (IOperation operation in operations)
         {
-            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation
-                || (operation is IInvocationOperation call && AreComputedBy(call.TargetMethod.Name)))
+            if (operation.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction
+                || (operation.Kind == OperationKind.Invocation && AreComputedBy(((IInvocationOperation)operation).TargetMethod.Name)))
             {
                 found.places.Add(operation.Syntax.SpanStart);
             }
@@ -50,7 +70,8 @@ internal sealed class Exponentials
             before = found.places.Count;
             foreach (IOperation operation in operations)
             {
-                if (operation is ILocalReferenceOperation reference
+                if (operation.Kind == OperationKind.LocalReference
+                    && operation is ILocalReferenceOperation reference
                     && !found.AreIn(reference)
                     && assignments.SingleValue(reference.Local) is { } value
                     && found.AreIn(value))

@@ -21,9 +21,9 @@ internal sealed class ExpressionReader
     private readonly Assignments assignments;
     private readonly Alteration? alteration;
     private readonly CancellationToken cancellation;
-    private readonly Dictionary<string, IOperation> variables = new(StringComparer.Ordinal);
     private readonly HashSet<ISymbol> reading = new(SymbolEqualityComparer.Default);
     private FormulaReader reader;
+    private Dictionary<string, IOperation>? variables;
     private int depth;
 
     public ExpressionReader(Assignments assignments, CancellationToken cancellation)
@@ -36,28 +36,34 @@ internal sealed class ExpressionReader
         this.assignments = assignments;
         this.alteration = alteration;
         this.cancellation = cancellation;
-        reader = new FormulaReader(Table, Leaf, cancellation);
+        reader = new FormulaReader(Table, Leaf, cancellation) { Results = new Dictionary<IOperation, Expr?>() };
     }
 
     public ExprTable Table { get; } = new();
 
     public Assignments Assignments => assignments;
 
-    /// <summary>The first occurrence of each variable of the last expression that was read.</summary>
-    public IReadOnlyDictionary<string, IOperation> Variables => variables;
-
-    /// <summary>Whether the last expression calls a function of the file that was looked through: what is wrong there is reported there.</summary>
+    /// <summary>Whether the last function calls another one of the file that was looked through: what is wrong there is reported there.</summary>
     public bool HasFollowedCalls { get; private set; }
 
     /// <summary>A reader that reads one operation otherwise.</summary>
     public ExpressionReader Altered(Alteration change) => new(assignments, change, cancellation);
 
     /// <summary>The expression; null where it holds something that is no formula.</summary>
-    public Expr? Read(IOperation operation)
+    public Expr? Read(IOperation operation) => reader.Read(operation);
+
+    /// <summary>Whether an expression calls a function of the file that is looked through, and the first occurrences of its variables.</summary>
+    public (bool HasFollowedCalls, IReadOnlyDictionary<string, IOperation> Variables) Trace(IOperation expression)
     {
-        variables.Clear();
+        Dictionary<IOperation, Expr?>? results = reader.Results;
+        reader.Results = null;
+        variables = new Dictionary<string, IOperation>(StringComparer.Ordinal);
         HasFollowedCalls = false;
-        return reader.Read(operation);
+        reader.Read(expression);
+        var found = (HasFollowedCalls, variables);
+        reader.Results = results;
+        variables = null;
+        return found;
     }
 
     /// <summary>The value of a function whose only variable is its parameter; null where it is no formula.</summary>
@@ -95,26 +101,28 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        return operation switch
+        return operation.Kind switch
         {
-            IInvocationOperation call => ReadCall(call),
-            IConversionOperation { OperatorMethod: null } conversion when FormulaReader.IsNumber(conversion.Type) && IsWhole(conversion.Operand) => Variable(conversion.Operand),
+            OperationKind.Invocation => ReadCall((IInvocationOperation)operation),
+            OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion && FormulaReader.IsNumber(conversion.Type) && IsWhole(conversion.Operand)
+                => Variable(conversion.Operand),
             _ when !FormulaReader.IsNumber(operation.Type) => null,
-            ILocalReferenceOperation local => ReadLocal(local),
-            IFieldReferenceOperation field => Fixed(field.Field) ?? Variable(field),
-            IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation => Variable(operation),
+            OperationKind.LocalReference => ReadLocal((ILocalReferenceOperation)operation),
+            OperationKind.FieldReference => Fixed(((IFieldReferenceOperation)operation).Field) ?? Variable(operation),
+            _ when IsVariable(operation) => Variable(operation),
             _ => null,
         };
     }
 
-    private static bool IsWhole(IOperation operand) =>
-        operand is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation
-        && operand.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+    private static bool IsWhole(IOperation operand) => IsVariable(operand) && operand.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private static bool IsVariable(IOperation operation) => operation.Kind
+        is OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.ArrayElementReference or OperationKind.PropertyReference;
 
     private Expr Variable(IOperation operation)
     {
-        string name = operation.Syntax.ToString();
-        if (!variables.ContainsKey(name))
+        string name = FormulaScope.Variable(operation)?.Name ?? operation.Syntax.ToString();
+        if (variables is not null && !variables.ContainsKey(name))
         {
             variables.Add(name, operation);
         }

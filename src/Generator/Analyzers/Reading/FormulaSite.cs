@@ -23,8 +23,12 @@ internal sealed record FormulaView(ScalarFunction Function, Func<IOperation?> Fi
 /// <summary>What was read at a site.</summary>
 /// <param name="Views">The site as functions of one variable, the plainest first.</param>
 /// <param name="IsOfOneVariable">Whether the code has one variable only.</param>
-/// <param name="HasFollowedCalls">Whether a function of the file was looked through.</param>
-internal sealed record FormulaReading(IEnumerable<FormulaView> Views, bool IsOfOneVariable, bool HasFollowedCalls);
+/// <param name="FindFollowedCalls">Looks for <see cref="HasFollowedCalls"/>.</param>
+internal sealed record FormulaReading(IEnumerable<FormulaView> Views, bool IsOfOneVariable, Func<bool> FindFollowedCalls)
+{
+    /// <summary>Whether a function of the file was looked through.</summary>
+    public bool HasFollowedCalls => FindFollowedCalls();
+}
 
 /// <summary>An expression, or the result of a function, that is looked at as a formula; it can be read again with something altered.</summary>
 internal sealed class FormulaSite
@@ -75,9 +79,11 @@ internal sealed class FormulaSite
         if (function is not null)
         {
             Expr argument = table.Input(function.Parameters[0].Name);
-            return reader.Read(function, body!, argument) is { OnlyInput: not null } result
-                ? new FormulaReading(new[] { new FormulaView(new ScalarFunction(result, argument), () => null, null) }, true, reader.HasFollowedCalls)
-                : null;
+            Expr? result = reader.Read(function, body!, argument);
+            bool hasFollowedCalls = reader.HasFollowedCalls;
+            return result?.OnlyInput is null
+                ? null
+                : new FormulaReading(new[] { new FormulaView(new ScalarFunction(result, argument), () => null, null) }, true, () => hasFollowedCalls);
         }
 
         if (reader.Read(Place) is not { } formula)
@@ -85,16 +91,15 @@ internal sealed class FormulaSite
             return null;
         }
 
-        IOperation? variable = formula.OnlyInput is { } input ? reader.Variables[input.Name] : null;
-        return new FormulaReading(Views(formula, variable), formula.OnlyInput is not null, reader.HasFollowedCalls);
+        return new FormulaReading(Views(formula, reader), formula.OnlyInput is not null, () => reader.Trace(Place).HasFollowedCalls);
     }
 
     // Made as they are asked for: most formulas are settled by the first.
-    private IEnumerable<FormulaView> Views(Expr formula, IOperation? variable)
+    private IEnumerable<FormulaView> Views(Expr formula, ExpressionReader reader)
     {
         if (formula.OnlyInput is { } input)
         {
-            yield return new FormulaView(new ScalarFunction(formula, input), () => variable, null);
+            yield return new FormulaView(new ScalarFunction(formula, input), () => reader.Trace(Place).Variables[input.Name], null);
         }
 
         Expr stand = formula.Table.Input(ArgumentName);

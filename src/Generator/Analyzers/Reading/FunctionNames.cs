@@ -41,7 +41,18 @@ internal static class FunctionNames
     }
 
     /// <summary>Whether a function that is declared in a text may be named like a derivative.</summary>
-    public static bool MayNameDerivative(string text) => DerivativeWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool MayNameDerivative(ReadOnlySpan<char> text)
+    {
+        foreach (string word in DerivativeWords)
+        {
+            if (text.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the name speaks of a neural network at all, which settles formulas that also occur in other fields.</summary>
     public static bool SpeaksOfActivation(string name)

@@ -18,7 +18,7 @@ internal static class Substitution
     public static IReadOnlyList<Expr> Arguments(Expr root)
     {
         var found = new List<Expr>();
-        HashSet<Expr>? used = root.HasSeveralInputs ? new HashSet<Expr>() : null;
+        bool[]? used = root.HasSeveralInputs ? new bool[root.Id + 1] : null;
         foreach (Expr e in Nodes(root))
         {
             if (e.Operation == Operation.Call && Strip(e[0]) is { Operation: not (Operation.Constant or Operation.Input) } argument)
@@ -28,10 +28,17 @@ internal static class Substitution
 
             foreach (Expr operand in e.Operands)
             {
-                if (used is not null && operand.HasSeveralInputs && !used.Add(operand))
+                if (used is null || !operand.HasSeveralInputs)
+                {
+                    continue;
+                }
+
+                if (used[operand.Id])
                 {
                     Add(operand);
                 }
+
+                used[operand.Id] = true;
             }
         }
 
@@ -49,18 +56,34 @@ internal static class Substitution
     /// <summary>The formula with <paramref name="replacement"/> wherever <paramref name="part"/> stood.</summary>
     public static Expr Replace(Expr root, Expr part, Expr replacement)
     {
-        var done = new Dictionary<Expr, Expr> { [part] = replacement };
+        var done = new Expr?[root.Id + 1];
         return Visit(root);
 
         Expr Visit(Expr e)
         {
-            if (!done.TryGetValue(e, out Expr? result))
+            // Operands have smaller ids than what is made of them.
+            if (e.Id <= part.Id)
             {
-                result = e.Operands.IsEmpty ? e : e.Table.Rebuild(e, Array.ConvertAll(e.Operands.ToArray(), Visit));
-                done.Add(e, result);
+                return ReferenceEquals(e, part) ? replacement : e;
             }
 
-            return result;
+            return done[e.Id] ??= Rebuilt(e);
+        }
+
+        Expr Rebuilt(Expr e)
+        {
+            Expr[]? operands = null;
+            for (int i = 0; i < e.Operands.Length; i++)
+            {
+                Expr operand = Visit(e.Operands[i]);
+                if (operands is not null || !ReferenceEquals(operand, e.Operands[i]))
+                {
+                    operands ??= e.Operands.ToArray();
+                    operands[i] = operand;
+                }
+            }
+
+            return operands is null ? e : e.Table.Rebuild(e, operands);
         }
     }
 
@@ -90,13 +113,14 @@ internal static class Substitution
     private static List<Expr> Nodes(Expr root)
     {
         var nodes = new List<Expr> { root };
-        var seen = new HashSet<Expr> { root };
+        var seen = new bool[root.Id + 1];
         for (int i = 0; i < nodes.Count; i++)
         {
             foreach (Expr operand in nodes[i].Operands)
             {
-                if (seen.Add(operand))
+                if (!seen[operand.Id])
                 {
+                    seen[operand.Id] = true;
                     nodes.Add(operand);
                 }
             }
