@@ -40,6 +40,7 @@ internal sealed class FloatPairs
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         _ => e.Operands.All(operand => Suits(operand, use)),
