@@ -103,10 +103,9 @@ internal static unsafe partial class Tanh
         {
             float vx = x[i];
             var t2 = MathF.Tanh(vx);
-            var t3 = 1f - t2;
-            var t4 = 1f + t2;
-            var t5 = t3 * t4;
-            derivative[i] = t5;
+            var t3 = t2 * t2;
+            var t4 = 1f - t3;
+            derivative[i] = t4;
         }
     }
 
@@ -128,10 +127,9 @@ internal static unsafe partial class Tanh
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Create(2f) / t5;
             var t7 = Vector512.Create(1f) - t6;
-            var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) + t7;
-            var t10 = t8 * t9;
-            (t10).StoreUnsafe(ref derivativeStart, i);
+            var t8 = t7 * t7;
+            var t9 = Vector512.Create(1f) - t8;
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -142,20 +140,17 @@ internal static unsafe partial class Tanh
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Create(2f) / t5;
             var t7 = Vector512.Create(1f) - t6;
-            var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) + t7;
-            var t10 = t8 * t9;
-            (t10).StoreUnsafe(ref derivativeStart, i);
+            var t8 = t7 * t7;
+            var t9 = Vector512.Create(1f) - t8;
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void DerivativeTensor(ReadOnlySpan<float> x, Span<float> derivative)
     {
-        Span<float> buffer0 = Scratch.Take(0, x.Length);
         TensorPrimitives.Tanh<float>(x, derivative);
-        TensorPrimitives.Subtract<float>(1f, derivative, buffer0);
-        TensorPrimitives.Add<float>(derivative, 1f, derivative);
-        TensorPrimitives.Multiply<float>(buffer0, derivative, derivative);
+        TensorPrimitives.Multiply<float>(derivative, derivative, derivative);
+        TensorPrimitives.Subtract<float>(1f, derivative, derivative);
     }
 
     private static void BothScalar(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)
@@ -164,11 +159,10 @@ internal static unsafe partial class Tanh
         {
             float vx = x[i];
             var t1 = MathF.Tanh(vx);
-            var t3 = 1f - t1;
-            var t4 = 1f + t1;
-            var t5 = t3 * t4;
+            var t3 = t1 * t1;
+            var t4 = 1f - t3;
             y[i] = t1;
-            derivative[i] = t5;
+            derivative[i] = t4;
         }
     }
 
@@ -191,11 +185,10 @@ internal static unsafe partial class Tanh
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Create(2f) / t5;
             var t7 = Vector512.Create(1f) - t6;
-            var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) + t7;
-            var t10 = t8 * t9;
+            var t8 = t7 * t7;
+            var t9 = Vector512.Create(1f) - t8;
             (t7).StoreUnsafe(ref yStart, i);
-            (t10).StoreUnsafe(ref derivativeStart, i);
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -206,22 +199,19 @@ internal static unsafe partial class Tanh
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Create(2f) / t5;
             var t7 = Vector512.Create(1f) - t6;
-            var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) + t7;
-            var t10 = t8 * t9;
+            var t8 = t7 * t7;
+            var t9 = Vector512.Create(1f) - t8;
             (t7).StoreUnsafe(ref yStart, i);
-            (t10).StoreUnsafe(ref derivativeStart, i);
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void BothTensor(ReadOnlySpan<float> x, Span<float> y, Span<float> derivative)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        Span<float> buffer1 = Scratch.Take(1, x.Length);
         TensorPrimitives.Tanh<float>(x, y);
-        TensorPrimitives.Subtract<float>(1f, y, buffer0);
-        TensorPrimitives.Add<float>(y, 1f, buffer1);
-        TensorPrimitives.Multiply<float>(buffer0, buffer1, derivative);
+        TensorPrimitives.Multiply<float>(y, y, buffer0);
+        TensorPrimitives.Subtract<float>(1f, buffer0, derivative);
     }
 
     private static void BackwardScalar(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
@@ -231,11 +221,10 @@ internal static unsafe partial class Tanh
             float vx = x[i];
             float vupstream = upstream[i];
             var t3 = MathF.Tanh(vx);
-            var t4 = 1f - t3;
-            var t5 = 1f + t3;
-            var t6 = t4 * t5;
-            var t7 = t6 * vupstream;
-            gradient[i] = t7;
+            var t4 = t3 * t3;
+            var t5 = 1f - t4;
+            var t6 = t5 * vupstream;
+            gradient[i] = t6;
         }
     }
 
@@ -259,11 +248,10 @@ internal static unsafe partial class Tanh
             var t6 = t5 + Vector512.Create(1f);
             var t7 = Vector512.Create(2f) / t6;
             var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) - t8;
-            var t10 = Vector512.Create(1f) + t8;
-            var t11 = t9 * t10;
-            var t12 = t11 * vupstream;
-            (t12).StoreUnsafe(ref gradientStart, i);
+            var t9 = t8 * t8;
+            var t10 = Vector512.Create(1f) - t9;
+            var t11 = t10 * vupstream;
+            (t11).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -275,11 +263,10 @@ internal static unsafe partial class Tanh
             var t6 = t5 + Vector512.Create(1f);
             var t7 = Vector512.Create(2f) / t6;
             var t8 = Vector512.Create(1f) - t7;
-            var t9 = Vector512.Create(1f) - t8;
-            var t10 = Vector512.Create(1f) + t8;
-            var t11 = t9 * t10;
-            var t12 = t11 * vupstream;
-            (t12).StoreUnsafe(ref gradientStart, i);
+            var t9 = t8 * t8;
+            var t10 = Vector512.Create(1f) - t9;
+            var t11 = t10 * vupstream;
+            (t11).StoreUnsafe(ref gradientStart, i);
         }
     }
 
@@ -288,10 +275,9 @@ internal static unsafe partial class Tanh
         for (int i = 0; i < y.Length; i++)
         {
             float vy = y[i];
-            var t2 = 1f - vy;
-            var t3 = 1f + vy;
-            var t4 = t2 * t3;
-            derivative[i] = t4;
+            var t2 = vy * vy;
+            var t3 = 1f - t2;
+            derivative[i] = t3;
         }
     }
 
@@ -308,28 +294,24 @@ internal static unsafe partial class Tanh
         for (nuint i = 0; i <= n - 16; i += 16)
         {
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
-            var t2 = Vector512.Create(1f) - vy;
-            var t3 = Vector512.Create(1f) + vy;
-            var t4 = t2 * t3;
-            (t4).StoreUnsafe(ref derivativeStart, i);
+            var t2 = vy * vy;
+            var t3 = Vector512.Create(1f) - t2;
+            (t3).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
-            var t2 = Vector512.Create(1f) - vy;
-            var t3 = Vector512.Create(1f) + vy;
-            var t4 = t2 * t3;
-            (t4).StoreUnsafe(ref derivativeStart, i);
+            var t2 = vy * vy;
+            var t3 = Vector512.Create(1f) - t2;
+            (t3).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void DerivativeFromOutputTensor(ReadOnlySpan<float> y, Span<float> derivative)
     {
-        Span<float> buffer0 = Scratch.Take(0, y.Length);
-        TensorPrimitives.Subtract<float>(1f, y, derivative);
-        TensorPrimitives.Add<float>(y, 1f, buffer0);
-        TensorPrimitives.Multiply<float>(derivative, buffer0, derivative);
+        TensorPrimitives.Multiply<float>(y, y, derivative);
+        TensorPrimitives.Subtract<float>(1f, derivative, derivative);
     }
 
     private static void BackwardFromOutputScalar(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)
@@ -338,11 +320,10 @@ internal static unsafe partial class Tanh
         {
             float vy = y[i];
             float vupstream = upstream[i];
-            var t3 = 1f - vy;
-            var t4 = 1f + vy;
-            var t5 = t3 * t4;
-            var t6 = t5 * vupstream;
-            gradient[i] = t6;
+            var t3 = vy * vy;
+            var t4 = 1f - t3;
+            var t5 = t4 * vupstream;
+            gradient[i] = t5;
         }
     }
 
@@ -361,31 +342,27 @@ internal static unsafe partial class Tanh
         {
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Create(1f) - vy;
-            var t4 = Vector512.Create(1f) + vy;
-            var t5 = t3 * t4;
-            var t6 = t5 * vupstream;
-            (t6).StoreUnsafe(ref gradientStart, i);
+            var t3 = vy * vy;
+            var t4 = Vector512.Create(1f) - t3;
+            var t5 = t4 * vupstream;
+            (t5).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Create(1f) - vy;
-            var t4 = Vector512.Create(1f) + vy;
-            var t5 = t3 * t4;
-            var t6 = t5 * vupstream;
-            (t6).StoreUnsafe(ref gradientStart, i);
+            var t3 = vy * vy;
+            var t4 = Vector512.Create(1f) - t3;
+            var t5 = t4 * vupstream;
+            (t5).StoreUnsafe(ref gradientStart, i);
         }
     }
 
     private static void BackwardFromOutputTensor(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
-        Span<float> buffer0 = Scratch.Take(0, y.Length);
-        TensorPrimitives.Subtract<float>(1f, y, gradient);
-        TensorPrimitives.Add<float>(y, 1f, buffer0);
-        TensorPrimitives.Multiply<float>(gradient, buffer0, buffer0);
-        TensorPrimitives.Multiply<float>(buffer0, upstream, gradient);
+        TensorPrimitives.Multiply<float>(y, y, gradient);
+        TensorPrimitives.Subtract<float>(1f, gradient, gradient);
+        TensorPrimitives.Multiply<float>(gradient, upstream, gradient);
     }
 }

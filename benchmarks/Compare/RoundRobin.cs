@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Numerics;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using ActivationKernels.Benchmarks.Cases;
@@ -36,8 +37,10 @@ internal static class RoundRobin
     private const int LargestCached = 1 << 20;
     private const int LargestWarmUp = 1 << 16;
 
-    // The runtime compiles anew what was called thirty times, and once more with what it learnt, each time after a pause without new code.
-    private const int WarmUpPasses = 4;
+    // The runtime compiles anew what was called thirty times, and once more with what it learnt, each time after a pause without new
+    // code. With thousands of loops that goes on behind the passes: it is over when a pass leaves nothing to compile.
+    private const int LeastWarmUpPasses = 4;
+    private const int MostWarmUpPasses = 40;
     private const int WarmUpCalls = 40;
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(250);
 
@@ -46,8 +49,10 @@ internal static class RoundRobin
     {
         using var singles = new Operands<float>(size, offset);
         using var doubles = new Operands<double>(cases.Any(c => c is BenchmarkCase<double>) ? size : 0, offset);
-        for (int pass = 0; pass < WarmUpPasses; pass++)
+        long compiled = -1;
+        for (int pass = 0; pass < LeastWarmUpPasses || (pass < MostWarmUpPasses && compiled != JitInfo.GetCompiledMethodCount()); pass++)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
             foreach (BenchmarkCase benchmark in cases)
             {
                 WarmUp(benchmark as BenchmarkCase<float>, singles);

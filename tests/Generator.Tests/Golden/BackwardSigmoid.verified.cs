@@ -37,17 +37,17 @@ namespace ActivationKernels.Generated
             ref float x1Start = ref MemoryMarshal.GetReference(x1);
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             nuint n = (nuint)x0.Length;
-            if (Vector512.IsHardwareAccelerated && n >= 8)
+            if (Vector512.IsHardwareAccelerated && n >= 16)
             {
                 Loop512(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 4)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
                 Loop256(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
             }
-            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 2)
+            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 4)
             {
                 Loop128(ref x0Start, ref x1Start, ref y0Start, n);
                 return;
@@ -64,7 +64,13 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
             {
-                Vector128<double> vy0 = Core128(Vector128.Create<double>((double)x0), Vector128.Create<double>((double)x1));
+                if (!(Math.Abs(x0) <= 1048576f && Math.Abs(x1) <= 1048576f))
+                {
+                    Vector128<double> gy0 = General128(Vector128.Create<double>((double)x0), Vector128.Create<double>((double)x1));
+                    y0 = (float)gy0.ToScalar();
+                    return;
+                }
+                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -90,118 +96,559 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop512(ref float x0, ref float x1, ref float y0, nuint n)
         {
+            nuint rest = n & 15;
+            nuint end = rest == 0 ? n : n - rest - 16;
+            nuint bulk = end & ~(nuint)63;
+            nuint i = 0;
+            for (; i < bulk; i += 64)
+            {
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 16)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 16)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 32)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 32)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 48)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 48)), Vector512.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 64; j += 16)
+                    {
+                        Careful512(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Vector512<float> t3_0 = Vector512.Abs(vx0_0);
+                Vector512<float> t3_16 = Vector512.Abs(vx0_16);
+                Vector512<float> t3_32 = Vector512.Abs(vx0_32);
+                Vector512<float> t3_48 = Vector512.Abs(vx0_48);
+                Vector512<float> t5_0 = Avx512F.Min(Vector512.Create<float>(120f), t3_0);
+                Vector512<float> t5_16 = Avx512F.Min(Vector512.Create<float>(120f), t3_16);
+                Vector512<float> t5_32 = Avx512F.Min(Vector512.Create<float>(120f), t3_32);
+                Vector512<float> t5_48 = Avx512F.Min(Vector512.Create<float>(120f), t3_48);
+                Vector512<float> t8_0 = Avx512F.FusedMultiplyAdd(t5_0, Vector512.Create<float>(1.44269502f), Vector512.Create<float>(12582991f));
+                Vector512<float> t8_16 = Avx512F.FusedMultiplyAdd(t5_16, Vector512.Create<float>(1.44269502f), Vector512.Create<float>(12582991f));
+                Vector512<float> t8_32 = Avx512F.FusedMultiplyAdd(t5_32, Vector512.Create<float>(1.44269502f), Vector512.Create<float>(12582991f));
+                Vector512<float> t8_48 = Avx512F.FusedMultiplyAdd(t5_48, Vector512.Create<float>(1.44269502f), Vector512.Create<float>(12582991f));
+                Vector512<float> t9_0 = t8_0 - Vector512.Create<float>(12582991f);
+                Vector512<float> t9_16 = t8_16 - Vector512.Create<float>(12582991f);
+                Vector512<float> t9_32 = t8_32 - Vector512.Create<float>(12582991f);
+                Vector512<float> t9_48 = t8_48 - Vector512.Create<float>(12582991f);
+                Vector512<float> t10_0 = Vector512.ShiftLeft(t8_0.AsInt32(), 23).AsSingle();
+                Vector512<float> t10_16 = Vector512.ShiftLeft(t8_16.AsInt32(), 23).AsSingle();
+                Vector512<float> t10_32 = Vector512.ShiftLeft(t8_32.AsInt32(), 23).AsSingle();
+                Vector512<float> t10_48 = Vector512.ShiftLeft(t8_48.AsInt32(), 23).AsSingle();
+                Vector512<float> t12_0 = Avx512F.FusedMultiplyAddNegated(t9_0, Vector512.Create<float>(0.693145752f), t5_0);
+                Vector512<float> t12_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create<float>(0.693145752f), t5_16);
+                Vector512<float> t12_32 = Avx512F.FusedMultiplyAddNegated(t9_32, Vector512.Create<float>(0.693145752f), t5_32);
+                Vector512<float> t12_48 = Avx512F.FusedMultiplyAddNegated(t9_48, Vector512.Create<float>(0.693145752f), t5_48);
+                Vector512<float> t14_0 = Avx512F.FusedMultiplyAddNegated(t9_0, Vector512.Create<float>(1.42860677E-06f), t12_0);
+                Vector512<float> t14_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create<float>(1.42860677E-06f), t12_16);
+                Vector512<float> t14_32 = Avx512F.FusedMultiplyAddNegated(t9_32, Vector512.Create<float>(1.42860677E-06f), t12_32);
+                Vector512<float> t14_48 = Avx512F.FusedMultiplyAddNegated(t9_48, Vector512.Create<float>(1.42860677E-06f), t12_48);
+                Vector512<float> t15_0 = t12_0 - t14_0;
+                Vector512<float> t15_16 = t12_16 - t14_16;
+                Vector512<float> t15_32 = t12_32 - t14_32;
+                Vector512<float> t15_48 = t12_48 - t14_48;
+                Vector512<float> t16_0 = Avx512F.FusedMultiplyAddNegated(t9_0, Vector512.Create<float>(1.42860677E-06f), t15_0);
+                Vector512<float> t16_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create<float>(1.42860677E-06f), t15_16);
+                Vector512<float> t16_32 = Avx512F.FusedMultiplyAddNegated(t9_32, Vector512.Create<float>(1.42860677E-06f), t15_32);
+                Vector512<float> t16_48 = Avx512F.FusedMultiplyAddNegated(t9_48, Vector512.Create<float>(1.42860677E-06f), t15_48);
+                Vector512<float> t19_0 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.00136969693f), t14_0, Vector512.Create<float>(0.00836895406f));
+                Vector512<float> t19_16 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.00136969693f), t14_16, Vector512.Create<float>(0.00836895406f));
+                Vector512<float> t19_32 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.00136969693f), t14_32, Vector512.Create<float>(0.00836895406f));
+                Vector512<float> t19_48 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.00136969693f), t14_48, Vector512.Create<float>(0.00836895406f));
+                Vector512<float> t21_0 = Avx512F.FusedMultiplyAdd(t19_0, t14_0, Vector512.Create<float>(0.0416707397f));
+                Vector512<float> t21_16 = Avx512F.FusedMultiplyAdd(t19_16, t14_16, Vector512.Create<float>(0.0416707397f));
+                Vector512<float> t21_32 = Avx512F.FusedMultiplyAdd(t19_32, t14_32, Vector512.Create<float>(0.0416707397f));
+                Vector512<float> t21_48 = Avx512F.FusedMultiplyAdd(t19_48, t14_48, Vector512.Create<float>(0.0416707397f));
+                Vector512<float> t23_0 = Avx512F.FusedMultiplyAdd(t21_0, t14_0, Vector512.Create<float>(0.166665182f));
+                Vector512<float> t23_16 = Avx512F.FusedMultiplyAdd(t21_16, t14_16, Vector512.Create<float>(0.166665182f));
+                Vector512<float> t23_32 = Avx512F.FusedMultiplyAdd(t21_32, t14_32, Vector512.Create<float>(0.166665182f));
+                Vector512<float> t23_48 = Avx512F.FusedMultiplyAdd(t21_48, t14_48, Vector512.Create<float>(0.166665182f));
+                Vector512<float> t25_0 = Avx512F.FusedMultiplyAdd(t23_0, t14_0, Vector512.Create<float>(0.499999821f));
+                Vector512<float> t25_16 = Avx512F.FusedMultiplyAdd(t23_16, t14_16, Vector512.Create<float>(0.499999821f));
+                Vector512<float> t25_32 = Avx512F.FusedMultiplyAdd(t23_32, t14_32, Vector512.Create<float>(0.499999821f));
+                Vector512<float> t25_48 = Avx512F.FusedMultiplyAdd(t23_48, t14_48, Vector512.Create<float>(0.499999821f));
+                Vector512<float> t26_0 = t10_0 * t14_0;
+                Vector512<float> t26_16 = t10_16 * t14_16;
+                Vector512<float> t26_32 = t10_32 * t14_32;
+                Vector512<float> t26_48 = t10_48 * t14_48;
+                Vector512<float> t27_0 = t10_0 + t26_0;
+                Vector512<float> t27_16 = t10_16 + t26_16;
+                Vector512<float> t27_32 = t10_32 + t26_32;
+                Vector512<float> t27_48 = t10_48 + t26_48;
+                Vector512<float> t28_0 = t10_0 - t27_0;
+                Vector512<float> t28_16 = t10_16 - t27_16;
+                Vector512<float> t28_32 = t10_32 - t27_32;
+                Vector512<float> t28_48 = t10_48 - t27_48;
+                Vector512<float> t29_0 = t28_0 + t26_0;
+                Vector512<float> t29_16 = t28_16 + t26_16;
+                Vector512<float> t29_32 = t28_32 + t26_32;
+                Vector512<float> t29_48 = t28_48 + t26_48;
+                Vector512<float> t30_0 = t14_0 * t26_0;
+                Vector512<float> t30_16 = t14_16 * t26_16;
+                Vector512<float> t30_32 = t14_32 * t26_32;
+                Vector512<float> t30_48 = t14_48 * t26_48;
+                Vector512<float> t31_0 = Avx512F.FusedMultiplyAdd(t10_0, t16_0, t29_0);
+                Vector512<float> t31_16 = Avx512F.FusedMultiplyAdd(t10_16, t16_16, t29_16);
+                Vector512<float> t31_32 = Avx512F.FusedMultiplyAdd(t10_32, t16_32, t29_32);
+                Vector512<float> t31_48 = Avx512F.FusedMultiplyAdd(t10_48, t16_48, t29_48);
+                Vector512<float> t32_0 = Avx512F.FusedMultiplyAdd(t30_0, t25_0, t31_0);
+                Vector512<float> t32_16 = Avx512F.FusedMultiplyAdd(t30_16, t25_16, t31_16);
+                Vector512<float> t32_32 = Avx512F.FusedMultiplyAdd(t30_32, t25_32, t31_32);
+                Vector512<float> t32_48 = Avx512F.FusedMultiplyAdd(t30_48, t25_48, t31_48);
+                Vector512<float> t33_0 = t27_0 + t32_0;
+                Vector512<float> t33_16 = t27_16 + t32_16;
+                Vector512<float> t33_32 = t27_32 + t32_32;
+                Vector512<float> t33_48 = t27_48 + t32_48;
+                Vector512<float> t34_0 = t27_0 - t33_0;
+                Vector512<float> t34_16 = t27_16 - t33_16;
+                Vector512<float> t34_32 = t27_32 - t33_32;
+                Vector512<float> t34_48 = t27_48 - t33_48;
+                Vector512<float> t35_0 = t34_0 + t32_0;
+                Vector512<float> t35_16 = t34_16 + t32_16;
+                Vector512<float> t35_32 = t34_32 + t32_32;
+                Vector512<float> t35_48 = t34_48 + t32_48;
+                Vector512<float> t37_0 = t33_0 + Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t37_16 = t33_16 + Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t37_32 = t33_32 + Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t37_48 = t33_48 + Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t38_0 = t37_0 - t33_0;
+                Vector512<float> t38_16 = t37_16 - t33_16;
+                Vector512<float> t38_32 = t37_32 - t33_32;
+                Vector512<float> t38_48 = t37_48 - t33_48;
+                Vector512<float> t39_0 = Vector512.Create<float>(3.55271368E-15f) - t38_0;
+                Vector512<float> t39_16 = Vector512.Create<float>(3.55271368E-15f) - t38_16;
+                Vector512<float> t39_32 = Vector512.Create<float>(3.55271368E-15f) - t38_32;
+                Vector512<float> t39_48 = Vector512.Create<float>(3.55271368E-15f) - t38_48;
+                Vector512<float> t40_0 = t39_0 + t35_0;
+                Vector512<float> t40_16 = t39_16 + t35_16;
+                Vector512<float> t40_32 = t39_32 + t35_32;
+                Vector512<float> t40_48 = t39_48 + t35_48;
+                Vector512<float> t41_0 = Vector512.Create<float>(1f) / t37_0;
+                Vector512<float> t41_16 = Vector512.Create<float>(1f) / t37_16;
+                Vector512<float> t41_32 = Vector512.Create<float>(1f) / t37_32;
+                Vector512<float> t41_48 = Vector512.Create<float>(1f) / t37_48;
+                Vector512<float> t42_0 = Avx512F.FusedMultiplyAddNegated(t41_0, t37_0, Vector512.Create<float>(1f));
+                Vector512<float> t42_16 = Avx512F.FusedMultiplyAddNegated(t41_16, t37_16, Vector512.Create<float>(1f));
+                Vector512<float> t42_32 = Avx512F.FusedMultiplyAddNegated(t41_32, t37_32, Vector512.Create<float>(1f));
+                Vector512<float> t42_48 = Avx512F.FusedMultiplyAddNegated(t41_48, t37_48, Vector512.Create<float>(1f));
+                Vector512<float> t43_0 = Avx512F.FusedMultiplyAddNegated(t41_0, t40_0, t42_0);
+                Vector512<float> t43_16 = Avx512F.FusedMultiplyAddNegated(t41_16, t40_16, t42_16);
+                Vector512<float> t43_32 = Avx512F.FusedMultiplyAddNegated(t41_32, t40_32, t42_32);
+                Vector512<float> t43_48 = Avx512F.FusedMultiplyAddNegated(t41_48, t40_48, t42_48);
+                Vector512<float> t44_0 = t43_0 * t41_0;
+                Vector512<float> t44_16 = t43_16 * t41_16;
+                Vector512<float> t44_32 = t43_32 * t41_32;
+                Vector512<float> t44_48 = t43_48 * t41_48;
+                Vector512<float> t45_0 = -t41_0;
+                Vector512<float> t45_16 = -t41_16;
+                Vector512<float> t45_32 = -t41_32;
+                Vector512<float> t45_48 = -t41_48;
+                Vector512<float> t47_0 = Vector512.Create<float>(2.81474977E+14f) - t41_0;
+                Vector512<float> t47_16 = Vector512.Create<float>(2.81474977E+14f) - t41_16;
+                Vector512<float> t47_32 = Vector512.Create<float>(2.81474977E+14f) - t41_32;
+                Vector512<float> t47_48 = Vector512.Create<float>(2.81474977E+14f) - t41_48;
+                Vector512<float> t48_0 = t47_0 - Vector512.Create<float>(2.81474977E+14f);
+                Vector512<float> t48_16 = t47_16 - Vector512.Create<float>(2.81474977E+14f);
+                Vector512<float> t48_32 = t47_32 - Vector512.Create<float>(2.81474977E+14f);
+                Vector512<float> t48_48 = t47_48 - Vector512.Create<float>(2.81474977E+14f);
+                Vector512<float> t49_0 = t45_0 - t48_0;
+                Vector512<float> t49_16 = t45_16 - t48_16;
+                Vector512<float> t49_32 = t45_32 - t48_32;
+                Vector512<float> t49_48 = t45_48 - t48_48;
+                Vector512<float> t50_0 = t49_0 - t44_0;
+                Vector512<float> t50_16 = t49_16 - t44_16;
+                Vector512<float> t50_32 = t49_32 - t44_32;
+                Vector512<float> t50_48 = t49_48 - t44_48;
+                Vector512<float> t51_0 = t47_0 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t51_16 = t47_16 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t51_32 = t47_32 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t51_48 = t47_48 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t52_0 = t50_0 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t52_16 = t50_16 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t52_32 = t50_32 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t52_48 = t50_48 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t53_0 = t41_0 * t51_0;
+                Vector512<float> t53_16 = t41_16 * t51_16;
+                Vector512<float> t53_32 = t41_32 * t51_32;
+                Vector512<float> t53_48 = t41_48 * t51_48;
+                Vector512<float> t54_0 = t41_0 * t52_0;
+                Vector512<float> t54_16 = t41_16 * t52_16;
+                Vector512<float> t54_32 = t41_32 * t52_32;
+                Vector512<float> t54_48 = t41_48 * t52_48;
+                Vector512<float> t55_0 = Avx512F.FusedMultiplyAdd(t44_0, t51_0, t54_0);
+                Vector512<float> t55_16 = Avx512F.FusedMultiplyAdd(t44_16, t51_16, t54_16);
+                Vector512<float> t55_32 = Avx512F.FusedMultiplyAdd(t44_32, t51_32, t54_32);
+                Vector512<float> t55_48 = Avx512F.FusedMultiplyAdd(t44_48, t51_48, t54_48);
+                Vector512<float> t56_0 = -t53_0;
+                Vector512<float> t56_16 = -t53_16;
+                Vector512<float> t56_32 = -t53_32;
+                Vector512<float> t56_48 = -t53_48;
+                Vector512<float> t57_0 = Avx512F.FusedMultiplyAdd(t41_0, t51_0, t56_0);
+                Vector512<float> t57_16 = Avx512F.FusedMultiplyAdd(t41_16, t51_16, t56_16);
+                Vector512<float> t57_32 = Avx512F.FusedMultiplyAdd(t41_32, t51_32, t56_32);
+                Vector512<float> t57_48 = Avx512F.FusedMultiplyAdd(t41_48, t51_48, t56_48);
+                Vector512<float> t58_0 = t57_0 + t55_0;
+                Vector512<float> t58_16 = t57_16 + t55_16;
+                Vector512<float> t58_32 = t57_32 + t55_32;
+                Vector512<float> t58_48 = t57_48 + t55_48;
+                Vector512<float> t59_0 = vx1_0 * t58_0;
+                Vector512<float> t59_16 = vx1_16 * t58_16;
+                Vector512<float> t59_32 = vx1_32 * t58_32;
+                Vector512<float> t59_48 = vx1_48 * t58_48;
+                Vector512<float> t60_0 = Avx512F.FusedMultiplyAdd(vx1_0, t53_0, t59_0);
+                Vector512<float> t60_16 = Avx512F.FusedMultiplyAdd(vx1_16, t53_16, t59_16);
+                Vector512<float> t60_32 = Avx512F.FusedMultiplyAdd(vx1_32, t53_32, t59_32);
+                Vector512<float> t60_48 = Avx512F.FusedMultiplyAdd(vx1_48, t53_48, t59_48);
+                Vector512<float> t61_0 = vx1_0 * t53_0;
+                Vector512<float> t61_16 = vx1_16 * t53_16;
+                Vector512<float> t61_32 = vx1_32 * t53_32;
+                Vector512<float> t61_48 = vx1_48 * t53_48;
+                Vector512<float> t62_0 = Vector512.Abs(t60_0);
+                Vector512<float> t62_16 = Vector512.Abs(t60_16);
+                Vector512<float> t62_32 = Vector512.Abs(t60_32);
+                Vector512<float> t62_48 = Vector512.Abs(t60_48);
+                Vector512<float> t65_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), t62_0), t60_0, t61_0);
+                Vector512<float> t65_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), t62_16), t60_16, t61_16);
+                Vector512<float> t65_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), t62_32), t60_32, t61_32);
+                Vector512<float> t65_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), t62_48), t60_48, t61_48);
+                Vector512<float> t66_0 = t65_0 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t66_16 = t65_16 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t66_32 = t65_32 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t66_48 = t65_48 * Vector512.Create<float>(3.55271368E-15f);
+                t66_0.StoreUnsafe(ref y0, i);
+                t66_16.StoreUnsafe(ref y0, i + 16);
+                t66_32.StoreUnsafe(ref y0, i + 32);
+                t66_48.StoreUnsafe(ref y0, i + 48);
+            }
+            for (; i < end; i += 16)
+            {
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 16; j += 16)
+                    {
+                        Careful512(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
+            }
+            if (i < n)
+            {
+                nuint last = n - 16;
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, last)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f)))
+                {
+                    Careful512(ref x0, ref x1, ref y0, i, last);
+                    return;
+                }
+                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Careful512(ref float x0, ref float x1, ref float y0, nuint i, nuint last)
+        {
+            Vector512<double> ig0_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
+            Vector512<double> ig8_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i + 8)));
+            Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+            Vector512<double> lastg0_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last)));
+            Vector512<double> lastg8_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last + 8)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last + 8)));
+            Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
+            Vector512<float> iv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)), Vector512.Create<float>(1048576f)) & Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f));
+            Vector512<float> lastv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x0, last)), Vector512.Create<float>(1048576f)) & Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f));
+            Avx512F.ConvertToVector256Single(ig0_y0).StoreUnsafe(ref y0, i);
+            Avx512F.ConvertToVector256Single(ig8_y0).StoreUnsafe(ref y0, i + 8);
+            Avx512F.ConvertToVector256Single(lastg0_y0).StoreUnsafe(ref y0, last);
+            Avx512F.ConvertToVector256Single(lastg8_y0).StoreUnsafe(ref y0, last + 8);
+            Vector512.ConditionalSelect(iv0_isOrdinary, iv0_y0, Vector512.LoadUnsafe(ref y0, i)).StoreUnsafe(ref y0, i);
+            Vector512.ConditionalSelect(lastv0_isOrdinary, lastv0_y0, Vector512.LoadUnsafe(ref y0, last)).StoreUnsafe(ref y0, last);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
+        {
             nuint rest = n & 7;
             nuint end = rest == 0 ? n : n - rest - 8;
             nuint bulk = end & ~(nuint)31;
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector512<double> vx0_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i));
-                Vector512<double> vx1_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i));
-                Vector512<double> vx0_8 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8));
-                Vector512<double> vx1_8 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i + 8));
-                Vector512<double> vx0_16 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 16));
-                Vector512<double> vx1_16 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i + 16));
-                Vector512<double> vx0_24 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 24));
-                Vector512<double> vx1_24 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i + 24));
-                Vector512<double> t3_0 = Vector512.Abs(vx0_0);
-                Vector512<double> t3_8 = Vector512.Abs(vx0_8);
-                Vector512<double> t3_16 = Vector512.Abs(vx0_16);
-                Vector512<double> t3_24 = Vector512.Abs(vx0_24);
-                Vector512<double> t5_0 = Avx512F.Min(Vector512.Create<double>(300d), t3_0);
-                Vector512<double> t5_8 = Avx512F.Min(Vector512.Create<double>(300d), t3_8);
-                Vector512<double> t5_16 = Avx512F.Min(Vector512.Create<double>(300d), t3_16);
-                Vector512<double> t5_24 = Avx512F.Min(Vector512.Create<double>(300d), t3_24);
-                Vector512<double> t8_0 = Avx512F.FusedMultiplyAdd(t5_0, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Vector512<double> t8_8 = Avx512F.FusedMultiplyAdd(t5_8, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Vector512<double> t8_16 = Avx512F.FusedMultiplyAdd(t5_16, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Vector512<double> t8_24 = Avx512F.FusedMultiplyAdd(t5_24, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Vector512<double> t9_0 = t8_0 - Vector512.Create<double>(6755399441056767d);
-                Vector512<double> t9_8 = t8_8 - Vector512.Create<double>(6755399441056767d);
-                Vector512<double> t9_16 = t8_16 - Vector512.Create<double>(6755399441056767d);
-                Vector512<double> t9_24 = t8_24 - Vector512.Create<double>(6755399441056767d);
-                Vector512<double> t10_0 = Vector512.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Vector512<double> t10_8 = Vector512.ShiftLeft(t8_8.AsInt64(), 52).AsDouble();
-                Vector512<double> t10_16 = Vector512.ShiftLeft(t8_16.AsInt64(), 52).AsDouble();
-                Vector512<double> t10_24 = Vector512.ShiftLeft(t8_24.AsInt64(), 52).AsDouble();
-                Vector512<double> t12_0 = Avx512F.FusedMultiplyAddNegated(t9_0, Vector512.Create<double>(0.69314718055994529d), t5_0);
-                Vector512<double> t12_8 = Avx512F.FusedMultiplyAddNegated(t9_8, Vector512.Create<double>(0.69314718055994529d), t5_8);
-                Vector512<double> t12_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create<double>(0.69314718055994529d), t5_16);
-                Vector512<double> t12_24 = Avx512F.FusedMultiplyAddNegated(t9_24, Vector512.Create<double>(0.69314718055994529d), t5_24);
-                Vector512<double> t15_0 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t12_0, Vector512.Create<double>(0.0013933657838295502d));
-                Vector512<double> t15_8 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t12_8, Vector512.Create<double>(0.0013933657838295502d));
-                Vector512<double> t15_16 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t12_16, Vector512.Create<double>(0.0013933657838295502d));
-                Vector512<double> t15_24 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t12_24, Vector512.Create<double>(0.0013933657838295502d));
-                Vector512<double> t17_0 = Avx512F.FusedMultiplyAdd(t15_0, t12_0, Vector512.Create<double>(0.0083332859909850832d));
-                Vector512<double> t17_8 = Avx512F.FusedMultiplyAdd(t15_8, t12_8, Vector512.Create<double>(0.0083332859909850832d));
-                Vector512<double> t17_16 = Avx512F.FusedMultiplyAdd(t15_16, t12_16, Vector512.Create<double>(0.0083332859909850832d));
-                Vector512<double> t17_24 = Avx512F.FusedMultiplyAdd(t15_24, t12_24, Vector512.Create<double>(0.0083332859909850832d));
-                Vector512<double> t19_0 = Avx512F.FusedMultiplyAdd(t17_0, t12_0, Vector512.Create<double>(0.041666464847975183d));
-                Vector512<double> t19_8 = Avx512F.FusedMultiplyAdd(t17_8, t12_8, Vector512.Create<double>(0.041666464847975183d));
-                Vector512<double> t19_16 = Avx512F.FusedMultiplyAdd(t17_16, t12_16, Vector512.Create<double>(0.041666464847975183d));
-                Vector512<double> t19_24 = Avx512F.FusedMultiplyAdd(t17_24, t12_24, Vector512.Create<double>(0.041666464847975183d));
-                Vector512<double> t21_0 = Avx512F.FusedMultiplyAdd(t19_0, t12_0, Vector512.Create<double>(0.1666666675650669d));
-                Vector512<double> t21_8 = Avx512F.FusedMultiplyAdd(t19_8, t12_8, Vector512.Create<double>(0.1666666675650669d));
-                Vector512<double> t21_16 = Avx512F.FusedMultiplyAdd(t19_16, t12_16, Vector512.Create<double>(0.1666666675650669d));
-                Vector512<double> t21_24 = Avx512F.FusedMultiplyAdd(t19_24, t12_24, Vector512.Create<double>(0.1666666675650669d));
-                Vector512<double> t23_0 = Avx512F.FusedMultiplyAdd(t21_0, t12_0, Vector512.Create<double>(0.500000001347488d));
-                Vector512<double> t23_8 = Avx512F.FusedMultiplyAdd(t21_8, t12_8, Vector512.Create<double>(0.500000001347488d));
-                Vector512<double> t23_16 = Avx512F.FusedMultiplyAdd(t21_16, t12_16, Vector512.Create<double>(0.500000001347488d));
-                Vector512<double> t23_24 = Avx512F.FusedMultiplyAdd(t21_24, t12_24, Vector512.Create<double>(0.500000001347488d));
-                Vector512<double> t24_0 = t12_0 * t12_0;
-                Vector512<double> t24_8 = t12_8 * t12_8;
-                Vector512<double> t24_16 = t12_16 * t12_16;
-                Vector512<double> t24_24 = t12_24 * t12_24;
-                Vector512<double> t25_0 = Avx512F.FusedMultiplyAdd(t24_0, t23_0, t12_0);
-                Vector512<double> t25_8 = Avx512F.FusedMultiplyAdd(t24_8, t23_8, t12_8);
-                Vector512<double> t25_16 = Avx512F.FusedMultiplyAdd(t24_16, t23_16, t12_16);
-                Vector512<double> t25_24 = Avx512F.FusedMultiplyAdd(t24_24, t23_24, t12_24);
-                Vector512<double> t26_0 = Avx512F.FusedMultiplyAdd(t10_0, t25_0, t10_0);
-                Vector512<double> t26_8 = Avx512F.FusedMultiplyAdd(t10_8, t25_8, t10_8);
-                Vector512<double> t26_16 = Avx512F.FusedMultiplyAdd(t10_16, t25_16, t10_16);
-                Vector512<double> t26_24 = Avx512F.FusedMultiplyAdd(t10_24, t25_24, t10_24);
-                Vector512<double> t27_0 = t26_0 + Vector512.Create<double>(1d);
-                Vector512<double> t27_8 = t26_8 + Vector512.Create<double>(1d);
-                Vector512<double> t27_16 = t26_16 + Vector512.Create<double>(1d);
-                Vector512<double> t27_24 = t26_24 + Vector512.Create<double>(1d);
-                Vector512<double> t28_0 = Vector512.Create<double>(1d) / t27_0;
-                Vector512<double> t28_8 = Vector512.Create<double>(1d) / t27_8;
-                Vector512<double> t28_16 = Vector512.Create<double>(1d) / t27_16;
-                Vector512<double> t28_24 = Vector512.Create<double>(1d) / t27_24;
-                Vector512<double> t29_0 = Vector512.Create<double>(1d) - t28_0;
-                Vector512<double> t29_8 = Vector512.Create<double>(1d) - t28_8;
-                Vector512<double> t29_16 = Vector512.Create<double>(1d) - t28_16;
-                Vector512<double> t29_24 = Vector512.Create<double>(1d) - t28_24;
-                Vector512<double> t30_0 = t28_0 * t29_0;
-                Vector512<double> t30_8 = t28_8 * t29_8;
-                Vector512<double> t30_16 = t28_16 * t29_16;
-                Vector512<double> t30_24 = t28_24 * t29_24;
-                Vector512<double> t31_0 = vx1_0 * t30_0;
-                Vector512<double> t31_8 = vx1_8 * t30_8;
-                Vector512<double> t31_16 = vx1_16 * t30_16;
-                Vector512<double> t31_24 = vx1_24 * t30_24;
-                Avx512F.ConvertToVector256Single(t31_0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(t31_8).StoreUnsafe(ref y0, i + 8);
-                Avx512F.ConvertToVector256Single(t31_16).StoreUnsafe(ref y0, i + 16);
-                Avx512F.ConvertToVector256Single(t31_24).StoreUnsafe(ref y0, i + 24);
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 8)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 8)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 16)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 16)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 24)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 24)), Vector256.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 32; j += 8)
+                    {
+                        Careful256(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Vector256<float> t3_0 = Vector256.Abs(vx0_0);
+                Vector256<float> t3_8 = Vector256.Abs(vx0_8);
+                Vector256<float> t3_16 = Vector256.Abs(vx0_16);
+                Vector256<float> t3_24 = Vector256.Abs(vx0_24);
+                Vector256<float> t5_0 = Avx.Min(Vector256.Create<float>(120f), t3_0);
+                Vector256<float> t5_8 = Avx.Min(Vector256.Create<float>(120f), t3_8);
+                Vector256<float> t5_16 = Avx.Min(Vector256.Create<float>(120f), t3_16);
+                Vector256<float> t5_24 = Avx.Min(Vector256.Create<float>(120f), t3_24);
+                Vector256<float> t8_0 = Fma.MultiplyAdd(t5_0, Vector256.Create<float>(1.44269502f), Vector256.Create<float>(12582991f));
+                Vector256<float> t8_8 = Fma.MultiplyAdd(t5_8, Vector256.Create<float>(1.44269502f), Vector256.Create<float>(12582991f));
+                Vector256<float> t8_16 = Fma.MultiplyAdd(t5_16, Vector256.Create<float>(1.44269502f), Vector256.Create<float>(12582991f));
+                Vector256<float> t8_24 = Fma.MultiplyAdd(t5_24, Vector256.Create<float>(1.44269502f), Vector256.Create<float>(12582991f));
+                Vector256<float> t9_0 = t8_0 - Vector256.Create<float>(12582991f);
+                Vector256<float> t9_8 = t8_8 - Vector256.Create<float>(12582991f);
+                Vector256<float> t9_16 = t8_16 - Vector256.Create<float>(12582991f);
+                Vector256<float> t9_24 = t8_24 - Vector256.Create<float>(12582991f);
+                Vector256<float> t10_0 = Vector256.ShiftLeft(t8_0.AsInt32(), 23).AsSingle();
+                Vector256<float> t10_8 = Vector256.ShiftLeft(t8_8.AsInt32(), 23).AsSingle();
+                Vector256<float> t10_16 = Vector256.ShiftLeft(t8_16.AsInt32(), 23).AsSingle();
+                Vector256<float> t10_24 = Vector256.ShiftLeft(t8_24.AsInt32(), 23).AsSingle();
+                Vector256<float> t12_0 = Fma.MultiplyAddNegated(t9_0, Vector256.Create<float>(0.693145752f), t5_0);
+                Vector256<float> t12_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create<float>(0.693145752f), t5_8);
+                Vector256<float> t12_16 = Fma.MultiplyAddNegated(t9_16, Vector256.Create<float>(0.693145752f), t5_16);
+                Vector256<float> t12_24 = Fma.MultiplyAddNegated(t9_24, Vector256.Create<float>(0.693145752f), t5_24);
+                Vector256<float> t14_0 = Fma.MultiplyAddNegated(t9_0, Vector256.Create<float>(1.42860677E-06f), t12_0);
+                Vector256<float> t14_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create<float>(1.42860677E-06f), t12_8);
+                Vector256<float> t14_16 = Fma.MultiplyAddNegated(t9_16, Vector256.Create<float>(1.42860677E-06f), t12_16);
+                Vector256<float> t14_24 = Fma.MultiplyAddNegated(t9_24, Vector256.Create<float>(1.42860677E-06f), t12_24);
+                Vector256<float> t15_0 = t12_0 - t14_0;
+                Vector256<float> t15_8 = t12_8 - t14_8;
+                Vector256<float> t15_16 = t12_16 - t14_16;
+                Vector256<float> t15_24 = t12_24 - t14_24;
+                Vector256<float> t16_0 = Fma.MultiplyAddNegated(t9_0, Vector256.Create<float>(1.42860677E-06f), t15_0);
+                Vector256<float> t16_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create<float>(1.42860677E-06f), t15_8);
+                Vector256<float> t16_16 = Fma.MultiplyAddNegated(t9_16, Vector256.Create<float>(1.42860677E-06f), t15_16);
+                Vector256<float> t16_24 = Fma.MultiplyAddNegated(t9_24, Vector256.Create<float>(1.42860677E-06f), t15_24);
+                Vector256<float> t19_0 = Fma.MultiplyAdd(Vector256.Create<float>(0.00136969693f), t14_0, Vector256.Create<float>(0.00836895406f));
+                Vector256<float> t19_8 = Fma.MultiplyAdd(Vector256.Create<float>(0.00136969693f), t14_8, Vector256.Create<float>(0.00836895406f));
+                Vector256<float> t19_16 = Fma.MultiplyAdd(Vector256.Create<float>(0.00136969693f), t14_16, Vector256.Create<float>(0.00836895406f));
+                Vector256<float> t19_24 = Fma.MultiplyAdd(Vector256.Create<float>(0.00136969693f), t14_24, Vector256.Create<float>(0.00836895406f));
+                Vector256<float> t21_0 = Fma.MultiplyAdd(t19_0, t14_0, Vector256.Create<float>(0.0416707397f));
+                Vector256<float> t21_8 = Fma.MultiplyAdd(t19_8, t14_8, Vector256.Create<float>(0.0416707397f));
+                Vector256<float> t21_16 = Fma.MultiplyAdd(t19_16, t14_16, Vector256.Create<float>(0.0416707397f));
+                Vector256<float> t21_24 = Fma.MultiplyAdd(t19_24, t14_24, Vector256.Create<float>(0.0416707397f));
+                Vector256<float> t23_0 = Fma.MultiplyAdd(t21_0, t14_0, Vector256.Create<float>(0.166665182f));
+                Vector256<float> t23_8 = Fma.MultiplyAdd(t21_8, t14_8, Vector256.Create<float>(0.166665182f));
+                Vector256<float> t23_16 = Fma.MultiplyAdd(t21_16, t14_16, Vector256.Create<float>(0.166665182f));
+                Vector256<float> t23_24 = Fma.MultiplyAdd(t21_24, t14_24, Vector256.Create<float>(0.166665182f));
+                Vector256<float> t25_0 = Fma.MultiplyAdd(t23_0, t14_0, Vector256.Create<float>(0.499999821f));
+                Vector256<float> t25_8 = Fma.MultiplyAdd(t23_8, t14_8, Vector256.Create<float>(0.499999821f));
+                Vector256<float> t25_16 = Fma.MultiplyAdd(t23_16, t14_16, Vector256.Create<float>(0.499999821f));
+                Vector256<float> t25_24 = Fma.MultiplyAdd(t23_24, t14_24, Vector256.Create<float>(0.499999821f));
+                Vector256<float> t26_0 = t10_0 * t14_0;
+                Vector256<float> t26_8 = t10_8 * t14_8;
+                Vector256<float> t26_16 = t10_16 * t14_16;
+                Vector256<float> t26_24 = t10_24 * t14_24;
+                Vector256<float> t27_0 = t10_0 + t26_0;
+                Vector256<float> t27_8 = t10_8 + t26_8;
+                Vector256<float> t27_16 = t10_16 + t26_16;
+                Vector256<float> t27_24 = t10_24 + t26_24;
+                Vector256<float> t28_0 = t10_0 - t27_0;
+                Vector256<float> t28_8 = t10_8 - t27_8;
+                Vector256<float> t28_16 = t10_16 - t27_16;
+                Vector256<float> t28_24 = t10_24 - t27_24;
+                Vector256<float> t29_0 = t28_0 + t26_0;
+                Vector256<float> t29_8 = t28_8 + t26_8;
+                Vector256<float> t29_16 = t28_16 + t26_16;
+                Vector256<float> t29_24 = t28_24 + t26_24;
+                Vector256<float> t30_0 = t14_0 * t26_0;
+                Vector256<float> t30_8 = t14_8 * t26_8;
+                Vector256<float> t30_16 = t14_16 * t26_16;
+                Vector256<float> t30_24 = t14_24 * t26_24;
+                Vector256<float> t31_0 = Fma.MultiplyAdd(t10_0, t16_0, t29_0);
+                Vector256<float> t31_8 = Fma.MultiplyAdd(t10_8, t16_8, t29_8);
+                Vector256<float> t31_16 = Fma.MultiplyAdd(t10_16, t16_16, t29_16);
+                Vector256<float> t31_24 = Fma.MultiplyAdd(t10_24, t16_24, t29_24);
+                Vector256<float> t32_0 = Fma.MultiplyAdd(t30_0, t25_0, t31_0);
+                Vector256<float> t32_8 = Fma.MultiplyAdd(t30_8, t25_8, t31_8);
+                Vector256<float> t32_16 = Fma.MultiplyAdd(t30_16, t25_16, t31_16);
+                Vector256<float> t32_24 = Fma.MultiplyAdd(t30_24, t25_24, t31_24);
+                Vector256<float> t33_0 = t27_0 + t32_0;
+                Vector256<float> t33_8 = t27_8 + t32_8;
+                Vector256<float> t33_16 = t27_16 + t32_16;
+                Vector256<float> t33_24 = t27_24 + t32_24;
+                Vector256<float> t34_0 = t27_0 - t33_0;
+                Vector256<float> t34_8 = t27_8 - t33_8;
+                Vector256<float> t34_16 = t27_16 - t33_16;
+                Vector256<float> t34_24 = t27_24 - t33_24;
+                Vector256<float> t35_0 = t34_0 + t32_0;
+                Vector256<float> t35_8 = t34_8 + t32_8;
+                Vector256<float> t35_16 = t34_16 + t32_16;
+                Vector256<float> t35_24 = t34_24 + t32_24;
+                Vector256<float> t37_0 = t33_0 + Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t37_8 = t33_8 + Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t37_16 = t33_16 + Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t37_24 = t33_24 + Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t38_0 = t37_0 - t33_0;
+                Vector256<float> t38_8 = t37_8 - t33_8;
+                Vector256<float> t38_16 = t37_16 - t33_16;
+                Vector256<float> t38_24 = t37_24 - t33_24;
+                Vector256<float> t39_0 = Vector256.Create<float>(3.55271368E-15f) - t38_0;
+                Vector256<float> t39_8 = Vector256.Create<float>(3.55271368E-15f) - t38_8;
+                Vector256<float> t39_16 = Vector256.Create<float>(3.55271368E-15f) - t38_16;
+                Vector256<float> t39_24 = Vector256.Create<float>(3.55271368E-15f) - t38_24;
+                Vector256<float> t40_0 = t39_0 + t35_0;
+                Vector256<float> t40_8 = t39_8 + t35_8;
+                Vector256<float> t40_16 = t39_16 + t35_16;
+                Vector256<float> t40_24 = t39_24 + t35_24;
+                Vector256<float> t41_0 = Vector256.Create<float>(1f) / t37_0;
+                Vector256<float> t41_8 = Vector256.Create<float>(1f) / t37_8;
+                Vector256<float> t41_16 = Vector256.Create<float>(1f) / t37_16;
+                Vector256<float> t41_24 = Vector256.Create<float>(1f) / t37_24;
+                Vector256<float> t42_0 = Fma.MultiplyAddNegated(t41_0, t37_0, Vector256.Create<float>(1f));
+                Vector256<float> t42_8 = Fma.MultiplyAddNegated(t41_8, t37_8, Vector256.Create<float>(1f));
+                Vector256<float> t42_16 = Fma.MultiplyAddNegated(t41_16, t37_16, Vector256.Create<float>(1f));
+                Vector256<float> t42_24 = Fma.MultiplyAddNegated(t41_24, t37_24, Vector256.Create<float>(1f));
+                Vector256<float> t43_0 = Fma.MultiplyAddNegated(t41_0, t40_0, t42_0);
+                Vector256<float> t43_8 = Fma.MultiplyAddNegated(t41_8, t40_8, t42_8);
+                Vector256<float> t43_16 = Fma.MultiplyAddNegated(t41_16, t40_16, t42_16);
+                Vector256<float> t43_24 = Fma.MultiplyAddNegated(t41_24, t40_24, t42_24);
+                Vector256<float> t44_0 = t43_0 * t41_0;
+                Vector256<float> t44_8 = t43_8 * t41_8;
+                Vector256<float> t44_16 = t43_16 * t41_16;
+                Vector256<float> t44_24 = t43_24 * t41_24;
+                Vector256<float> t45_0 = -t41_0;
+                Vector256<float> t45_8 = -t41_8;
+                Vector256<float> t45_16 = -t41_16;
+                Vector256<float> t45_24 = -t41_24;
+                Vector256<float> t47_0 = Vector256.Create<float>(2.81474977E+14f) - t41_0;
+                Vector256<float> t47_8 = Vector256.Create<float>(2.81474977E+14f) - t41_8;
+                Vector256<float> t47_16 = Vector256.Create<float>(2.81474977E+14f) - t41_16;
+                Vector256<float> t47_24 = Vector256.Create<float>(2.81474977E+14f) - t41_24;
+                Vector256<float> t48_0 = t47_0 - Vector256.Create<float>(2.81474977E+14f);
+                Vector256<float> t48_8 = t47_8 - Vector256.Create<float>(2.81474977E+14f);
+                Vector256<float> t48_16 = t47_16 - Vector256.Create<float>(2.81474977E+14f);
+                Vector256<float> t48_24 = t47_24 - Vector256.Create<float>(2.81474977E+14f);
+                Vector256<float> t49_0 = t45_0 - t48_0;
+                Vector256<float> t49_8 = t45_8 - t48_8;
+                Vector256<float> t49_16 = t45_16 - t48_16;
+                Vector256<float> t49_24 = t45_24 - t48_24;
+                Vector256<float> t50_0 = t49_0 - t44_0;
+                Vector256<float> t50_8 = t49_8 - t44_8;
+                Vector256<float> t50_16 = t49_16 - t44_16;
+                Vector256<float> t50_24 = t49_24 - t44_24;
+                Vector256<float> t51_0 = t47_0 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t51_8 = t47_8 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t51_16 = t47_16 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t51_24 = t47_24 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t52_0 = t50_0 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t52_8 = t50_8 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t52_16 = t50_16 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t52_24 = t50_24 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t53_0 = t41_0 * t51_0;
+                Vector256<float> t53_8 = t41_8 * t51_8;
+                Vector256<float> t53_16 = t41_16 * t51_16;
+                Vector256<float> t53_24 = t41_24 * t51_24;
+                Vector256<float> t54_0 = t41_0 * t52_0;
+                Vector256<float> t54_8 = t41_8 * t52_8;
+                Vector256<float> t54_16 = t41_16 * t52_16;
+                Vector256<float> t54_24 = t41_24 * t52_24;
+                Vector256<float> t55_0 = Fma.MultiplyAdd(t44_0, t51_0, t54_0);
+                Vector256<float> t55_8 = Fma.MultiplyAdd(t44_8, t51_8, t54_8);
+                Vector256<float> t55_16 = Fma.MultiplyAdd(t44_16, t51_16, t54_16);
+                Vector256<float> t55_24 = Fma.MultiplyAdd(t44_24, t51_24, t54_24);
+                Vector256<float> t56_0 = -t53_0;
+                Vector256<float> t56_8 = -t53_8;
+                Vector256<float> t56_16 = -t53_16;
+                Vector256<float> t56_24 = -t53_24;
+                Vector256<float> t57_0 = Fma.MultiplyAdd(t41_0, t51_0, t56_0);
+                Vector256<float> t57_8 = Fma.MultiplyAdd(t41_8, t51_8, t56_8);
+                Vector256<float> t57_16 = Fma.MultiplyAdd(t41_16, t51_16, t56_16);
+                Vector256<float> t57_24 = Fma.MultiplyAdd(t41_24, t51_24, t56_24);
+                Vector256<float> t58_0 = t57_0 + t55_0;
+                Vector256<float> t58_8 = t57_8 + t55_8;
+                Vector256<float> t58_16 = t57_16 + t55_16;
+                Vector256<float> t58_24 = t57_24 + t55_24;
+                Vector256<float> t59_0 = vx1_0 * t58_0;
+                Vector256<float> t59_8 = vx1_8 * t58_8;
+                Vector256<float> t59_16 = vx1_16 * t58_16;
+                Vector256<float> t59_24 = vx1_24 * t58_24;
+                Vector256<float> t60_0 = Fma.MultiplyAdd(vx1_0, t53_0, t59_0);
+                Vector256<float> t60_8 = Fma.MultiplyAdd(vx1_8, t53_8, t59_8);
+                Vector256<float> t60_16 = Fma.MultiplyAdd(vx1_16, t53_16, t59_16);
+                Vector256<float> t60_24 = Fma.MultiplyAdd(vx1_24, t53_24, t59_24);
+                Vector256<float> t61_0 = vx1_0 * t53_0;
+                Vector256<float> t61_8 = vx1_8 * t53_8;
+                Vector256<float> t61_16 = vx1_16 * t53_16;
+                Vector256<float> t61_24 = vx1_24 * t53_24;
+                Vector256<float> t62_0 = Vector256.Abs(t60_0);
+                Vector256<float> t62_8 = Vector256.Abs(t60_8);
+                Vector256<float> t62_16 = Vector256.Abs(t60_16);
+                Vector256<float> t62_24 = Vector256.Abs(t60_24);
+                Vector256<float> t65_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), t62_0), t60_0, t61_0);
+                Vector256<float> t65_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), t62_8), t60_8, t61_8);
+                Vector256<float> t65_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), t62_16), t60_16, t61_16);
+                Vector256<float> t65_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), t62_24), t60_24, t61_24);
+                Vector256<float> t66_0 = t65_0 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t66_8 = t65_8 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t66_16 = t65_16 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t66_24 = t65_24 * Vector256.Create<float>(3.55271368E-15f);
+                t66_0.StoreUnsafe(ref y0, i);
+                t66_8.StoreUnsafe(ref y0, i + 8);
+                t66_16.StoreUnsafe(ref y0, i + 16);
+                t66_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
-                Vector512<double> iv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
-                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 8; j += 8)
+                    {
+                        Careful256(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector512<double> iv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, i)));
-                Vector512<double> lastv0_y0 = Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last)));
-                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(lastv0_y0).StoreUnsafe(ref y0, last);
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, last)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f)))
+                {
+                    Careful256(ref x0, ref x1, ref y0, i, last);
+                    return;
+                }
+                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Careful256(ref float x0, ref float x1, ref float y0, nuint i, nuint last)
+        {
+            Vector256<double> ig0_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
+            Vector256<double> ig4_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i + 4)));
+            Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+            Vector256<double> lastg0_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last)));
+            Vector256<double> lastg4_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last + 4)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last + 4)));
+            Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
+            Vector256<float> iv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)), Vector256.Create<float>(1048576f)) & Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f));
+            Vector256<float> lastv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x0, last)), Vector256.Create<float>(1048576f)) & Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f));
+            Avx.ConvertToVector128Single(ig0_y0).StoreUnsafe(ref y0, i);
+            Avx.ConvertToVector128Single(ig4_y0).StoreUnsafe(ref y0, i + 4);
+            Avx.ConvertToVector128Single(lastg0_y0).StoreUnsafe(ref y0, last);
+            Avx.ConvertToVector128Single(lastg4_y0).StoreUnsafe(ref y0, last + 4);
+            Vector256.ConditionalSelect(iv0_isOrdinary, iv0_y0, Vector256.LoadUnsafe(ref y0, i)).StoreUnsafe(ref y0, i);
+            Vector256.ConditionalSelect(lastv0_isOrdinary, lastv0_y0, Vector256.LoadUnsafe(ref y0, last)).StoreUnsafe(ref y0, last);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Loop256(ref float x0, ref float x1, ref float y0, nuint n)
+        private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
         {
             nuint rest = n & 3;
             nuint end = rest == 0 ? n : n - rest - 4;
@@ -209,221 +656,272 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector256<double> vx0_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i));
-                Vector256<double> vx1_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i));
-                Vector256<double> vx0_4 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4));
-                Vector256<double> vx1_4 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i + 4));
-                Vector256<double> vx0_8 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 8));
-                Vector256<double> vx1_8 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i + 8));
-                Vector256<double> vx0_12 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 12));
-                Vector256<double> vx1_12 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i + 12));
-                Vector256<double> t3_0 = Vector256.Abs(vx0_0);
-                Vector256<double> t3_4 = Vector256.Abs(vx0_4);
-                Vector256<double> t3_8 = Vector256.Abs(vx0_8);
-                Vector256<double> t3_12 = Vector256.Abs(vx0_12);
-                Vector256<double> t5_0 = Avx.Min(Vector256.Create<double>(300d), t3_0);
-                Vector256<double> t5_4 = Avx.Min(Vector256.Create<double>(300d), t3_4);
-                Vector256<double> t5_8 = Avx.Min(Vector256.Create<double>(300d), t3_8);
-                Vector256<double> t5_12 = Avx.Min(Vector256.Create<double>(300d), t3_12);
-                Vector256<double> t8_0 = Fma.MultiplyAdd(t5_0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Vector256<double> t8_4 = Fma.MultiplyAdd(t5_4, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Vector256<double> t8_8 = Fma.MultiplyAdd(t5_8, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Vector256<double> t8_12 = Fma.MultiplyAdd(t5_12, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Vector256<double> t9_0 = t8_0 - Vector256.Create<double>(6755399441056767d);
-                Vector256<double> t9_4 = t8_4 - Vector256.Create<double>(6755399441056767d);
-                Vector256<double> t9_8 = t8_8 - Vector256.Create<double>(6755399441056767d);
-                Vector256<double> t9_12 = t8_12 - Vector256.Create<double>(6755399441056767d);
-                Vector256<double> t10_0 = Vector256.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Vector256<double> t10_4 = Vector256.ShiftLeft(t8_4.AsInt64(), 52).AsDouble();
-                Vector256<double> t10_8 = Vector256.ShiftLeft(t8_8.AsInt64(), 52).AsDouble();
-                Vector256<double> t10_12 = Vector256.ShiftLeft(t8_12.AsInt64(), 52).AsDouble();
-                Vector256<double> t12_0 = Fma.MultiplyAddNegated(t9_0, Vector256.Create<double>(0.69314718055994529d), t5_0);
-                Vector256<double> t12_4 = Fma.MultiplyAddNegated(t9_4, Vector256.Create<double>(0.69314718055994529d), t5_4);
-                Vector256<double> t12_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create<double>(0.69314718055994529d), t5_8);
-                Vector256<double> t12_12 = Fma.MultiplyAddNegated(t9_12, Vector256.Create<double>(0.69314718055994529d), t5_12);
-                Vector256<double> t15_0 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t12_0, Vector256.Create<double>(0.0013933657838295502d));
-                Vector256<double> t15_4 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t12_4, Vector256.Create<double>(0.0013933657838295502d));
-                Vector256<double> t15_8 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t12_8, Vector256.Create<double>(0.0013933657838295502d));
-                Vector256<double> t15_12 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t12_12, Vector256.Create<double>(0.0013933657838295502d));
-                Vector256<double> t17_0 = Fma.MultiplyAdd(t15_0, t12_0, Vector256.Create<double>(0.0083332859909850832d));
-                Vector256<double> t17_4 = Fma.MultiplyAdd(t15_4, t12_4, Vector256.Create<double>(0.0083332859909850832d));
-                Vector256<double> t17_8 = Fma.MultiplyAdd(t15_8, t12_8, Vector256.Create<double>(0.0083332859909850832d));
-                Vector256<double> t17_12 = Fma.MultiplyAdd(t15_12, t12_12, Vector256.Create<double>(0.0083332859909850832d));
-                Vector256<double> t19_0 = Fma.MultiplyAdd(t17_0, t12_0, Vector256.Create<double>(0.041666464847975183d));
-                Vector256<double> t19_4 = Fma.MultiplyAdd(t17_4, t12_4, Vector256.Create<double>(0.041666464847975183d));
-                Vector256<double> t19_8 = Fma.MultiplyAdd(t17_8, t12_8, Vector256.Create<double>(0.041666464847975183d));
-                Vector256<double> t19_12 = Fma.MultiplyAdd(t17_12, t12_12, Vector256.Create<double>(0.041666464847975183d));
-                Vector256<double> t21_0 = Fma.MultiplyAdd(t19_0, t12_0, Vector256.Create<double>(0.1666666675650669d));
-                Vector256<double> t21_4 = Fma.MultiplyAdd(t19_4, t12_4, Vector256.Create<double>(0.1666666675650669d));
-                Vector256<double> t21_8 = Fma.MultiplyAdd(t19_8, t12_8, Vector256.Create<double>(0.1666666675650669d));
-                Vector256<double> t21_12 = Fma.MultiplyAdd(t19_12, t12_12, Vector256.Create<double>(0.1666666675650669d));
-                Vector256<double> t23_0 = Fma.MultiplyAdd(t21_0, t12_0, Vector256.Create<double>(0.500000001347488d));
-                Vector256<double> t23_4 = Fma.MultiplyAdd(t21_4, t12_4, Vector256.Create<double>(0.500000001347488d));
-                Vector256<double> t23_8 = Fma.MultiplyAdd(t21_8, t12_8, Vector256.Create<double>(0.500000001347488d));
-                Vector256<double> t23_12 = Fma.MultiplyAdd(t21_12, t12_12, Vector256.Create<double>(0.500000001347488d));
-                Vector256<double> t24_0 = t12_0 * t12_0;
-                Vector256<double> t24_4 = t12_4 * t12_4;
-                Vector256<double> t24_8 = t12_8 * t12_8;
-                Vector256<double> t24_12 = t12_12 * t12_12;
-                Vector256<double> t25_0 = Fma.MultiplyAdd(t24_0, t23_0, t12_0);
-                Vector256<double> t25_4 = Fma.MultiplyAdd(t24_4, t23_4, t12_4);
-                Vector256<double> t25_8 = Fma.MultiplyAdd(t24_8, t23_8, t12_8);
-                Vector256<double> t25_12 = Fma.MultiplyAdd(t24_12, t23_12, t12_12);
-                Vector256<double> t26_0 = Fma.MultiplyAdd(t10_0, t25_0, t10_0);
-                Vector256<double> t26_4 = Fma.MultiplyAdd(t10_4, t25_4, t10_4);
-                Vector256<double> t26_8 = Fma.MultiplyAdd(t10_8, t25_8, t10_8);
-                Vector256<double> t26_12 = Fma.MultiplyAdd(t10_12, t25_12, t10_12);
-                Vector256<double> t27_0 = t26_0 + Vector256.Create<double>(1d);
-                Vector256<double> t27_4 = t26_4 + Vector256.Create<double>(1d);
-                Vector256<double> t27_8 = t26_8 + Vector256.Create<double>(1d);
-                Vector256<double> t27_12 = t26_12 + Vector256.Create<double>(1d);
-                Vector256<double> t28_0 = Vector256.Create<double>(1d) / t27_0;
-                Vector256<double> t28_4 = Vector256.Create<double>(1d) / t27_4;
-                Vector256<double> t28_8 = Vector256.Create<double>(1d) / t27_8;
-                Vector256<double> t28_12 = Vector256.Create<double>(1d) / t27_12;
-                Vector256<double> t29_0 = Vector256.Create<double>(1d) - t28_0;
-                Vector256<double> t29_4 = Vector256.Create<double>(1d) - t28_4;
-                Vector256<double> t29_8 = Vector256.Create<double>(1d) - t28_8;
-                Vector256<double> t29_12 = Vector256.Create<double>(1d) - t28_12;
-                Vector256<double> t30_0 = t28_0 * t29_0;
-                Vector256<double> t30_4 = t28_4 * t29_4;
-                Vector256<double> t30_8 = t28_8 * t29_8;
-                Vector256<double> t30_12 = t28_12 * t29_12;
-                Vector256<double> t31_0 = vx1_0 * t30_0;
-                Vector256<double> t31_4 = vx1_4 * t30_4;
-                Vector256<double> t31_8 = vx1_8 * t30_8;
-                Vector256<double> t31_12 = vx1_12 * t30_12;
-                Avx.ConvertToVector128Single(t31_0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(t31_4).StoreUnsafe(ref y0, i + 4);
-                Avx.ConvertToVector128Single(t31_8).StoreUnsafe(ref y0, i + 8);
-                Avx.ConvertToVector128Single(t31_12).StoreUnsafe(ref y0, i + 12);
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 4)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 4)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 8)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 8)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 12)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 12)), Vector128.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 16; j += 4)
+                    {
+                        Careful128(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Vector128<float> t3_0 = Vector128.Abs(vx0_0);
+                Vector128<float> t3_4 = Vector128.Abs(vx0_4);
+                Vector128<float> t3_8 = Vector128.Abs(vx0_8);
+                Vector128<float> t3_12 = Vector128.Abs(vx0_12);
+                Vector128<float> t5_0 = Lanes.Min(Vector128.Create<float>(120f), t3_0);
+                Vector128<float> t5_4 = Lanes.Min(Vector128.Create<float>(120f), t3_4);
+                Vector128<float> t5_8 = Lanes.Min(Vector128.Create<float>(120f), t3_8);
+                Vector128<float> t5_12 = Lanes.Min(Vector128.Create<float>(120f), t3_12);
+                Vector128<float> t8_0 = Lanes.MultiplyAdd(t5_0, Vector128.Create<float>(1.44269502f), Vector128.Create<float>(12582991f));
+                Vector128<float> t8_4 = Lanes.MultiplyAdd(t5_4, Vector128.Create<float>(1.44269502f), Vector128.Create<float>(12582991f));
+                Vector128<float> t8_8 = Lanes.MultiplyAdd(t5_8, Vector128.Create<float>(1.44269502f), Vector128.Create<float>(12582991f));
+                Vector128<float> t8_12 = Lanes.MultiplyAdd(t5_12, Vector128.Create<float>(1.44269502f), Vector128.Create<float>(12582991f));
+                Vector128<float> t9_0 = t8_0 - Vector128.Create<float>(12582991f);
+                Vector128<float> t9_4 = t8_4 - Vector128.Create<float>(12582991f);
+                Vector128<float> t9_8 = t8_8 - Vector128.Create<float>(12582991f);
+                Vector128<float> t9_12 = t8_12 - Vector128.Create<float>(12582991f);
+                Vector128<float> t10_0 = Vector128.ShiftLeft(t8_0.AsInt32(), 23).AsSingle();
+                Vector128<float> t10_4 = Vector128.ShiftLeft(t8_4.AsInt32(), 23).AsSingle();
+                Vector128<float> t10_8 = Vector128.ShiftLeft(t8_8.AsInt32(), 23).AsSingle();
+                Vector128<float> t10_12 = Vector128.ShiftLeft(t8_12.AsInt32(), 23).AsSingle();
+                Vector128<float> t12_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<float>(0.693145752f), t5_0);
+                Vector128<float> t12_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create<float>(0.693145752f), t5_4);
+                Vector128<float> t12_8 = Lanes.MultiplyAdd(-t9_8, Vector128.Create<float>(0.693145752f), t5_8);
+                Vector128<float> t12_12 = Lanes.MultiplyAdd(-t9_12, Vector128.Create<float>(0.693145752f), t5_12);
+                Vector128<float> t14_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<float>(1.42860677E-06f), t12_0);
+                Vector128<float> t14_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create<float>(1.42860677E-06f), t12_4);
+                Vector128<float> t14_8 = Lanes.MultiplyAdd(-t9_8, Vector128.Create<float>(1.42860677E-06f), t12_8);
+                Vector128<float> t14_12 = Lanes.MultiplyAdd(-t9_12, Vector128.Create<float>(1.42860677E-06f), t12_12);
+                Vector128<float> t15_0 = t12_0 - t14_0;
+                Vector128<float> t15_4 = t12_4 - t14_4;
+                Vector128<float> t15_8 = t12_8 - t14_8;
+                Vector128<float> t15_12 = t12_12 - t14_12;
+                Vector128<float> t16_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<float>(1.42860677E-06f), t15_0);
+                Vector128<float> t16_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create<float>(1.42860677E-06f), t15_4);
+                Vector128<float> t16_8 = Lanes.MultiplyAdd(-t9_8, Vector128.Create<float>(1.42860677E-06f), t15_8);
+                Vector128<float> t16_12 = Lanes.MultiplyAdd(-t9_12, Vector128.Create<float>(1.42860677E-06f), t15_12);
+                Vector128<float> t19_0 = Lanes.MultiplyAdd(Vector128.Create<float>(0.00136969693f), t14_0, Vector128.Create<float>(0.00836895406f));
+                Vector128<float> t19_4 = Lanes.MultiplyAdd(Vector128.Create<float>(0.00136969693f), t14_4, Vector128.Create<float>(0.00836895406f));
+                Vector128<float> t19_8 = Lanes.MultiplyAdd(Vector128.Create<float>(0.00136969693f), t14_8, Vector128.Create<float>(0.00836895406f));
+                Vector128<float> t19_12 = Lanes.MultiplyAdd(Vector128.Create<float>(0.00136969693f), t14_12, Vector128.Create<float>(0.00836895406f));
+                Vector128<float> t21_0 = Lanes.MultiplyAdd(t19_0, t14_0, Vector128.Create<float>(0.0416707397f));
+                Vector128<float> t21_4 = Lanes.MultiplyAdd(t19_4, t14_4, Vector128.Create<float>(0.0416707397f));
+                Vector128<float> t21_8 = Lanes.MultiplyAdd(t19_8, t14_8, Vector128.Create<float>(0.0416707397f));
+                Vector128<float> t21_12 = Lanes.MultiplyAdd(t19_12, t14_12, Vector128.Create<float>(0.0416707397f));
+                Vector128<float> t23_0 = Lanes.MultiplyAdd(t21_0, t14_0, Vector128.Create<float>(0.166665182f));
+                Vector128<float> t23_4 = Lanes.MultiplyAdd(t21_4, t14_4, Vector128.Create<float>(0.166665182f));
+                Vector128<float> t23_8 = Lanes.MultiplyAdd(t21_8, t14_8, Vector128.Create<float>(0.166665182f));
+                Vector128<float> t23_12 = Lanes.MultiplyAdd(t21_12, t14_12, Vector128.Create<float>(0.166665182f));
+                Vector128<float> t25_0 = Lanes.MultiplyAdd(t23_0, t14_0, Vector128.Create<float>(0.499999821f));
+                Vector128<float> t25_4 = Lanes.MultiplyAdd(t23_4, t14_4, Vector128.Create<float>(0.499999821f));
+                Vector128<float> t25_8 = Lanes.MultiplyAdd(t23_8, t14_8, Vector128.Create<float>(0.499999821f));
+                Vector128<float> t25_12 = Lanes.MultiplyAdd(t23_12, t14_12, Vector128.Create<float>(0.499999821f));
+                Vector128<float> t26_0 = t10_0 * t14_0;
+                Vector128<float> t26_4 = t10_4 * t14_4;
+                Vector128<float> t26_8 = t10_8 * t14_8;
+                Vector128<float> t26_12 = t10_12 * t14_12;
+                Vector128<float> t27_0 = t10_0 + t26_0;
+                Vector128<float> t27_4 = t10_4 + t26_4;
+                Vector128<float> t27_8 = t10_8 + t26_8;
+                Vector128<float> t27_12 = t10_12 + t26_12;
+                Vector128<float> t28_0 = t10_0 - t27_0;
+                Vector128<float> t28_4 = t10_4 - t27_4;
+                Vector128<float> t28_8 = t10_8 - t27_8;
+                Vector128<float> t28_12 = t10_12 - t27_12;
+                Vector128<float> t29_0 = t28_0 + t26_0;
+                Vector128<float> t29_4 = t28_4 + t26_4;
+                Vector128<float> t29_8 = t28_8 + t26_8;
+                Vector128<float> t29_12 = t28_12 + t26_12;
+                Vector128<float> t30_0 = t14_0 * t26_0;
+                Vector128<float> t30_4 = t14_4 * t26_4;
+                Vector128<float> t30_8 = t14_8 * t26_8;
+                Vector128<float> t30_12 = t14_12 * t26_12;
+                Vector128<float> t31_0 = Lanes.MultiplyAdd(t10_0, t16_0, t29_0);
+                Vector128<float> t31_4 = Lanes.MultiplyAdd(t10_4, t16_4, t29_4);
+                Vector128<float> t31_8 = Lanes.MultiplyAdd(t10_8, t16_8, t29_8);
+                Vector128<float> t31_12 = Lanes.MultiplyAdd(t10_12, t16_12, t29_12);
+                Vector128<float> t32_0 = Lanes.MultiplyAdd(t30_0, t25_0, t31_0);
+                Vector128<float> t32_4 = Lanes.MultiplyAdd(t30_4, t25_4, t31_4);
+                Vector128<float> t32_8 = Lanes.MultiplyAdd(t30_8, t25_8, t31_8);
+                Vector128<float> t32_12 = Lanes.MultiplyAdd(t30_12, t25_12, t31_12);
+                Vector128<float> t33_0 = t27_0 + t32_0;
+                Vector128<float> t33_4 = t27_4 + t32_4;
+                Vector128<float> t33_8 = t27_8 + t32_8;
+                Vector128<float> t33_12 = t27_12 + t32_12;
+                Vector128<float> t34_0 = t27_0 - t33_0;
+                Vector128<float> t34_4 = t27_4 - t33_4;
+                Vector128<float> t34_8 = t27_8 - t33_8;
+                Vector128<float> t34_12 = t27_12 - t33_12;
+                Vector128<float> t35_0 = t34_0 + t32_0;
+                Vector128<float> t35_4 = t34_4 + t32_4;
+                Vector128<float> t35_8 = t34_8 + t32_8;
+                Vector128<float> t35_12 = t34_12 + t32_12;
+                Vector128<float> t37_0 = t33_0 + Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t37_4 = t33_4 + Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t37_8 = t33_8 + Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t37_12 = t33_12 + Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t38_0 = t37_0 - t33_0;
+                Vector128<float> t38_4 = t37_4 - t33_4;
+                Vector128<float> t38_8 = t37_8 - t33_8;
+                Vector128<float> t38_12 = t37_12 - t33_12;
+                Vector128<float> t39_0 = Vector128.Create<float>(3.55271368E-15f) - t38_0;
+                Vector128<float> t39_4 = Vector128.Create<float>(3.55271368E-15f) - t38_4;
+                Vector128<float> t39_8 = Vector128.Create<float>(3.55271368E-15f) - t38_8;
+                Vector128<float> t39_12 = Vector128.Create<float>(3.55271368E-15f) - t38_12;
+                Vector128<float> t40_0 = t39_0 + t35_0;
+                Vector128<float> t40_4 = t39_4 + t35_4;
+                Vector128<float> t40_8 = t39_8 + t35_8;
+                Vector128<float> t40_12 = t39_12 + t35_12;
+                Vector128<float> t41_0 = Vector128.Create<float>(1f) / t37_0;
+                Vector128<float> t41_4 = Vector128.Create<float>(1f) / t37_4;
+                Vector128<float> t41_8 = Vector128.Create<float>(1f) / t37_8;
+                Vector128<float> t41_12 = Vector128.Create<float>(1f) / t37_12;
+                Vector128<float> t42_0 = Lanes.MultiplyAdd(-t41_0, t37_0, Vector128.Create<float>(1f));
+                Vector128<float> t42_4 = Lanes.MultiplyAdd(-t41_4, t37_4, Vector128.Create<float>(1f));
+                Vector128<float> t42_8 = Lanes.MultiplyAdd(-t41_8, t37_8, Vector128.Create<float>(1f));
+                Vector128<float> t42_12 = Lanes.MultiplyAdd(-t41_12, t37_12, Vector128.Create<float>(1f));
+                Vector128<float> t43_0 = Lanes.MultiplyAdd(-t41_0, t40_0, t42_0);
+                Vector128<float> t43_4 = Lanes.MultiplyAdd(-t41_4, t40_4, t42_4);
+                Vector128<float> t43_8 = Lanes.MultiplyAdd(-t41_8, t40_8, t42_8);
+                Vector128<float> t43_12 = Lanes.MultiplyAdd(-t41_12, t40_12, t42_12);
+                Vector128<float> t44_0 = t43_0 * t41_0;
+                Vector128<float> t44_4 = t43_4 * t41_4;
+                Vector128<float> t44_8 = t43_8 * t41_8;
+                Vector128<float> t44_12 = t43_12 * t41_12;
+                Vector128<float> t45_0 = -t41_0;
+                Vector128<float> t45_4 = -t41_4;
+                Vector128<float> t45_8 = -t41_8;
+                Vector128<float> t45_12 = -t41_12;
+                Vector128<float> t47_0 = Vector128.Create<float>(2.81474977E+14f) - t41_0;
+                Vector128<float> t47_4 = Vector128.Create<float>(2.81474977E+14f) - t41_4;
+                Vector128<float> t47_8 = Vector128.Create<float>(2.81474977E+14f) - t41_8;
+                Vector128<float> t47_12 = Vector128.Create<float>(2.81474977E+14f) - t41_12;
+                Vector128<float> t48_0 = t47_0 - Vector128.Create<float>(2.81474977E+14f);
+                Vector128<float> t48_4 = t47_4 - Vector128.Create<float>(2.81474977E+14f);
+                Vector128<float> t48_8 = t47_8 - Vector128.Create<float>(2.81474977E+14f);
+                Vector128<float> t48_12 = t47_12 - Vector128.Create<float>(2.81474977E+14f);
+                Vector128<float> t49_0 = t45_0 - t48_0;
+                Vector128<float> t49_4 = t45_4 - t48_4;
+                Vector128<float> t49_8 = t45_8 - t48_8;
+                Vector128<float> t49_12 = t45_12 - t48_12;
+                Vector128<float> t50_0 = t49_0 - t44_0;
+                Vector128<float> t50_4 = t49_4 - t44_4;
+                Vector128<float> t50_8 = t49_8 - t44_8;
+                Vector128<float> t50_12 = t49_12 - t44_12;
+                Vector128<float> t51_0 = t47_0 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t51_4 = t47_4 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t51_8 = t47_8 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t51_12 = t47_12 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t52_0 = t50_0 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t52_4 = t50_4 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t52_8 = t50_8 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t52_12 = t50_12 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t53_0 = t41_0 * t51_0;
+                Vector128<float> t53_4 = t41_4 * t51_4;
+                Vector128<float> t53_8 = t41_8 * t51_8;
+                Vector128<float> t53_12 = t41_12 * t51_12;
+                Vector128<float> t54_0 = t41_0 * t52_0;
+                Vector128<float> t54_4 = t41_4 * t52_4;
+                Vector128<float> t54_8 = t41_8 * t52_8;
+                Vector128<float> t54_12 = t41_12 * t52_12;
+                Vector128<float> t55_0 = Lanes.MultiplyAdd(t44_0, t51_0, t54_0);
+                Vector128<float> t55_4 = Lanes.MultiplyAdd(t44_4, t51_4, t54_4);
+                Vector128<float> t55_8 = Lanes.MultiplyAdd(t44_8, t51_8, t54_8);
+                Vector128<float> t55_12 = Lanes.MultiplyAdd(t44_12, t51_12, t54_12);
+                Vector128<float> t56_0 = -t53_0;
+                Vector128<float> t56_4 = -t53_4;
+                Vector128<float> t56_8 = -t53_8;
+                Vector128<float> t56_12 = -t53_12;
+                Vector128<float> t57_0 = Lanes.MultiplyAdd(t41_0, t51_0, t56_0);
+                Vector128<float> t57_4 = Lanes.MultiplyAdd(t41_4, t51_4, t56_4);
+                Vector128<float> t57_8 = Lanes.MultiplyAdd(t41_8, t51_8, t56_8);
+                Vector128<float> t57_12 = Lanes.MultiplyAdd(t41_12, t51_12, t56_12);
+                Vector128<float> t58_0 = t57_0 + t55_0;
+                Vector128<float> t58_4 = t57_4 + t55_4;
+                Vector128<float> t58_8 = t57_8 + t55_8;
+                Vector128<float> t58_12 = t57_12 + t55_12;
+                Vector128<float> t59_0 = vx1_0 * t58_0;
+                Vector128<float> t59_4 = vx1_4 * t58_4;
+                Vector128<float> t59_8 = vx1_8 * t58_8;
+                Vector128<float> t59_12 = vx1_12 * t58_12;
+                Vector128<float> t60_0 = Lanes.MultiplyAdd(vx1_0, t53_0, t59_0);
+                Vector128<float> t60_4 = Lanes.MultiplyAdd(vx1_4, t53_4, t59_4);
+                Vector128<float> t60_8 = Lanes.MultiplyAdd(vx1_8, t53_8, t59_8);
+                Vector128<float> t60_12 = Lanes.MultiplyAdd(vx1_12, t53_12, t59_12);
+                Vector128<float> t61_0 = vx1_0 * t53_0;
+                Vector128<float> t61_4 = vx1_4 * t53_4;
+                Vector128<float> t61_8 = vx1_8 * t53_8;
+                Vector128<float> t61_12 = vx1_12 * t53_12;
+                Vector128<float> t62_0 = Vector128.Abs(t60_0);
+                Vector128<float> t62_4 = Vector128.Abs(t60_4);
+                Vector128<float> t62_8 = Vector128.Abs(t60_8);
+                Vector128<float> t62_12 = Vector128.Abs(t60_12);
+                Vector128<float> t65_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), t62_0), t60_0, t61_0);
+                Vector128<float> t65_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), t62_4), t60_4, t61_4);
+                Vector128<float> t65_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), t62_8), t60_8, t61_8);
+                Vector128<float> t65_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), t62_12), t60_12, t61_12);
+                Vector128<float> t66_0 = t65_0 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t66_4 = t65_4 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t66_8 = t65_8 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t66_12 = t65_12 * Vector128.Create<float>(3.55271368E-15f);
+                t66_0.StoreUnsafe(ref y0, i);
+                t66_4.StoreUnsafe(ref y0, i + 4);
+                t66_8.StoreUnsafe(ref y0, i + 8);
+                t66_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
-                Vector256<double> iv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
-                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f)))
+                {
+                    for (nuint j = i; j < i + 4; j += 4)
+                    {
+                        Careful128(ref x0, ref x1, ref y0, j, j);
+                    }
+                    continue;
+                }
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector256<double> iv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, i)));
-                Vector256<double> lastv0_y0 = Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last)));
-                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(lastv0_y0).StoreUnsafe(ref y0, last);
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, last)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f)))
+                {
+                    Careful128(ref x0, ref x1, ref y0, i, last);
+                    return;
+                }
+                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
+                iv0_y0.StoreUnsafe(ref y0, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Loop128(ref float x0, ref float x1, ref float y0, nuint n)
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Careful128(ref float x0, ref float x1, ref float y0, nuint i, nuint last)
         {
-            nuint rest = n & 1;
-            nuint end = rest == 0 ? n : n - rest - 2;
-            nuint bulk = end & ~(nuint)7;
-            nuint i = 0;
-            for (; i < bulk; i += 8)
-            {
-                Vector128<double> vx0_0 = Lanes.LoadPair(ref x0, i);
-                Vector128<double> vx1_0 = Lanes.LoadPair(ref x1, i);
-                Vector128<double> vx0_2 = Lanes.LoadPair(ref x0, i + 2);
-                Vector128<double> vx1_2 = Lanes.LoadPair(ref x1, i + 2);
-                Vector128<double> vx0_4 = Lanes.LoadPair(ref x0, i + 4);
-                Vector128<double> vx1_4 = Lanes.LoadPair(ref x1, i + 4);
-                Vector128<double> vx0_6 = Lanes.LoadPair(ref x0, i + 6);
-                Vector128<double> vx1_6 = Lanes.LoadPair(ref x1, i + 6);
-                Vector128<double> t3_0 = Vector128.Abs(vx0_0);
-                Vector128<double> t3_2 = Vector128.Abs(vx0_2);
-                Vector128<double> t3_4 = Vector128.Abs(vx0_4);
-                Vector128<double> t3_6 = Vector128.Abs(vx0_6);
-                Vector128<double> t5_0 = Lanes.Min(Vector128.Create<double>(300d), t3_0);
-                Vector128<double> t5_2 = Lanes.Min(Vector128.Create<double>(300d), t3_2);
-                Vector128<double> t5_4 = Lanes.Min(Vector128.Create<double>(300d), t3_4);
-                Vector128<double> t5_6 = Lanes.Min(Vector128.Create<double>(300d), t3_6);
-                Vector128<double> t8_0 = Lanes.MultiplyAdd(t5_0, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Vector128<double> t8_2 = Lanes.MultiplyAdd(t5_2, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Vector128<double> t8_4 = Lanes.MultiplyAdd(t5_4, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Vector128<double> t8_6 = Lanes.MultiplyAdd(t5_6, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Vector128<double> t9_0 = t8_0 - Vector128.Create<double>(6755399441056767d);
-                Vector128<double> t9_2 = t8_2 - Vector128.Create<double>(6755399441056767d);
-                Vector128<double> t9_4 = t8_4 - Vector128.Create<double>(6755399441056767d);
-                Vector128<double> t9_6 = t8_6 - Vector128.Create<double>(6755399441056767d);
-                Vector128<double> t10_0 = Vector128.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Vector128<double> t10_2 = Vector128.ShiftLeft(t8_2.AsInt64(), 52).AsDouble();
-                Vector128<double> t10_4 = Vector128.ShiftLeft(t8_4.AsInt64(), 52).AsDouble();
-                Vector128<double> t10_6 = Vector128.ShiftLeft(t8_6.AsInt64(), 52).AsDouble();
-                Vector128<double> t12_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<double>(0.69314718055994529d), t5_0);
-                Vector128<double> t12_2 = Lanes.MultiplyAdd(-t9_2, Vector128.Create<double>(0.69314718055994529d), t5_2);
-                Vector128<double> t12_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create<double>(0.69314718055994529d), t5_4);
-                Vector128<double> t12_6 = Lanes.MultiplyAdd(-t9_6, Vector128.Create<double>(0.69314718055994529d), t5_6);
-                Vector128<double> t15_0 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t12_0, Vector128.Create<double>(0.0013933657838295502d));
-                Vector128<double> t15_2 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t12_2, Vector128.Create<double>(0.0013933657838295502d));
-                Vector128<double> t15_4 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t12_4, Vector128.Create<double>(0.0013933657838295502d));
-                Vector128<double> t15_6 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t12_6, Vector128.Create<double>(0.0013933657838295502d));
-                Vector128<double> t17_0 = Lanes.MultiplyAdd(t15_0, t12_0, Vector128.Create<double>(0.0083332859909850832d));
-                Vector128<double> t17_2 = Lanes.MultiplyAdd(t15_2, t12_2, Vector128.Create<double>(0.0083332859909850832d));
-                Vector128<double> t17_4 = Lanes.MultiplyAdd(t15_4, t12_4, Vector128.Create<double>(0.0083332859909850832d));
-                Vector128<double> t17_6 = Lanes.MultiplyAdd(t15_6, t12_6, Vector128.Create<double>(0.0083332859909850832d));
-                Vector128<double> t19_0 = Lanes.MultiplyAdd(t17_0, t12_0, Vector128.Create<double>(0.041666464847975183d));
-                Vector128<double> t19_2 = Lanes.MultiplyAdd(t17_2, t12_2, Vector128.Create<double>(0.041666464847975183d));
-                Vector128<double> t19_4 = Lanes.MultiplyAdd(t17_4, t12_4, Vector128.Create<double>(0.041666464847975183d));
-                Vector128<double> t19_6 = Lanes.MultiplyAdd(t17_6, t12_6, Vector128.Create<double>(0.041666464847975183d));
-                Vector128<double> t21_0 = Lanes.MultiplyAdd(t19_0, t12_0, Vector128.Create<double>(0.1666666675650669d));
-                Vector128<double> t21_2 = Lanes.MultiplyAdd(t19_2, t12_2, Vector128.Create<double>(0.1666666675650669d));
-                Vector128<double> t21_4 = Lanes.MultiplyAdd(t19_4, t12_4, Vector128.Create<double>(0.1666666675650669d));
-                Vector128<double> t21_6 = Lanes.MultiplyAdd(t19_6, t12_6, Vector128.Create<double>(0.1666666675650669d));
-                Vector128<double> t23_0 = Lanes.MultiplyAdd(t21_0, t12_0, Vector128.Create<double>(0.500000001347488d));
-                Vector128<double> t23_2 = Lanes.MultiplyAdd(t21_2, t12_2, Vector128.Create<double>(0.500000001347488d));
-                Vector128<double> t23_4 = Lanes.MultiplyAdd(t21_4, t12_4, Vector128.Create<double>(0.500000001347488d));
-                Vector128<double> t23_6 = Lanes.MultiplyAdd(t21_6, t12_6, Vector128.Create<double>(0.500000001347488d));
-                Vector128<double> t24_0 = t12_0 * t12_0;
-                Vector128<double> t24_2 = t12_2 * t12_2;
-                Vector128<double> t24_4 = t12_4 * t12_4;
-                Vector128<double> t24_6 = t12_6 * t12_6;
-                Vector128<double> t25_0 = Lanes.MultiplyAdd(t24_0, t23_0, t12_0);
-                Vector128<double> t25_2 = Lanes.MultiplyAdd(t24_2, t23_2, t12_2);
-                Vector128<double> t25_4 = Lanes.MultiplyAdd(t24_4, t23_4, t12_4);
-                Vector128<double> t25_6 = Lanes.MultiplyAdd(t24_6, t23_6, t12_6);
-                Vector128<double> t26_0 = Lanes.MultiplyAdd(t10_0, t25_0, t10_0);
-                Vector128<double> t26_2 = Lanes.MultiplyAdd(t10_2, t25_2, t10_2);
-                Vector128<double> t26_4 = Lanes.MultiplyAdd(t10_4, t25_4, t10_4);
-                Vector128<double> t26_6 = Lanes.MultiplyAdd(t10_6, t25_6, t10_6);
-                Vector128<double> t27_0 = t26_0 + Vector128.Create<double>(1d);
-                Vector128<double> t27_2 = t26_2 + Vector128.Create<double>(1d);
-                Vector128<double> t27_4 = t26_4 + Vector128.Create<double>(1d);
-                Vector128<double> t27_6 = t26_6 + Vector128.Create<double>(1d);
-                Vector128<double> t28_0 = Vector128.Create<double>(1d) / t27_0;
-                Vector128<double> t28_2 = Vector128.Create<double>(1d) / t27_2;
-                Vector128<double> t28_4 = Vector128.Create<double>(1d) / t27_4;
-                Vector128<double> t28_6 = Vector128.Create<double>(1d) / t27_6;
-                Vector128<double> t29_0 = Vector128.Create<double>(1d) - t28_0;
-                Vector128<double> t29_2 = Vector128.Create<double>(1d) - t28_2;
-                Vector128<double> t29_4 = Vector128.Create<double>(1d) - t28_4;
-                Vector128<double> t29_6 = Vector128.Create<double>(1d) - t28_6;
-                Vector128<double> t30_0 = t28_0 * t29_0;
-                Vector128<double> t30_2 = t28_2 * t29_2;
-                Vector128<double> t30_4 = t28_4 * t29_4;
-                Vector128<double> t30_6 = t28_6 * t29_6;
-                Vector128<double> t31_0 = vx1_0 * t30_0;
-                Vector128<double> t31_2 = vx1_2 * t30_2;
-                Vector128<double> t31_4 = vx1_4 * t30_4;
-                Vector128<double> t31_6 = vx1_6 * t30_6;
-                Lanes.StorePair(t31_0, ref y0, i);
-                Lanes.StorePair(t31_2, ref y0, i + 2);
-                Lanes.StorePair(t31_4, ref y0, i + 4);
-                Lanes.StorePair(t31_6, ref y0, i + 6);
-            }
-            for (; i < end; i += 2)
-            {
-                Vector128<double> iv0_y0 = Core128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
-                Lanes.StorePair(iv0_y0, ref y0, i);
-            }
-            if (i < n)
-            {
-                nuint last = n - 2;
-                Vector128<double> iv0_y0 = Core128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
-                Vector128<double> lastv0_y0 = Core128(Lanes.LoadPair(ref x0, last), Lanes.LoadPair(ref x1, last));
-                Lanes.StorePair(iv0_y0, ref y0, i);
-                Lanes.StorePair(lastv0_y0, ref y0, last);
-            }
+            Vector128<double> ig0_y0 = General128(Lanes.LoadPair(ref x0, i), Lanes.LoadPair(ref x1, i));
+            Vector128<double> ig2_y0 = General128(Lanes.LoadPair(ref x0, i + 2), Lanes.LoadPair(ref x1, i + 2));
+            Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+            Vector128<double> lastg0_y0 = General128(Lanes.LoadPair(ref x0, last), Lanes.LoadPair(ref x1, last));
+            Vector128<double> lastg2_y0 = General128(Lanes.LoadPair(ref x0, last + 2), Lanes.LoadPair(ref x1, last + 2));
+            Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
+            Vector128<float> iv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)), Vector128.Create<float>(1048576f)) & Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f));
+            Vector128<float> lastv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x0, last)), Vector128.Create<float>(1048576f)) & Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f));
+            Lanes.StorePair(ig0_y0, ref y0, i);
+            Lanes.StorePair(ig2_y0, ref y0, i + 2);
+            Lanes.StorePair(lastg0_y0, ref y0, last);
+            Lanes.StorePair(lastg2_y0, ref y0, last + 2);
+            Vector128.ConditionalSelect(iv0_isOrdinary, iv0_y0, Vector128.LoadUnsafe(ref y0, i)).StoreUnsafe(ref y0, i);
+            Vector128.ConditionalSelect(lastv0_isOrdinary, lastv0_y0, Vector128.LoadUnsafe(ref y0, last)).StoreUnsafe(ref y0, last);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -576,7 +1074,63 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Core512(Vector512<double> x0, Vector512<double> x1)
+        private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
+        {
+            Vector512<float> t3 = Vector512.Abs(x0);
+            Vector512<float> t5 = Avx512F.Min(Vector512.Create<float>(120f), t3);
+            Vector512<float> t8 = Avx512F.FusedMultiplyAdd(t5, Vector512.Create<float>(1.44269502f), Vector512.Create<float>(12582991f));
+            Vector512<float> t9 = t8 - Vector512.Create<float>(12582991f);
+            Vector512<float> t10 = Vector512.ShiftLeft(t8.AsInt32(), 23).AsSingle();
+            Vector512<float> t12 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<float>(0.693145752f), t5);
+            Vector512<float> t14 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<float>(1.42860677E-06f), t12);
+            Vector512<float> t15 = t12 - t14;
+            Vector512<float> t16 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<float>(1.42860677E-06f), t15);
+            Vector512<float> t19 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.00136969693f), t14, Vector512.Create<float>(0.00836895406f));
+            Vector512<float> t21 = Avx512F.FusedMultiplyAdd(t19, t14, Vector512.Create<float>(0.0416707397f));
+            Vector512<float> t23 = Avx512F.FusedMultiplyAdd(t21, t14, Vector512.Create<float>(0.166665182f));
+            Vector512<float> t25 = Avx512F.FusedMultiplyAdd(t23, t14, Vector512.Create<float>(0.499999821f));
+            Vector512<float> t26 = t10 * t14;
+            Vector512<float> t27 = t10 + t26;
+            Vector512<float> t28 = t10 - t27;
+            Vector512<float> t29 = t28 + t26;
+            Vector512<float> t30 = t14 * t26;
+            Vector512<float> t31 = Avx512F.FusedMultiplyAdd(t10, t16, t29);
+            Vector512<float> t32 = Avx512F.FusedMultiplyAdd(t30, t25, t31);
+            Vector512<float> t33 = t27 + t32;
+            Vector512<float> t34 = t27 - t33;
+            Vector512<float> t35 = t34 + t32;
+            Vector512<float> t37 = t33 + Vector512.Create<float>(3.55271368E-15f);
+            Vector512<float> t38 = t37 - t33;
+            Vector512<float> t39 = Vector512.Create<float>(3.55271368E-15f) - t38;
+            Vector512<float> t40 = t39 + t35;
+            Vector512<float> t41 = Vector512.Create<float>(1f) / t37;
+            Vector512<float> t42 = Avx512F.FusedMultiplyAddNegated(t41, t37, Vector512.Create<float>(1f));
+            Vector512<float> t43 = Avx512F.FusedMultiplyAddNegated(t41, t40, t42);
+            Vector512<float> t44 = t43 * t41;
+            Vector512<float> t45 = -t41;
+            Vector512<float> t47 = Vector512.Create<float>(2.81474977E+14f) - t41;
+            Vector512<float> t48 = t47 - Vector512.Create<float>(2.81474977E+14f);
+            Vector512<float> t49 = t45 - t48;
+            Vector512<float> t50 = t49 - t44;
+            Vector512<float> t51 = t47 * Vector512.Create<float>(3.55271368E-15f);
+            Vector512<float> t52 = t50 * Vector512.Create<float>(3.55271368E-15f);
+            Vector512<float> t53 = t41 * t51;
+            Vector512<float> t54 = t41 * t52;
+            Vector512<float> t55 = Avx512F.FusedMultiplyAdd(t44, t51, t54);
+            Vector512<float> t56 = -t53;
+            Vector512<float> t57 = Avx512F.FusedMultiplyAdd(t41, t51, t56);
+            Vector512<float> t58 = t57 + t55;
+            Vector512<float> t59 = x1 * t58;
+            Vector512<float> t60 = Avx512F.FusedMultiplyAdd(x1, t53, t59);
+            Vector512<float> t61 = x1 * t53;
+            Vector512<float> t62 = Vector512.Abs(t60);
+            Vector512<float> t65 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), t62), t60, t61);
+            Vector512<float> t66 = t65 * Vector512.Create<float>(3.55271368E-15f);
+            return t66;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> General512(Vector512<double> x0, Vector512<double> x1)
         {
             Vector512<double> t3 = Vector512.Abs(x0);
             Vector512<double> t5 = Avx512F.Min(Vector512.Create<double>(300d), t3);
@@ -593,15 +1147,77 @@ namespace ActivationKernels.Generated
             Vector512<double> t25 = Avx512F.FusedMultiplyAdd(t24, t23, t12);
             Vector512<double> t26 = Avx512F.FusedMultiplyAdd(t10, t25, t10);
             Vector512<double> t27 = t26 + Vector512.Create<double>(1d);
-            Vector512<double> t28 = Vector512.Create<double>(1d) / t27;
-            Vector512<double> t29 = Vector512.Create<double>(1d) - t28;
-            Vector512<double> t30 = t28 * t29;
-            Vector512<double> t31 = x1 * t30;
-            return t31;
+            Vector512<double> t29 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
+            Vector512<double> t30 = Avx512F.FusedMultiplyAddNegated(t27, t29, Vector512.Create<double>(1d));
+            Vector512<double> t31 = Avx512F.FusedMultiplyAdd(t30, t30, t30);
+            Vector512<double> t32 = Avx512F.FusedMultiplyAdd(t29, t31, t29);
+            Vector512<double> t33 = Avx512F.FusedMultiplyAddNegated(t27, t32, Vector512.Create<double>(1d));
+            Vector512<double> t34 = Avx512F.FusedMultiplyAdd(t33, t33, t33);
+            Vector512<double> t35 = Avx512F.FusedMultiplyAdd(t32, t34, t32);
+            Vector512<double> t36 = Vector512.Create<double>(1d) - t35;
+            Vector512<double> t37 = t35 * t36;
+            Vector512<double> t38 = x1 * t37;
+            return t38;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Core256(Vector256<double> x0, Vector256<double> x1)
+        private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
+        {
+            Vector256<float> t3 = Vector256.Abs(x0);
+            Vector256<float> t5 = Avx.Min(Vector256.Create<float>(120f), t3);
+            Vector256<float> t8 = Fma.MultiplyAdd(t5, Vector256.Create<float>(1.44269502f), Vector256.Create<float>(12582991f));
+            Vector256<float> t9 = t8 - Vector256.Create<float>(12582991f);
+            Vector256<float> t10 = Vector256.ShiftLeft(t8.AsInt32(), 23).AsSingle();
+            Vector256<float> t12 = Fma.MultiplyAddNegated(t9, Vector256.Create<float>(0.693145752f), t5);
+            Vector256<float> t14 = Fma.MultiplyAddNegated(t9, Vector256.Create<float>(1.42860677E-06f), t12);
+            Vector256<float> t15 = t12 - t14;
+            Vector256<float> t16 = Fma.MultiplyAddNegated(t9, Vector256.Create<float>(1.42860677E-06f), t15);
+            Vector256<float> t19 = Fma.MultiplyAdd(Vector256.Create<float>(0.00136969693f), t14, Vector256.Create<float>(0.00836895406f));
+            Vector256<float> t21 = Fma.MultiplyAdd(t19, t14, Vector256.Create<float>(0.0416707397f));
+            Vector256<float> t23 = Fma.MultiplyAdd(t21, t14, Vector256.Create<float>(0.166665182f));
+            Vector256<float> t25 = Fma.MultiplyAdd(t23, t14, Vector256.Create<float>(0.499999821f));
+            Vector256<float> t26 = t10 * t14;
+            Vector256<float> t27 = t10 + t26;
+            Vector256<float> t28 = t10 - t27;
+            Vector256<float> t29 = t28 + t26;
+            Vector256<float> t30 = t14 * t26;
+            Vector256<float> t31 = Fma.MultiplyAdd(t10, t16, t29);
+            Vector256<float> t32 = Fma.MultiplyAdd(t30, t25, t31);
+            Vector256<float> t33 = t27 + t32;
+            Vector256<float> t34 = t27 - t33;
+            Vector256<float> t35 = t34 + t32;
+            Vector256<float> t37 = t33 + Vector256.Create<float>(3.55271368E-15f);
+            Vector256<float> t38 = t37 - t33;
+            Vector256<float> t39 = Vector256.Create<float>(3.55271368E-15f) - t38;
+            Vector256<float> t40 = t39 + t35;
+            Vector256<float> t41 = Vector256.Create<float>(1f) / t37;
+            Vector256<float> t42 = Fma.MultiplyAddNegated(t41, t37, Vector256.Create<float>(1f));
+            Vector256<float> t43 = Fma.MultiplyAddNegated(t41, t40, t42);
+            Vector256<float> t44 = t43 * t41;
+            Vector256<float> t45 = -t41;
+            Vector256<float> t47 = Vector256.Create<float>(2.81474977E+14f) - t41;
+            Vector256<float> t48 = t47 - Vector256.Create<float>(2.81474977E+14f);
+            Vector256<float> t49 = t45 - t48;
+            Vector256<float> t50 = t49 - t44;
+            Vector256<float> t51 = t47 * Vector256.Create<float>(3.55271368E-15f);
+            Vector256<float> t52 = t50 * Vector256.Create<float>(3.55271368E-15f);
+            Vector256<float> t53 = t41 * t51;
+            Vector256<float> t54 = t41 * t52;
+            Vector256<float> t55 = Fma.MultiplyAdd(t44, t51, t54);
+            Vector256<float> t56 = -t53;
+            Vector256<float> t57 = Fma.MultiplyAdd(t41, t51, t56);
+            Vector256<float> t58 = t57 + t55;
+            Vector256<float> t59 = x1 * t58;
+            Vector256<float> t60 = Fma.MultiplyAdd(x1, t53, t59);
+            Vector256<float> t61 = x1 * t53;
+            Vector256<float> t62 = Vector256.Abs(t60);
+            Vector256<float> t65 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), t62), t60, t61);
+            Vector256<float> t66 = t65 * Vector256.Create<float>(3.55271368E-15f);
+            return t66;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> General256(Vector256<double> x0, Vector256<double> x1)
         {
             Vector256<double> t3 = Vector256.Abs(x0);
             Vector256<double> t5 = Avx.Min(Vector256.Create<double>(300d), t3);
@@ -618,15 +1234,77 @@ namespace ActivationKernels.Generated
             Vector256<double> t25 = Fma.MultiplyAdd(t24, t23, t12);
             Vector256<double> t26 = Fma.MultiplyAdd(t10, t25, t10);
             Vector256<double> t27 = t26 + Vector256.Create<double>(1d);
-            Vector256<double> t28 = Vector256.Create<double>(1d) / t27;
-            Vector256<double> t29 = Vector256.Create<double>(1d) - t28;
-            Vector256<double> t30 = t28 * t29;
-            Vector256<double> t31 = x1 * t30;
-            return t31;
+            Vector256<double> t29 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
+            Vector256<double> t30 = Fma.MultiplyAddNegated(t27, t29, Vector256.Create<double>(1d));
+            Vector256<double> t31 = Fma.MultiplyAdd(t30, t30, t30);
+            Vector256<double> t32 = Fma.MultiplyAdd(t29, t31, t29);
+            Vector256<double> t33 = Fma.MultiplyAddNegated(t27, t32, Vector256.Create<double>(1d));
+            Vector256<double> t34 = Fma.MultiplyAdd(t33, t33, t33);
+            Vector256<double> t35 = Fma.MultiplyAdd(t32, t34, t32);
+            Vector256<double> t36 = Vector256.Create<double>(1d) - t35;
+            Vector256<double> t37 = t35 * t36;
+            Vector256<double> t38 = x1 * t37;
+            return t38;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> Core128(Vector128<double> x0, Vector128<double> x1)
+        private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
+        {
+            Vector128<float> t3 = Vector128.Abs(x0);
+            Vector128<float> t5 = Lanes.Min(Vector128.Create<float>(120f), t3);
+            Vector128<float> t8 = Lanes.MultiplyAdd(t5, Vector128.Create<float>(1.44269502f), Vector128.Create<float>(12582991f));
+            Vector128<float> t9 = t8 - Vector128.Create<float>(12582991f);
+            Vector128<float> t10 = Vector128.ShiftLeft(t8.AsInt32(), 23).AsSingle();
+            Vector128<float> t12 = Lanes.MultiplyAdd(-t9, Vector128.Create<float>(0.693145752f), t5);
+            Vector128<float> t14 = Lanes.MultiplyAdd(-t9, Vector128.Create<float>(1.42860677E-06f), t12);
+            Vector128<float> t15 = t12 - t14;
+            Vector128<float> t16 = Lanes.MultiplyAdd(-t9, Vector128.Create<float>(1.42860677E-06f), t15);
+            Vector128<float> t19 = Lanes.MultiplyAdd(Vector128.Create<float>(0.00136969693f), t14, Vector128.Create<float>(0.00836895406f));
+            Vector128<float> t21 = Lanes.MultiplyAdd(t19, t14, Vector128.Create<float>(0.0416707397f));
+            Vector128<float> t23 = Lanes.MultiplyAdd(t21, t14, Vector128.Create<float>(0.166665182f));
+            Vector128<float> t25 = Lanes.MultiplyAdd(t23, t14, Vector128.Create<float>(0.499999821f));
+            Vector128<float> t26 = t10 * t14;
+            Vector128<float> t27 = t10 + t26;
+            Vector128<float> t28 = t10 - t27;
+            Vector128<float> t29 = t28 + t26;
+            Vector128<float> t30 = t14 * t26;
+            Vector128<float> t31 = Lanes.MultiplyAdd(t10, t16, t29);
+            Vector128<float> t32 = Lanes.MultiplyAdd(t30, t25, t31);
+            Vector128<float> t33 = t27 + t32;
+            Vector128<float> t34 = t27 - t33;
+            Vector128<float> t35 = t34 + t32;
+            Vector128<float> t37 = t33 + Vector128.Create<float>(3.55271368E-15f);
+            Vector128<float> t38 = t37 - t33;
+            Vector128<float> t39 = Vector128.Create<float>(3.55271368E-15f) - t38;
+            Vector128<float> t40 = t39 + t35;
+            Vector128<float> t41 = Vector128.Create<float>(1f) / t37;
+            Vector128<float> t42 = Lanes.MultiplyAdd(-t41, t37, Vector128.Create<float>(1f));
+            Vector128<float> t43 = Lanes.MultiplyAdd(-t41, t40, t42);
+            Vector128<float> t44 = t43 * t41;
+            Vector128<float> t45 = -t41;
+            Vector128<float> t47 = Vector128.Create<float>(2.81474977E+14f) - t41;
+            Vector128<float> t48 = t47 - Vector128.Create<float>(2.81474977E+14f);
+            Vector128<float> t49 = t45 - t48;
+            Vector128<float> t50 = t49 - t44;
+            Vector128<float> t51 = t47 * Vector128.Create<float>(3.55271368E-15f);
+            Vector128<float> t52 = t50 * Vector128.Create<float>(3.55271368E-15f);
+            Vector128<float> t53 = t41 * t51;
+            Vector128<float> t54 = t41 * t52;
+            Vector128<float> t55 = Lanes.MultiplyAdd(t44, t51, t54);
+            Vector128<float> t56 = -t53;
+            Vector128<float> t57 = Lanes.MultiplyAdd(t41, t51, t56);
+            Vector128<float> t58 = t57 + t55;
+            Vector128<float> t59 = x1 * t58;
+            Vector128<float> t60 = Lanes.MultiplyAdd(x1, t53, t59);
+            Vector128<float> t61 = x1 * t53;
+            Vector128<float> t62 = Vector128.Abs(t60);
+            Vector128<float> t65 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), t62), t60, t61);
+            Vector128<float> t66 = t65 * Vector128.Create<float>(3.55271368E-15f);
+            return t66;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> General128(Vector128<double> x0, Vector128<double> x1)
         {
             Vector128<double> t3 = Vector128.Abs(x0);
             Vector128<double> t5 = Lanes.Min(Vector128.Create<double>(300d), t3);
@@ -643,11 +1321,17 @@ namespace ActivationKernels.Generated
             Vector128<double> t25 = Lanes.MultiplyAdd(t24, t23, t12);
             Vector128<double> t26 = Lanes.MultiplyAdd(t10, t25, t10);
             Vector128<double> t27 = t26 + Vector128.Create<double>(1d);
-            Vector128<double> t28 = Vector128.Create<double>(1d) / t27;
-            Vector128<double> t29 = Vector128.Create<double>(1d) - t28;
-            Vector128<double> t30 = t28 * t29;
-            Vector128<double> t31 = x1 * t30;
-            return t31;
+            Vector128<double> t29 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
+            Vector128<double> t30 = Lanes.MultiplyAdd(-t27, t29, Vector128.Create<double>(1d));
+            Vector128<double> t31 = Lanes.MultiplyAdd(t30, t30, t30);
+            Vector128<double> t32 = Lanes.MultiplyAdd(t29, t31, t29);
+            Vector128<double> t33 = Lanes.MultiplyAdd(-t27, t32, Vector128.Create<double>(1d));
+            Vector128<double> t34 = Lanes.MultiplyAdd(t33, t33, t33);
+            Vector128<double> t35 = Lanes.MultiplyAdd(t32, t34, t32);
+            Vector128<double> t36 = Vector128.Create<double>(1d) - t35;
+            Vector128<double> t37 = t35 * t36;
+            Vector128<double> t38 = x1 * t37;
+            return t38;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
