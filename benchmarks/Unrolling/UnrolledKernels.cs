@@ -23,6 +23,9 @@ internal sealed record UnrolledKernel(string Row, Lowering.KernelKind Kind, int 
 {
     /// <summary>Name of the class that holds it.</summary>
     public string ClassName => $"{Row}_{Kind}_{Factor}";
+
+    /// <summary>Name among the candidates of its case: the chosen one is what the others are compared with.</summary>
+    public string CandidateName => IsChosen ? CandidateNames.Kernel : ClassName;
 }
 
 /// <summary>The kernels of the catalog at several unroll factors: the text that the generator emits, compiled in this process.</summary>
@@ -61,15 +64,13 @@ internal static unsafe class UnrolledKernels
     private static KernelRequest Request(string row, Lowering.KernelKind kind) => new(
         row, kind, ElementType.Single, new EquatableArray<string>(["x"]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty);
 
-    private static string Name(UnrolledKernel kernel) => kernel.IsChosen ? CandidateNames.Kernel : kernel.ClassName;
-
     private static Candidate<float> Candidate(Assembly assembly, UnrolledKernel kernel)
     {
         MethodInfo run = assembly.GetType("ActivationKernels.Generated." + kernel.ClassName, throwOnError: true)!.GetMethod("Run")!;
         nint method = run.MethodHandle.GetFunctionPointer();
         return kernel.Kind == Lowering.KernelKind.Forward
-            ? new From1To1<float>(Name(kernel), (delegate*<ReadOnlySpan<float>, Span<float>, void>)method)
-            : new From2To1<float>(Name(kernel), (delegate*<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, void>)method);
+            ? new From1To1<float>(kernel.CandidateName, (delegate*<ReadOnlySpan<float>, Span<float>, void>)method)
+            : new From2To1<float>(kernel.CandidateName, (delegate*<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, void>)method);
     }
 
     private static IEnumerable<string> Text() => All.GroupBy(kernel => kernel.Factor).Select(group =>

@@ -23,7 +23,7 @@ internal static class UnrollingTable
         {
             foreach (UnrolledKernel kernel in UnrolledKernels.All.Where(k => k.Row == m.Activation && k.Kind.ToString() == m.Pass))
             {
-                Timing timing = m.Timings[kernel.IsChosen ? CandidateNames.Kernel : kernel.ClassName];
+                Timing timing = m.Timings[kernel.CandidateName];
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kernel.ClassName} {timing.Minimum:0.0000}"));
             }
         }
