@@ -27,38 +27,41 @@ internal sealed partial class MachineCode
     /// <summary>The methods of a listing.</summary>
     public static IEnumerable<MachineCode> Read(string listing) => Beginning().Split(listing).Skip(1).Select(text => new MachineCode(text));
 
-    /// <summary>The instructions of each loop, the longest loop first.</summary>
+    /// <summary>
+    /// The instructions of each loop, with those of loops inside it, the longest loop first. A loop is what can be reached from itself:
+    /// the compiler turns loops around, so that one may be entered in its middle and neither order nor entry tells where it begins.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Loops()
     {
-        HashSet<Block> reachable = Closure(blocks[0], block => block.Next, stop: null);
-        return reachable
-            .SelectMany(source => source.Next.Select(head => (Source: source, Head: head)))
-            .Where(jump => blocks.IndexOf(jump.Head) <= blocks.IndexOf(jump.Source))
-            .GroupBy(jump => jump.Head)
-            .Select(jumps => jumps.SelectMany(jump => Closure(jump.Source, b => b.Previous.Where(reachable.Contains), jumps.Key)).ToHashSet())
-
-            // What has the beginning of the method in it is a jump back, but no loop.
-            .Where(body => !body.Contains(blocks[0]))
-            .Select(body => (IReadOnlyList<string>)blocks.Where(body.Contains).SelectMany(b => b.Instructions).ToArray())
-            .OrderByDescending(body => body.Count)
-            .ToArray();
-    }
-
-    // What can be reached from a block, over no other block than that where it ends.
-    private static HashSet<Block> Closure(Block start, Func<Block, IEnumerable<Block>> next, Block? stop)
-    {
-        HashSet<Block> found = stop is null ? [start] : [start, stop];
-        var open = new Stack<Block>();
-        if (start != stop)
+        HashSet<Block> reachable = [blocks[0], .. Behind(blocks[0])];
+        var left = new HashSet<Block>(reachable);
+        var loops = new List<IReadOnlyList<string>>();
+        foreach (Block block in blocks.Where(reachable.Contains))
         {
-            open.Push(start);
+            HashSet<Block> body = Behind(block);
+            if (!left.Contains(block) || !body.Contains(block))
+            {
+                continue;
+            }
+
+            body.RemoveWhere(other => !Behind(other).Contains(block));
+            left.ExceptWith(body);
+            loops.Add([.. blocks.Where(body.Contains).SelectMany(b => b.Instructions)]);
         }
 
+        return [.. loops.OrderByDescending(loop => loop.Count)];
+    }
+
+    // What comes after a block, itself only in a loop.
+    private static HashSet<Block> Behind(Block start)
+    {
+        var found = new HashSet<Block>();
+        var open = new Stack<Block>([start]);
         while (open.TryPop(out Block? block))
         {
-            foreach (Block other in next(block).Where(found.Add))
+            foreach (Block next in block.Next.Where(found.Add))
             {
-                open.Push(other);
+                open.Push(next);
             }
         }
 
@@ -101,8 +104,6 @@ internal sealed partial class MachineCode
             {
                 blocks[i].Next.Add(blocks[i + 1]);
             }
-
-            blocks[i].Next.ForEach(next => next.Previous.Add(blocks[i]));
         }
     }
 
@@ -114,8 +115,6 @@ internal sealed partial class MachineCode
         public List<string> Instructions { get; } = [];
 
         public List<Block> Next { get; } = [];
-
-        public List<Block> Previous { get; } = [];
     }
 
     [GeneratedRegex("^; Assembly listing for method ", RegexOptions.Multiline)]
