@@ -35,11 +35,25 @@ internal static class ProgramInterpreter
     public static void Run<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
         where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
     {
-        bool isOrdinary = !programs.IsGuarded || (AreWithin(inputs, programs.Bound) && AreWithin(scalars, programs.Bound));
+        bool isOrdinary = !programs.IsGuarded || (AreWithin(inputs, programs.Bound) && AreWithin(scalars, programs.Bound) && DoNotVanish(programs, scalars));
         foreach (Program program in isOrdinary ? programs.Programs : programs.General)
         {
             Run(program, inputs, scalars, outputs);
         }
+    }
+
+    private static bool DoNotVanish<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> scalars)
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        foreach (int divisor in programs.Divisors)
+        {
+            if (!(TElement.Abs(scalars[divisor]) >= TElement.CreateTruncating(1 / programs.Bound)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // NaN is not.
@@ -114,6 +128,7 @@ internal static class ProgramInterpreter
             Opcode.Divide => a / b,
             Opcode.MultiplyAdd => T.FusedMultiplyAdd(a, b, c),
             Opcode.NegatedMultiplyAdd => T.FusedMultiplyAdd(-a, b, c),
+            Opcode.MultiplySubtract => T.FusedMultiplyAdd(a, b, -c),
             Opcode.Negate => -a,
             Opcode.Abs => T.Abs(a),
             Opcode.Sqrt => T.Sqrt(a),

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Lowering;
 
@@ -14,6 +13,7 @@ internal sealed class CoreWriter
     private readonly string suffix;
     private readonly int index;
     private readonly bool isGeneral;
+    private readonly bool[] isInvariant;
 
     /// <param name="writer">Receives the text.</param>
     /// <param name="bits">Width of the vectors.</param>
@@ -31,6 +31,7 @@ internal sealed class CoreWriter
         this.program = program;
         this.suffix = suffix;
         this.index = index;
+        isInvariant = program.Invariants();
         Vocabulary = new Vocabulary(bits, program.Lane, program.Element);
     }
 
@@ -82,7 +83,11 @@ internal sealed class CoreWriter
             : $"private static void {MethodName}({string.Join(", ", operands.Concat(Outputs("out " + type)))})";
         using (writer.Block(signature))
         {
-            WriteInstructions(new[] { "" }, "");
+            foreach (int i in Computed())
+            {
+                WriteInstruction(i, "", "");
+            }
+
             foreach ((string value, string output) in Results("", ""))
             {
                 writer.Line(ReturnsResult ? $"return {value};" : $"{output} = {value};");
@@ -95,12 +100,17 @@ internal sealed class CoreWriter
         ? $"{Vocabulary.Type} {Outputs(prefix).Single()} = {MethodName}({string.Join(", ", arguments)});"
         : $"{MethodName}({string.Join(", ", arguments.Concat(Outputs($"out {Vocabulary.Type} {prefix}")))});");
 
-    /// <summary>The scalars in every lane of a vector each, before a loop.</summary>
+    /// <summary>The scalars in every lane of a vector each, and what is computed of them alone, before a loop.</summary>
     public void WriteScalars()
     {
         for (int i = 0; i < program.Scalars.Length; i++)
         {
             writer.Line($"{Vocabulary.Type} {Prefix}s{i} = {Vocabulary.Broadcast($"s{i}")};");
+        }
+
+        foreach (int i in Computed().Where(IsInvariant))
+        {
+            WriteInstruction(i, "", Prefix);
         }
     }
 
@@ -120,7 +130,16 @@ internal sealed class CoreWriter
     /// The copies interleaved instruction by instruction: one chain of dependent operations hides the latency of the others, which the
     /// processor's own window is too short to do.
     /// </summary>
-    public void WriteInterleaved(IEnumerable<int> offsets) => WriteInstructions(offsets.Select(offset => $"_{offset}").ToArray(), Prefix);
+    public void WriteInterleaved(IEnumerable<int> offsets)
+    {
+        foreach (int i in Computed().Where(i => !IsInvariant(i)))
+        {
+            foreach (int offset in offsets)
+            {
+                WriteInstruction(i, $"_{offset}", Prefix);
+            }
+        }
+    }
 
     /// <summary>The results of the copy at an offset and the names of the outputs that take them.</summary>
     public IEnumerable<(string Value, string Output)> Results(int offset) => Results($"_{offset}", Prefix);
@@ -132,23 +151,16 @@ internal sealed class CoreWriter
         ? Vocabulary.Load($"x{input}", index)
         : Vocabulary.LoadLanes($"x{input}", index);
 
-    /// <summary>All instructions, each once for every copy.</summary>
-    private void WriteInstructions(string[] copies, string prefix)
-    {
-        ImmutableArray<Instruction> code = program.Instructions;
-        for (int i = 0; i < code.Length; i++)
-        {
-            if (code[i].IsLeaf || code[i].IsMask)
-            {
-                continue;
-            }
+    // Instructions with a line of their own.
+    private IEnumerable<int> Computed() =>
+        Enumerable.Range(0, program.Instructions.Length).Where(i => !program.Instructions[i].IsLeaf && !program.Instructions[i].IsMask);
 
-            foreach (string copy in copies)
-            {
-                string value = Vocabulary.Expression(code[i], j => Name(j, copy, prefix));
-                writer.Line($"{Vocabulary.Type} {Temporary}{i}{copy} = {value};");
-            }
-        }
+    private bool IsInvariant(int instruction) => isInvariant[instruction];
+
+    private void WriteInstruction(int i, string copy, string prefix)
+    {
+        string value = Vocabulary.Expression(program.Instructions[i], j => Name(j, copy, prefix));
+        writer.Line($"{Vocabulary.Type} {Name(i, copy, prefix)} = {value};");
     }
 
     private IEnumerable<(string Value, string Output)> Results(string copy, string prefix) =>
@@ -165,6 +177,7 @@ internal sealed class CoreWriter
 
             // Where it is used a comparison becomes a mask register; held in a vector it would cost two instructions more.
             _ when i.IsMask => Vocabulary.Mask(i, j => Name(j, copy, prefix)),
+            _ when prefix.Length > 0 && isInvariant[instruction] => $"{prefix}c{instruction}",
             _ => $"{Temporary}{instruction}{copy}",
         };
     }

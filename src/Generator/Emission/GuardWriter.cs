@@ -14,14 +14,18 @@ internal sealed class GuardWriter
     private readonly KernelParameters parameters;
     private readonly ImmutableArray<CoreWriter> common;
     private readonly double bound;
+    private readonly ImmutableArray<int> divisors;
 
     /// <param name="writer">Receives the text.</param>
     /// <param name="parameters">What the loop reads and writes.</param>
     /// <param name="common">The programs for elements of ordinary size.</param>
     /// <param name="general">The programs for all others.</param>
     /// <param name="bound">The largest magnitude of ordinary size.</param>
-    public GuardWriter(CodeWriter writer, KernelParameters parameters, ImmutableArray<CoreWriter> common, ImmutableArray<CoreWriter> general, double bound)
+    /// <param name="divisors">Indices of the scalars that divide: of ordinary size they are not small either.</param>
+    public GuardWriter(
+        CodeWriter writer, KernelParameters parameters, ImmutableArray<CoreWriter> common, ImmutableArray<CoreWriter> general, double bound, ImmutableArray<int> divisors)
     {
+        this.divisors = divisors;
         this.writer = writer;
         this.parameters = parameters;
         this.common = common;
@@ -47,12 +51,23 @@ internal sealed class GuardWriter
             from load in core.Loads(CoreWriter.Index(start, offset))
             select core.Vocabulary.Magnitude(load);
         return core.Vocabulary.AreAtMost(
-            string.Join(" + ", magnitudes.Concat(parameters.Scalars(core.Prefix).Select(core.Vocabulary.Magnitude))), Bound);
+            string.Join(" + ", magnitudes.Concat(Shared(core).Select(core.Vocabulary.Magnitude))), Bound);
     }
 
     /// <summary>The same of a single element.</summary>
     public string IsOrdinary() => string.Join(
-        " && ", parameters.Inputs("").Concat(parameters.Scalars("")).Select(value => $"Math.Abs({value}) <= {FloatLiteral.Of(bound, parameters.Type)}"));
+        " && ", parameters.Inputs("").Concat(parameters.Scalars("")).Select(value => $"Math.Abs({value}) <= {FloatLiteral.Of(bound, parameters.Type)}").Concat(DivisorsAreOrdinary()));
+
+    /// <summary>What the test takes of scalars that divide, before a loop.</summary>
+    public void WriteDivisors()
+    {
+        foreach (CoreWriter core in divisors.IsEmpty ? ImmutableArray<CoreWriter>.Empty : common)
+        {
+            string zero = core.Vocabulary.Constant(0.0);
+            string infinity = core.Vocabulary.Constant(double.PositiveInfinity);
+            writer.Line($"{core.Vocabulary.Type} {Distance(core)} = {string.Join(" && ", DivisorsAreOrdinary())} ? {zero} : {infinity};");
+        }
+    }
 
     /// <summary>Computes a step, or two that may overlap.</summary>
     public void WriteCall(string first, string second) =>
@@ -71,6 +86,7 @@ internal sealed class GuardWriter
                 core.WriteScalars();
             }
 
+            WriteDivisors();
             foreach ((CoreWriter core, string index, string prefix) in Parts(General.Concat(common)))
             {
                 core.WriteCall(prefix, core.Arguments(core.Loads(index), parameters.Scalars(core.Prefix)));
@@ -78,7 +94,7 @@ internal sealed class GuardWriter
 
             foreach ((CoreWriter core, string index, string prefix) in Parts(common))
             {
-                IEnumerable<string> values = core.Loads(index).Concat(parameters.Scalars(core.Prefix));
+                IEnumerable<string> values = core.Loads(index).Concat(Shared(core));
                 writer.Line($"{core.Vocabulary.Type} {prefix}isOrdinary = {string.Join(" & ", values.Select(value => core.Vocabulary.IsAtMost(value, bound)))};");
             }
 
@@ -106,4 +122,13 @@ internal sealed class GuardWriter
             from offset in core.Offsets(step)
             select (core, CoreWriter.Index(start, offset), $"{start}{core.Prefix}{offset}_");
     }
+
+    private static string Distance(CoreWriter core) => core.Prefix + "distance";
+
+    // What all elements share.
+    private IEnumerable<string> Shared(CoreWriter core) =>
+        parameters.Scalars(core.Prefix).Concat(divisors.IsEmpty ? Enumerable.Empty<string>() : new[] { Distance(core) });
+
+    private IEnumerable<string> DivisorsAreOrdinary() =>
+        divisors.Select(i => $"Math.Abs(s{i}) >= {FloatLiteral.Of(1 / bound, parameters.Type)}");
 }

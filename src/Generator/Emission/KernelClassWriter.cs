@@ -46,7 +46,7 @@ internal sealed class KernelClassWriter
     }
 
     private bool DependsOnFusion => fused.Programs.Concat(fused.General).Any(program =>
-        program.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd));
+        program.Instructions.Any(i => i.Opcode is Opcode.MultiplyAdd or Opcode.NegatedMultiplyAdd or Opcode.MultiplySubtract));
 
     public void Write(string className)
     {
@@ -96,7 +96,7 @@ internal sealed class KernelClassWriter
     }
 
     private GuardWriter? Guard(ImmutableArray<CoreWriter> cores, int bits, GuardedPrograms programs, string suffix) => programs.IsGuarded
-        ? new GuardWriter(writer, parameters, cores, Cores(bits, programs, suffix, isGeneral: true), programs.Bound)
+        ? new GuardWriter(writer, parameters, cores, Cores(bits, programs, suffix, isGeneral: true), programs.Bound, programs.Divisors)
         : null;
 
     private ImmutableArray<CoreWriter> Cores(int bits, GuardedPrograms guarded, string suffix, bool isGeneral)

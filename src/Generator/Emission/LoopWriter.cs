@@ -66,6 +66,7 @@ internal sealed class LoopWriter
                 core.WriteScalars();
             }
 
+            Guard?.WriteDivisors();
             int unrolled = Step * Cores.Min(core => core.UnrollFactor);
             writer.Line($"nuint rest = n & {Step - 1};");
             writer.Line($"nuint end = rest == 0 ? n : n - rest - {Step};");

@@ -117,6 +117,7 @@ internal sealed class Vocabulary
             Opcode.Divide => $"{a} / {b}",
             Opcode.MultiplyAdd => Fused("MultiplyAdd", a, b, c),
             Opcode.NegatedMultiplyAdd => bits == 128 ? Fused("MultiplyAdd", "-" + a, b, c) : Fused("MultiplyAddNegated", a, b, c),
+            Opcode.MultiplySubtract => bits < 256 ? Fused("MultiplyAdd", a, b, "-" + c) : Fused("MultiplySubtract", a, b, c),
             Opcode.Negate => $"-{a}",
             Opcode.Abs => IsScalar ? $"Math.Abs({a})" : $"{Vector}.Abs({a})",
             Opcode.Sqrt => IsScalar ? $"({Type})Math.Sqrt({a})" : $"{Vector}.Sqrt({a})",

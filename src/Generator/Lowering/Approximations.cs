@@ -62,10 +62,15 @@ internal static class Approximations
     public static bool SuitsFloatPairs(Primitive primitive, Interval range) =>
         (primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range);
 
+    /// <summary>Whether the function makes errors of its argument grow without bound, and takes it in two parts though its result has one.</summary>
+    public static bool TakesPairs(Primitive primitive) => primitive.Name is "exp" or "expm1" or "sin" or "cos";
+
     /// <summary>Whether the primitive is computed on plain floats for all arguments of that range.</summary>
-    public static bool SuitsFloats(Primitive primitive, Interval range) => primitive.Name switch
+    public static bool SuitsFloats(Primitive primitive, Interval range, bool isFused) => primitive.Name switch
     {
-        "exp" or "expm1" => Exponentials.SuitsFloatPairs(range),
+        "sin" or "cos" => isFused && range.Magnitude <= FloatTrigonometry.Largest,
+        "exp" => true,
+        "expm1" => Exponentials.SuitsFloatPairs(range),
         "log1p" => range.Least >= 0 && range.Most <= 1,
         "normaltail" or "tanhshrink" or "erf" or "atan" => true,
         _ => false,

@@ -19,6 +19,7 @@ internal sealed class Approximator
     private readonly Infinities infinities;
     private readonly RoundingCost cost;
     private readonly Func<Expr, int> leaf;
+    private readonly Approximator? arguments;
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
 
@@ -30,6 +31,7 @@ internal sealed class Approximator
         cost = facts.RoundingCost;
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
+        arguments = precision.HasPairedArguments ? new Approximator(builder, Precision.Arguments, facts, leaf) : null;
     }
 
     /// <summary>Whether a value had to leave its scale, where the smallest lose digits of their low parts.</summary>
@@ -161,9 +163,13 @@ internal sealed class Approximator
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
         Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
-        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
+        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, Argument(e), ranges.Of(e[0])),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    private Term Argument(Expr call) => arguments is not null && Approximations.TakesPairs(call.Primitive!)
+        ? arguments.Unrounded(call[0])
+        : arithmetic.Tight(Lower(call[0]));
 
     // An infinite denominator leaves a quotient of 0, and a rest that is no number.
     private Term Divide(Expr e)

@@ -16,7 +16,8 @@ internal static class CostModel
     // and 20 to 32 for doubles. All other units work on meanwhile, though not undisturbed.
     private const double FloatDivision = 12;
     private const double DoubleDivision = 26;
-    private const double Disturbance = 0.25;
+    private const double FloatDisturbance = 0.5;
+    private const double DoubleDisturbance = 0.25;
 
     // A core of 4 GHz that begins an instruction on 64 bytes in every cycle.
     private const double Cycle = 0.25;
@@ -45,13 +46,16 @@ internal static class CostModel
 
     public static double PerElement(Program program)
     {
-        int vectors = program.Instructions.Count(i => !i.IsLeaf);
-        int divisions = program.Instructions.Count(i => i.Opcode is Opcode.Divide or Opcode.Sqrt);
+        // What is the same for all elements is computed once.
+        bool[] isInvariant = program.Invariants();
+        Instruction[] computed = program.Instructions.Where((i, index) => !i.IsLeaf && !isInvariant[index]).ToArray();
+        int vectors = computed.Length;
+        int divisions = computed.Count(i => i.Opcode is Opcode.Divide or Opcode.Sqrt);
         bool isWide = program.Lane == ElementType.Double && program.Element == ElementType.Single;
         double work = isWide
             ? (Wide * vectors) + (Conversion * (program.Instructions.Count(i => i.Opcode == Opcode.Input) + program.Outputs.Length))
             : vectors;
         double division = divisions * (isWide ? Wide * DoubleDivision : program.Lane == ElementType.Double ? DoubleDivision : FloatDivision);
-        return Math.Max(work, division) + (Disturbance * Math.Min(work, division));
+        return Math.Max(work, division) + ((program.Lane == ElementType.Double ? DoubleDisturbance : FloatDisturbance) * Math.Min(work, division));
     }
 }

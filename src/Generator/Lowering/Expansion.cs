@@ -20,14 +20,24 @@ internal sealed class Expansion
     private const double LargestPlain = 50;
     private const double Seam = 45;
 
+    // Times the headroom of an exponential it is a float.
+    private const double LargestDirect = 1 << 30;
+
     // Tails are 0 in every element type beyond.
     private const double TailEnd = 40;
     private const double ErfcEnd = 28;
 
     private readonly Ranges ranges;
+    private readonly bool isDirect;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
-    public Expansion(Ranges ranges) => this.ranges = ranges;
+    /// <param name="ranges">Where the leaves lie.</param>
+    /// <param name="isDirect">Whether the shortest form counts, though it rounds a few times more than others.</param>
+    public Expansion(Ranges ranges, bool isDirect = false)
+    {
+        this.ranges = ranges;
+        this.isDirect = isDirect;
+    }
 
     public Expr Expand(Expr e)
     {
@@ -65,6 +75,7 @@ internal sealed class Expansion
             Expr a = Expand(e[0]);
             return e.Primitive!.Name switch
             {
+                "sigmoid" when isDirect => Over(e.Table.Constant(1), a),
                 "sigmoid" => Select(a < 0, Lower(a), 1 - Lower(a)),
                 "tanh" => CopySign(Expm1(-2 * Abs(a)) / (2 + Expm1(-2 * Abs(a))), a),
                 "exp" => FullExp(a),
@@ -158,6 +169,11 @@ internal sealed class Expansion
         }
 
         Expr x = Expand(a);
+        if (isDirect && ranges.Of(x).Magnitude <= LargestDirect)
+        {
+            return Over(x, Expand(gate[0]));
+        }
+
         if (ReferenceEquals(gate[0], a))
         {
             return Max(x, -0.0) - (Min(Abs(x), StableForms.Saturation) * Lower(x));
@@ -241,6 +257,9 @@ internal sealed class Expansion
     private static Expr Tail(Expr y) => Exp(-(0.5 * (y * y))) * NormalTail(y);
 
     private static Expr Call(Primitive primitive, Expr a) => a.Table.Call(primitive, a);
+
+    // x sigmoid(a). Far above, the exponential changes nothing; far below it is as large as it can be.
+    private static Expr Over(Expr x, Expr a) => x / (1 + Exp(-a));
 
     // sigmoid(-|a|), at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));

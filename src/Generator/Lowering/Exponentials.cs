@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -16,17 +17,23 @@ internal static class Exponentials
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
 
+    // Then results may be large. Of arguments of either sign only those are computed whose results need no headroom: the caller adds
+    // something that hides the others.
+    private static bool IsGrowing(Interval argument, ExponentialForm form) => argument.Least >= 0 || argument.Most > form.Most;
+
     /// <summary>e^x.</summary>
     public static Term Exp(TermArithmetic a, Term x, Interval range)
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
-        int headroom = range.Least >= 0 ? -form.Headroom : form.Headroom;
-        double most = range.Least >= 0 ? form.MostOfPositive : form.Most;
-        Reduced e = Reduce(a, x, range, form.Least, most, headroom, form.Exp);
+        bool isGrowing = IsGrowing(range, form);
+        int headroom = isGrowing ? -form.Headroom : form.Headroom;
+        double most = isGrowing ? form.MostOfPositive : form.Most;
+        double least = isGrowing ? -form.Most : form.Least;
+        Reduced e = Reduce(a, x, range, least, most, headroom, form.Exp);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), e.Scale), -1, -headroom);
+            return new Term(e.AddGrowth(b, e.Scale), -1, -headroom);
         }
 
         // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
@@ -46,7 +53,7 @@ internal static class Exponentials
         int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
         {
-            return new Term(b.MultiplyAdd(e.Scale, e.Growth(b), shifted), -1, -headroom);
+            return new Term(e.AddGrowth(b, shifted), -1, -headroom);
         }
 
         int rest = b.Multiply(e.Scale, e.Rest);
@@ -62,10 +69,15 @@ internal static class Exponentials
     }
 
     // x = n ln2 + r + low: scale = 2^(n + headroom), rest = r, e^r = 1 + r + r^2 polynomial; low is -1 where r leaves nothing out.
-    private readonly record struct Reduced(int Scale, int Rest, int Polynomial, int Low = -1)
+    // Negated, rest and polynomial are.
+    private readonly record struct Reduced(int Scale, int Rest, int Polynomial, int Low = -1, bool IsNegated = false)
     {
-        // e^r - 1 in one register.
-        public int Growth(ProgramBuilder b) => b.MultiplyAdd(b.Multiply(Rest, Rest), Polynomial, Rest);
+        // scale (e^r - 1) + summand.
+        public int AddGrowth(ProgramBuilder b, int summand)
+        {
+            int growth = b.MultiplyAdd(b.Multiply(Rest, Rest), Polynomial, Rest);
+            return IsNegated ? b.NegatedMultiplyAdd(Scale, growth, summand) : b.MultiplyAdd(Scale, growth, summand);
+        }
 
         // scale (e^r - 1 - r + low) + summand.
         public int AddCurve(ProgramBuilder b, int scaledRest, int summand) => b.MultiplyAdd(
@@ -80,6 +92,11 @@ internal static class Exponentials
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         x = a.Align(x);
+        if (!a.IsPaired)
+        {
+            return ReducePlain(b, form, x, range, (least, most), headroom, coefficients);
+        }
+
         int bounded = range.Least >= least ? x.Hi : b.Max(b.Constant(least), x.Hi);
         bounded = range.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
         int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
@@ -87,25 +104,50 @@ internal static class Exponentials
         int n = b.Subtract(biased, shift);
         int scale = b.ShiftLeft(biased, form.MantissaBits);
         int high = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2High), bounded);
-        if (!a.IsPaired)
-        {
-            int reduced = form.Ln2Low == 0 ? high : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
-            return new Reduced(scale, reduced, Polynomial.Horner(b, coefficients, reduced));
-        }
-
         int rest = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), high);
         int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            // The low part of an argument far beyond its bound is no small correction of the bound.
-            bool isSmall = range.Magnitude <= Math.Pow(2, form.MantissaBits - SpareBits);
-            int tail = isSmall ? x.Lo : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
+            int tail = Tail(b, form, x, range, least, most);
             Term sum = a.Normalise(rest, low < 0 ? tail : b.Add(low, tail));
             (rest, low) = (sum.Hi, sum.Lo);
         }
 
         return new Reduced(scale, rest, Polynomial.Horner(b, coefficients, rest), low);
     }
+
+    // The sign of an argument that was negated goes into the constants, where it costs nothing.
+    private static Reduced ReducePlain(
+        ProgramBuilder b, ExponentialForm form, Term x, Interval range, (double Least, double Most) bounds, int headroom, ImmutableArray<double> coefficients)
+    {
+        bool isNegated = b.IsNegated(x.Hi, out int argument);
+        double sign = isNegated ? -1 : 1;
+        (Interval covered, double least, double most) = isNegated ? (-range, -bounds.Most, -bounds.Least) : (range, bounds.Least, bounds.Most);
+        int bounded = covered.Least >= least ? argument : b.Max(b.Constant(least), argument);
+        bounded = covered.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
+        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
+        int biased = b.MultiplyAdd(bounded, b.Constant(sign * Log2E), shift);
+        int n = b.Subtract(biased, shift);
+        int rest = Without(form.Ln2High, bounded);
+        rest = form.Ln2Low == 0 ? rest : Without(form.Ln2Low, rest);
+        if (x.HasLow)
+        {
+            int tail = Tail(b, form, x, range, bounds.Least, bounds.Most);
+            rest = !isNegated ? b.Add(rest, tail) : b.IsNegated(tail, out int negated) ? b.Add(rest, negated) : b.Subtract(rest, tail);
+        }
+
+        ImmutableArray<double> signed = isNegated ? coefficients.Select((c, power) => power % 2 == 0 ? -c : c).ToImmutableArray() : coefficients;
+        return new Reduced(b.ShiftLeft(biased, form.MantissaBits), rest, Polynomial.Horner(b, signed, rest), IsNegated: isNegated);
+
+        int Without(double part, int value) =>
+            isNegated ? b.MultiplyAdd(n, b.Constant(part), value) : b.NegatedMultiplyAdd(n, b.Constant(part), value);
+    }
+
+    // The low part of an argument far beyond its bound is no small correction of the bound.
+    private static int Tail(ProgramBuilder b, ExponentialForm form, Term x, Interval range, double least, double most) =>
+        range.Magnitude <= Math.Pow(2, form.MantissaBits - SpareBits)
+            ? x.Lo
+            : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
 
     // Somewhat beyond the bound does no harm: one comparison serves both sides.
     private static int IsWithin(ProgramBuilder b, int x, Interval range, double least, double most) =>

@@ -39,8 +39,18 @@ internal sealed class FloatEstimate
         .ToArray();
 
     private readonly Ranges ranges;
+    private readonly bool isFused;
+    private readonly FloatPairs? pairs;
 
-    public FloatEstimate(Ranges ranges) => this.ranges = ranges;
+    /// <param name="ranges">Where the leaves lie.</param>
+    /// <param name="isFused">Whether programs may use fused multiply-adds.</param>
+    /// <param name="hasPairedArguments"><see cref="Precision.HasPairedArguments"/>.</param>
+    public FloatEstimate(Ranges ranges, bool isFused, bool hasPairedArguments)
+    {
+        this.ranges = ranges;
+        this.isFused = isFused;
+        pairs = hasPairedArguments ? new FloatPairs(ranges) : null;
+    }
 
     public bool Suits(Expr root) => HasForms(root, new HashSet<Expr>()) && LargestError(root) <= Bound;
 
@@ -50,9 +60,13 @@ internal sealed class FloatEstimate
         FarPoints.Max(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point))));
 
     private bool HasForms(Expr e, HashSet<Expr> seen) => !seen.Add(e)
-        || ((e.Operation != Operation.Call || Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]))) && e.Operands.All(operand => HasForms(operand, seen)));
+        || (e.Operation == Operation.Call
+            ? Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]), isFused) && (IsPaired(e) ? pairs!.SuitArgument(e[0]) : HasForms(e[0], seen))
+            : e.Operands.All(operand => HasForms(operand, seen)));
 
-    private static double ErrorAt(Expr root, int point)
+    private bool IsPaired(Expr call) => pairs is not null && Approximations.TakesPairs(call.Primitive!);
+
+    private double ErrorAt(Expr root, int point)
     {
         var values = new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name));
         double value = Math.Abs(values.Of(root));
@@ -61,7 +75,7 @@ internal sealed class FloatEstimate
             return 0;
         }
 
-        double error = new Analysis(values).Error(root);
+        double error = new Analysis(values, this).Error(root);
         return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
     }
 
@@ -103,9 +117,14 @@ internal sealed class FloatEstimate
     private sealed class Analysis
     {
         private readonly Evaluation<double> values;
+        private readonly FloatEstimate estimate;
         private readonly Dictionary<Expr, double> errors = new();
 
-        public Analysis(Evaluation<double> values) => this.values = values;
+        public Analysis(Evaluation<double> values, FloatEstimate estimate)
+        {
+            this.values = values;
+            this.estimate = estimate;
+        }
 
         public double Error(Expr e)
         {
@@ -122,19 +141,27 @@ internal sealed class FloatEstimate
         {
             Operation.Constant => e.Tail == 0 && e.Value.Equals((float)e.Value) ? 0 : Rounding(e),
             Operation.Input or Operation.Parameter => 0,
-            Operation.Add or Operation.Subtract => Error(e[0]) + Error(e[1]) + Rounding(e),
+            Operation.Add or Operation.Subtract => Summand(e[0], e[1]) + Summand(e[1], null) + Rounding(e),
             Operation.Multiply => Product(e) + (e.Operands.Any(IsPowerOfTwo) ? 0 : Rounding(e)),
             Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
-            Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + Rounding(e),
+            Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + (RoundingsOfQuotient(e[1]) * Rounding(e)),
             Operation.Sqrt => (values.Of(e) == 0 ? 0 : Error(e[0]) / (2 * values.Of(e))) + Rounding(e),
             Operation.Negate or Operation.Abs or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
             Operation.Select => Error(Chosen(e)),
-            Operation.Call => (Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings * Rounding(e)),
+            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings * Rounding(e)),
             _ => double.PositiveInfinity,
         };
 
+        // One of two products is not rounded before it enters a sum.
+        private double Summand(Expr e, Expr? other) => estimate.isFused && e.Operation == Operation.Multiply && other?.Operation != Operation.Multiply
+            ? Product(e)
+            : Error(e);
+
         private double Product(Expr e) => (Math.Abs(values.Of(e[0])) * Error(e[1])) + (Math.Abs(values.Of(e[1])) * Error(e[0]));
+
+        // By a constant it is a product with a reciprocal that was rounded.
+        private static double RoundingsOfQuotient(Expr divisor) => divisor.Operation == Operation.Constant ? 2 : 1;
 
         // Approximations hold small results, and what is computed from them, with headroom.
         private double Rounding(Expr e)

@@ -23,6 +23,17 @@ internal sealed class FloatPairs
 
     public bool Suit(Expr root) => Suits(root, new Use(IsRounded: true, Gain: 1));
 
+    /// <summary>
+    /// Whether the argument of a function in a fast kernel may be computed so: nothing in it overflows. What is so small that its
+    /// low part is lost needs none there.
+    /// </summary>
+    public bool SuitArgument(Expr argument) => ranges.Of(argument).Magnitude <= Largest && argument.Operation switch
+    {
+        Operation.Call => false,
+        Operation.Divide => argument[1].Operation is Operation.Constant or Operation.Parameter && SuitArgument(argument[0]),
+        _ => argument.Operands.All(SuitArgument),
+    };
+
     private bool Suits(Expr e, Use use)
     {
         if (!known.TryGetValue((e, use), out bool suits))

@@ -13,13 +13,16 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 /// <param name="Programs">What most elements take; without a guard what all take.</param>
 /// <param name="Bound">The largest magnitude of inputs and scalars for which they serve; infinite without a guard.</param>
+/// <param name="Divisors">Indices of the scalars that divide: their magnitude is at least 1 / Bound too.</param>
 /// <param name="General">What the others take; empty without a guard.</param>
-internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double Bound, ImmutableArray<Program> General)
+internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double Bound, ImmutableArray<int> Divisors, ImmutableArray<Program> General)
 {
-    // No network meets larger numbers in health. The smaller bound is for formulas that multiply inputs before a function takes them.
+    // No network meets larger numbers in health. The smaller bounds are for formulas that multiply inputs before a function takes them:
+    // floats alone are less often enough.
     private static readonly ImmutableArray<double> Bounds = ImmutableArray.Create<double>(1 << 20, 1 << 14);
+    private static readonly ImmutableArray<double> FastBounds = Bounds.Add(1 << 10);
 
-    // For less a second set of programs is not worth its bytes.
+    // For less a second set of programs is not worth its bytes, unless speed is what was asked for.
     private const double LeastGain = 1.05;
 
     // What it takes to find out whether all elements of a vector are of ordinary size.
@@ -27,7 +30,7 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
 
     public bool IsGuarded => !General.IsEmpty;
 
-    public static GuardedPrograms Unguarded(ImmutableArray<Program> programs) => new(programs, double.PositiveInfinity, ImmutableArray<Program>.Empty);
+    public static GuardedPrograms Unguarded(ImmutableArray<Program> programs) => new(programs, double.PositiveInfinity, ImmutableArray<int>.Empty, ImmutableArray<Program>.Empty);
 
     /// <param name="request">What to compute, without reductions.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
@@ -40,11 +43,12 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
             return Unguarded(general);
         }
 
-        ImmutableArray<Program> programs = new KernelLowering(kernel, isFused, bound).Elements();
-        return AreSame(programs, general) ? Unguarded(general) : new GuardedPrograms(programs, bound, general);
+        var lowering = new KernelLowering(kernel, isFused, bound);
+        ImmutableArray<Program> programs = lowering.Elements();
+        return AreSame(programs, general) ? Unguarded(general) : new GuardedPrograms(programs, bound, lowering.Divisors, general);
     }
 
-    // One decision for value and derivatives, so that all kernels of an activation give the same bits.
+    // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway.
     private static double? BestBound(KernelRequest request, bool isFused)
     {
         if (request.Kind is not (KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative) || request.IsTraining)
@@ -52,15 +56,16 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
             return null;
         }
 
-        KernelKind[] kinds = HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
+        KernelKind[] kinds = request.IsFast ? new[] { request.Kind }
+            : HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
         Kernel[] family = kinds
             .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))
             .ToArray();
         ImmutableArray<Program>[] general = family.Select(kernel => KernelLowering.Lower(kernel, isFused)).ToArray();
         double cost = general.Sum(Cost);
-        return Bounds
+        return (request.IsFast ? FastBounds : Bounds)
             .Select(bound => (Bound: (double?)bound, Cost: family.Zip(general, (kernel, programs) => GuardedCost(kernel, bound, programs)).Sum()))
-            .Where(candidate => candidate.Cost * LeastGain <= cost)
+            .Where(candidate => candidate.Cost * (request.IsFast ? 1 : LeastGain) <= cost)
             .OrderBy(candidate => candidate.Cost)
             .FirstOrDefault()
             .Bound;

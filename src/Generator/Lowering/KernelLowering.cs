@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,6 +20,7 @@ internal sealed class KernelLowering
     private readonly FormulaFacts facts;
     private readonly Expr[] roots;
     private readonly Expr[] gradients;
+    private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> fast;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
 
     /// <param name="kernel">What to compute.</param>
@@ -39,6 +41,11 @@ internal sealed class KernelLowering
         roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
         candidates = new (Precision, double)[]?[gradients.Length];
+        fast = new(() =>
+        {
+            var direct = new Expansion(facts.Ranges, isDirect: true);
+            return (kernel.Outputs.Select(direct.Expand).ToArray(), kernel.Gradients.Select(direct.Expand).ToArray());
+        });
         Steps = RowReduction.Steps(roots.Concat(gradients));
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
@@ -61,16 +68,52 @@ internal sealed class KernelLowering
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
     /// <summary>Whether the fast grade takes effect: plain floats are exact enough, and save a good part of the time.</summary>
-    public bool UsesPlainFloats => SavesByFloats(AccurateChoices);
+    public bool UsesPlainFloats => FastChoice(AccurateChoices) is not null;
+
+    /// <summary>Indices of the scalars that divide.</summary>
+    public ImmutableArray<int> Divisors
+    {
+        get
+        {
+            var found = new HashSet<Expr>();
+            foreach (Expr root in roots)
+            {
+                FindDivisors(root, found, new HashSet<Expr>());
+            }
+
+            return Enumerable.Range(0, kernel.Scalars.Length).Where(i => found.Contains(kernel.Scalars[i])).ToImmutableArray();
+        }
+    }
 
     /// <summary>What is computed for each element, once the values of its row are known.</summary>
     public ImmutableArray<Program> Elements()
     {
         (Precision Precision, double Cost)[] accurate = AccurateChoices;
-        Precision[] alone = SavesByFloats(accurate)
-            ? accurate.Select(_ => Precision.FastSingle).ToArray()
-            : accurate.Select(choice => choice.Precision).ToArray();
+        if (FastChoice(accurate) is { } precision)
+        {
+            return ImmutableArray.Create(Lower(fast.Value.Roots, Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
+        }
+
+        Precision[] alone = accurate.Select(choice => choice.Precision).ToArray();
         return Groups(Together(alone)).Select(group => Lower(roots, group.ToArray(), group.Key).Program).ToImmutableArray();
+    }
+
+    private static void FindDivisors(Expr e, HashSet<Expr> found, HashSet<Expr> seen)
+    {
+        if (!seen.Add(e))
+        {
+            return;
+        }
+
+        if (e.Operation == Operation.Divide)
+        {
+            found.Add(e[1]);
+        }
+
+        foreach (Expr operand in e.Operands)
+        {
+            FindDivisors(operand, found, seen);
+        }
     }
 
     // What outputs share is computed once only in numbers of one kind: that may cost less than each in those that suit it best.
@@ -160,18 +203,27 @@ internal sealed class KernelLowering
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 
     // All outputs or none: what they share is computed once only in numbers of one kind.
-    private bool SavesByFloats((Precision Precision, double Cost)[] accurate)
+    private Precision? FastChoice((Precision Precision, double Cost)[] accurate)
     {
-        bool isPlain = accurate.All(choice => choice.Precision == Precision.FastSingle);
-        if (!kernel.IsFast || isPlain || kernel.Element != ElementType.Single || !Steps.IsEmpty || !gradients.All(new FloatEstimate(facts.Ranges).Suits))
+        bool isPlain = accurate.All(choice => choice.Precision == Precision.Plain(ElementType.Single));
+        if (!kernel.IsFast || isPlain || kernel.Element != ElementType.Single || !Steps.IsEmpty)
         {
-            return false;
+            return null;
         }
 
-        double cost = Enumerable.Range(0, roots.Length)
-            .Sum(output => CostModel.PerElement(Lower(gradients, new[] { output }, Precision.FastSingle).Program));
-        return cost * LeastGain <= accurate.Sum(choice => choice.Cost);
+        Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
+            fast.Value.Gradients.All(new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments).Suits));
+        return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost)
+            ? fitting with { HasOrdinaryScalars = facts.IsBounded }
+            : null;
+
+        double Cost(Precision precision) => Enumerable.Range(0, roots.Length)
+            .Sum(output => CostModel.PerElement(Lower(fast.Value.Gradients, new[] { output }, precision with { HasOrdinaryScalars = facts.IsBounded }).Program));
     }
+
+    private IEnumerable<Precision> FastCandidates() => isFused
+        ? new[] { Precision.FastSingle, Precision.FastWithPairs }
+        : new[] { Precision.FastSingle };
 
     private (Precision Precision, double Cost)[] AccurateChoices => Enumerable.Range(0, roots.Length).Select(Accurate).ToArray();
 

@@ -22,7 +22,7 @@ internal sealed class PlainArithmetic : TermArithmetic
     public override Term Add(Term a, Term b, bool isOrdered)
     {
         (a, b) = IsConstant(a) || IsConstant(b) ? Join(a, b) : (a, b);
-        return AddRounded(a, b);
+        return Precision.FusesSums && a.Exponent == b.Exponent ? a with { Hi = Builder.AddFused(a.Hi, b.Hi) } : AddRounded(a, b);
     }
 
     public override Term Multiply(Term a, Term b) => new(Builder.Multiply(a.Hi, b.Hi), -1, a.Exponent + b.Exponent);
@@ -37,11 +37,27 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term RoundProduct(Term a, Term b, bool isRegular) => Multiply(a, b);
 
+    // With what its rounding leaves out, so that the quotient is rounded once.
+    private int ByReciprocal(int a, int b)
+    {
+        int reciprocal = Builder.Divide(Builder.Constant(1), b);
+        int rest = Builder.Multiply(Builder.NegatedMultiplyAdd(b, reciprocal, Builder.Constant(1)), reciprocal);
+        return Builder.IsFused ? Builder.MultiplyAdd(a, reciprocal, Builder.Multiply(a, rest)) : Builder.Multiply(a, reciprocal);
+    }
+
     private int Quotient(int a, int b, bool isOrdinary)
     {
-        if (Precision.HasSpareRounding && Builder.IsConstant(b))
+        if (Precision.HasSpareRounding && Builder.IsConstant(b) && Builder.HasReciprocal(b))
         {
             return Builder.Multiply(a, Builder.Constant(1 / Builder.Value(b)));
+        }
+
+        if (Precision.HasSpareRounding && !Builder.IsOne(a) && Builder.IsInvariant(b) && !Builder.IsConstant(b))
+        {
+            // Of doubles a float has its reciprocal; of floats only one of ordinary size has.
+            return Precision.Lane == ElementType.Double ? Builder.Multiply(a, Builder.Divide(Builder.Constant(1), b))
+                : Precision.HasOrdinaryScalars && Builder.IsScalar(b) ? ByReciprocal(a, b)
+                : Builder.Divide(a, b);
         }
 
         if (!Precision.AvoidsDivisions || !isOrdinary || !Builder.IsFused)

@@ -5,7 +5,15 @@ namespace ActivationKernels.Lowering;
 /// <param name="IsPaired">Whether a value may be the unevaluated sum of two registers, so that only the last rounding counts.</param>
 /// <param name="HasSpareRounding">Whether the promised bound leaves room for one more rounding than the last.</param>
 /// <param name="AvoidsDivisions">Whether quotients are products with a reciprocal that multiplications find.</param>
-internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareRounding = false, bool AvoidsDivisions = false)
+/// <param name="HasOrdinaryScalars">Whether scalars, and the reciprocals of those that divide, are known to be of ordinary size.</param>
+/// <param name="HasPairedArguments">Whether arguments of functions that make their errors grow are pairs, though other values are not.</param>
+internal sealed record Precision(
+    ElementType Lane,
+    bool IsPaired,
+    bool HasSpareRounding = false,
+    bool AvoidsDivisions = false,
+    bool HasOrdinaryScalars = false,
+    bool HasPairedArguments = false)
 {
     /// <summary>For float elements, at most 1 ulp: doubles that are rounded to float at the end.</summary>
     public static Precision Wide { get; } = new(ElementType.Double, false, HasSpareRounding: true);
@@ -19,11 +27,20 @@ internal sealed record Precision(ElementType Lane, bool IsPaired, bool HasSpareR
     /// <summary>For float elements, at most 1 ulp: twice as many lanes as <see cref="Wide"/>, more instructions.</summary>
     public static Precision SinglePairs { get; } = new(ElementType.Single, true);
 
+    /// <summary>The arguments in <see cref="FastWithPairs"/>: of the low parts not every digit counts.</summary>
+    public static Precision Arguments { get; } = SinglePairs with { HasSpareRounding = true };
+
     /// <summary>For float elements, at most 4 ulp: floats as they are.</summary>
-    public static Precision FastSingle { get; } = Plain(ElementType.Single);
+    public static Precision FastSingle { get; } = new(ElementType.Single, false, HasSpareRounding: true);
+
+    /// <summary>The same for formulas that need all digits of the arguments of their exponentials and sines.</summary>
+    public static Precision FastWithPairs { get; } = FastSingle with { HasPairedArguments = true };
 
     /// <summary>Plain arithmetic of the element type, for formulas whose every operation is meant to round.</summary>
     public static Precision Plain(ElementType element) => new(element, false);
+
+    /// <summary>Whether a product that only enters a sum is not rounded before.</summary>
+    public bool FusesSums => Lane == ElementType.Single && HasSpareRounding;
 
     /// <summary>That of three which fits: for float lanes, for doubles that become floats, or for results in double.</summary>
     public T Choose<T>(T single, T wide, T twice) => Lane == ElementType.Single ? single : IsPaired ? twice : wide;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -21,6 +22,9 @@ internal enum Opcode
 
     /// <summary>c - a * b with one rounding.</summary>
     NegatedMultiplyAdd,
+
+    /// <summary>a * b - c with one rounding.</summary>
+    MultiplySubtract,
     Negate,
     Abs,
     Sqrt,
@@ -59,6 +63,9 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
 
     /// <summary>Neither computed nor stored: it only names something that comes from outside.</summary>
     public bool IsLeaf => Opcode is Opcode.Input or Opcode.Scalar or Opcode.Constant;
+
+    /// <summary>Indices of the operands.</summary>
+    public IEnumerable<int> Operands => new[] { A, B, C }.Where(operand => operand >= 0);
 }
 
 /// <summary>
@@ -83,12 +90,26 @@ internal sealed record Program(
     ImmutableArray<string> Scalars,
     ImmutableArray<Instruction> Instructions,
     ImmutableArray<int> Outputs,
-    ImmutableArray<int> Positions);
+    ImmutableArray<int> Positions)
+{
+    /// <summary>Which instructions have the same value for all elements: those of constants and scalars alone.</summary>
+    public bool[] Invariants()
+    {
+        bool[] isInvariant = new bool[Instructions.Length];
+        for (int i = 0; i < isInvariant.Length; i++)
+        {
+            isInvariant[i] = Instructions[i].Opcode != Opcode.Input && Instructions[i].Operands.All(operand => isInvariant[operand]);
+        }
+
+        return isInvariant;
+    }
+}
 
 /// <summary>Builds a program; equal instructions become one.</summary>
 internal sealed class ProgramBuilder
 {
     private readonly List<Instruction> instructions = new();
+    private readonly List<bool> isInvariant = new();
     private readonly Dictionary<Instruction, int> known = new();
 
     public ProgramBuilder(ElementType lane, bool isFused)
@@ -112,6 +133,7 @@ internal sealed class ProgramBuilder
         if (!known.TryGetValue(instruction, out int index))
         {
             index = instructions.Count;
+            isInvariant.Add(instruction.Opcode != Opcode.Input && instruction.Operands.All(operand => isInvariant[operand]));
             instructions.Add(instruction);
             known.Add(instruction, index);
         }
@@ -130,6 +152,20 @@ internal sealed class ProgramBuilder
 
     /// <summary>The value of a constant.</summary>
     public double Value(int constant) => instructions[constant].Value;
+
+    /// <summary>Whether the value is the same for all elements.</summary>
+    public bool IsInvariant(int a) => isInvariant[a];
+
+    /// <summary>Whether the value is minus another one.</summary>
+    public bool IsNegated(int a, out int operand)
+    {
+        bool isNegated = instructions[a].Opcode == Opcode.Negate;
+        operand = isNegated ? instructions[a].A : a;
+        return isNegated;
+    }
+
+    /// <summary>Whether the value is a parameter that is known at run time.</summary>
+    public bool IsScalar(int a) => instructions[a].Opcode == Opcode.Scalar;
 
     public bool IsOne(int a) => IsConstant(a) && instructions[a].Value == 1;
 
@@ -150,23 +186,45 @@ internal sealed class ProgramBuilder
         ? Constant(instructions[a].Value * instructions[b].Value)
         : Emit(new Instruction(Opcode.Multiply, a, b));
 
-    /// <summary>a / b; a quotient of constants is a constant.</summary>
+    /// <summary>a / b; a quotient of constants is a constant, one by a power of two a product.</summary>
     public int Divide(int a, int b) => IsConstant(a) && IsConstant(b)
         ? Constant(instructions[a].Value / instructions[b].Value)
+        : IsPowerOfTwo(b) && HasReciprocal(b)
+        ? Multiply(a, Constant(1 / instructions[b].Value))
         : Emit(new Instruction(Opcode.Divide, a, b));
+
+    /// <summary>Whether neither the constant nor its reciprocal leaves the normal numbers of the lanes.</summary>
+    public bool HasReciprocal(int constant) =>
+        Math.Abs(Math.Log(Math.Abs(instructions[constant].Value), 2)) <= (Lane == ElementType.Double ? 1022 : 126);
 
     /// <summary>a + b, in one instruction with the product that <paramref name="b"/> may be, where the program is fused.</summary>
     public int AddProduct(int a, int b) => IsFused && instructions[b].Opcode == Opcode.Multiply
         ? MultiplyAdd(instructions[b].A, instructions[b].B, a)
         : Add(a, b);
 
+    /// <summary>a + b, in one instruction with a product that either may be, whatever its sign, where the program is fused.</summary>
+    public int AddFused(int a, int b)
+    {
+        bool isNegated = IsNegated(b, out int operand);
+        return IsFused && instructions[operand].Opcode == Opcode.Multiply
+            ? isNegated ? NegatedMultiplyAdd(instructions[operand].A, instructions[operand].B, a) : MultiplyAdd(instructions[operand].A, instructions[operand].B, a)
+            : AddProduct(b, a);
+    }
+
     /// <summary>a * b + c, fused where the program is.</summary>
-    public int MultiplyAdd(int a, int b, int c) =>
-        IsFused ? Emit(new Instruction(Opcode.MultiplyAdd, a, b, c)) : Add(Multiply(a, b), c);
+    public int MultiplyAdd(int a, int b, int c) => !IsFused ? Add(Multiply(a, b), c)
+        : IsNegated(a, out int operand) ? NegatedMultiplyAdd(operand, b, c)
+        : IsNegated(c, out int subtrahend) ? MultiplySubtract(a, b, subtrahend)
+        : Emit(new Instruction(Opcode.MultiplyAdd, a, b, c));
 
     /// <summary>c - a * b, fused where the program is.</summary>
-    public int NegatedMultiplyAdd(int a, int b, int c) =>
-        IsFused ? Emit(new Instruction(Opcode.NegatedMultiplyAdd, a, b, c)) : Subtract(c, Multiply(a, b));
+    public int NegatedMultiplyAdd(int a, int b, int c) => !IsFused ? Subtract(c, Multiply(a, b))
+        : IsNegated(a, out int operand) ? MultiplyAdd(operand, b, c)
+        : Emit(new Instruction(Opcode.NegatedMultiplyAdd, a, b, c));
+
+    /// <summary>a * b - c, fused where the program is.</summary>
+    public int MultiplySubtract(int a, int b, int c) =>
+        IsFused ? Emit(new Instruction(Opcode.MultiplySubtract, a, b, c)) : Subtract(Multiply(a, b), c);
 
     public int Negate(int a) => Emit(new Instruction(Opcode.Negate, a));
 

@@ -13,7 +13,7 @@ internal sealed class Ranges
     private readonly Interval leaf;
     private readonly Dictionary<Expr, Interval> known = new();
 
-    /// <param name="bound">The largest magnitude of inputs and of parameters that are known at run time.</param>
+    /// <param name="bound">The largest magnitude of inputs, of parameters that are known at run time, and of the reciprocals of those that divide.</param>
     public Ranges(double bound = double.PositiveInfinity) => leaf = new Interval(-bound, bound);
 
     /// <summary>Says where an input lies.</summary>
@@ -39,6 +39,7 @@ internal sealed class Ranges
         Operation.Subtract => Of(e[0]) - Of(e[1]),
         Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
         Operation.Multiply => Of(e[0]) * Of(e[1]),
+        Operation.Divide when e[1].Operation == Operation.Parameter => Of(e[0]) * leaf,
         Operation.Divide => Of(e[0]) / Of(e[1]),
         Operation.Negate => -Of(e[0]),
         Operation.Abs or Operation.CopySign => Magnitude(e),

@@ -24,12 +24,9 @@ internal static class Scheduler
         int[] lastUse = Enumerable.Repeat(-1, code.Length).ToArray();
         for (int i = 0; i < code.Length; i++)
         {
-            foreach (int operand in new[] { code[i].A, code[i].B, code[i].C })
+            foreach (int operand in code[i].Operands)
             {
-                if (operand >= 0)
-                {
-                    lastUse[operand] = i;
-                }
+                lastUse[operand] = i;
             }
         }
 

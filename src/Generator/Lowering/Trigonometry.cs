@@ -52,6 +52,11 @@ internal static class Trigonometry
     // The sine of x + quadrants * pi / 2.
     private static Term Evaluate(TermArithmetic a, Term x, Interval range, int quadrants)
     {
+        if (a.Builder.Lane == ElementType.Single)
+        {
+            return FloatTrigonometry.Sin(a, x, quadrants);
+        }
+
         ProgramBuilder b = a.Builder;
         x = a.Align(x);
         int magnitude = b.Emit(new Instruction(Opcode.Abs, x.Hi));
