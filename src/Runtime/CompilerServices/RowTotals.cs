@@ -35,9 +35,18 @@ public static class RowTotals
     {
         for (int half = sums.Length / 2; half > 0; half /= 2)
         {
-            for (int i = 0; i < half; i++)
+            Span<double> others = sums.Slice(half, half);
+            int i = 0;
+#if NET8_0_OR_GREATER
+            for (; Vector128.IsHardwareAccelerated && i <= half - Vector128<double>.Count; i += Vector128<double>.Count)
             {
-                sums[i] += sums[half + i];
+                Vector128<double> sum = Vector128.Create<double>(sums.Slice(i)) + Vector128.Create<double>(others.Slice(i));
+                sum.CopyTo(sums.Slice(i));
+            }
+#endif
+            for (; i < half; i++)
+            {
+                sums[i] += others[i];
             }
         }
 

@@ -43,6 +43,8 @@ public sealed class ApproximationTests
         ["Trigonometry.SinDouble"] = (() => Field(typeof(Trigonometry), "SinDouble"), 0, 0.62, 9.3e-18, SinRest),
         ["Trigonometry.CosWide"] = (() => Field(typeof(Trigonometry), "CosWide"), 0, 0.62, 2.4e-12, CosRest),
         ["Trigonometry.CosDouble"] = (() => Field(typeof(Trigonometry), "CosDouble"), 0, 0.62, 2.4e-18, CosRest),
+        ["FloatTrigonometry.SinSingle"] = (() => Field(typeof(FloatTrigonometry), "SinSingle"), 0, 0.68, 2.08e-8, (z, p) => (Sqrt(z) * (1 + (z * p(z))) / Sin(Sqrt(z))) - 1),
+        ["FloatTrigonometry.CosSingle"] = (() => Field(typeof(FloatTrigonometry), "CosSingle"), 0, 0.68, 1.86e-9, (z, p) => ((1 - (0.5 * z) + (z * z * p(z))) / Cos(Sqrt(z))) - 1),
         ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 9.6e-8, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailWide"] = (() => Field(typeof(NormalTails), "TailWide"), 0, 14.6, 3.5e-9, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailDouble"] = (() => Field(typeof(NormalTails), "TailDouble"), 0, Farthest, 2.1e-17, (y, p) => (2 * NormalTail(y) * (1 + (1.5 * y))) - 1 - p(Ratio(y))),
@@ -105,7 +107,7 @@ public sealed class ApproximationTests
     }
 
     // The parts of pi / 2, the ends of intervals and the bounds of inputs are no coefficients.
-    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends" or "Bounds");
+    private static bool IsPolynomial(FieldInfo field) => field.FieldType == typeof(ImmutableArray<double>) && field.Name is not ("HalfPi" or "Ends" or "Bounds" or "FastBounds");
 
     private static ImmutableArray<double> Field(Type type, string name) =>
         (ImmutableArray<double>)type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
