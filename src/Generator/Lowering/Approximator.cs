@@ -161,9 +161,20 @@ internal sealed class Approximator
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
         Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
-        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0])),
+        Operation.Call => Call(e),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    // An eighth of a turn is rounded beside a large angle, unless it is added to the turns.
+    private Term Call(Expr e)
+    {
+        if (ranges.Of(e[0]).Magnitude > Trigonometry.Largest && Eighths.Find(e) is { } shifted)
+        {
+            return Trigonometry.Far(arithmetic, arithmetic.Tight(Lower(shifted.Angle)), e.Primitive == Primitive.Cos, shifted.Count);
+        }
+
+        return Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0]));
+    }
 
     // An infinite denominator leaves a quotient of 0, and a rest that is no number.
     private Term Divide(Expr e)

@@ -48,6 +48,23 @@ public static partial class Lanes
     public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.Max(a, b) : Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
+    /// <inheritdoc cref="LookUp(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LookUp(Vector128<double> index, int table) =>
+        Vector128.Create(LookUp(index.ToScalar(), table), LookUp(index.GetElement(1), table));
+
+    /// <inheritdoc cref="LookUp(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> LookUp(Vector256<double> index, int table) => index.AsInt64() == Vector256<long>.Zero
+        ? Vector256.Create(LookUpTables.Find(table, 0))
+        : Vector256.Create(LookUp(index.GetLower(), table), LookUp(index.GetUpper(), table));
+
+    /// <inheritdoc cref="LookUp(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> LookUp(Vector512<double> index, int table) => index.AsInt64() == Vector512<long>.Zero
+        ? Vector512.Create(LookUpTables.Find(table, 0))
+        : Vector512.Create(LookUp(index.GetLower(), table), LookUp(index.GetUpper(), table));
+
     /// <summary>Two floats from <paramref name="index"/> on, as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadPair(ref float start, nuint index)
