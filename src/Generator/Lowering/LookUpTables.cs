@@ -1,7 +1,7 @@
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// The constants that <see cref="Opcode.LookUp"/> finds by number. The runtime compiles this file too: kernels and the programs that
+/// The constants that the instruction LookUp finds by number. The runtime compiles this file too: kernels and the programs that
 /// they are made from read the same tables.
 /// </summary>
 internal static class LookUpTables

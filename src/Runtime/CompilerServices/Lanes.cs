@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.CompilerServices;
 
