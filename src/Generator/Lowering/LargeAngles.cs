@@ -16,15 +16,14 @@ internal static class LargeAngles
     private const double HalfPiHigh = 1.5707963267948966;
     private const double HalfPiLow = 6.123233995736766e-17;
 
-    // The smallest angle whose multiples of 2 / pi would lose digits above the first of the tables, and the largest power of two.
+    // The tables have an element for every sixteenth exponent. Angles below the first of them take that one, whose digits are all.
     private const double First = 562949953421312; // 2^49
-    private const double LargestPower = 8.98846567431158e307; // 2^1023
 
-    // As bits: what keeps of an exponent all but its last four digits, and of a number nothing else.
+    // The bits of an exponent but for its last four, and how many stand behind them.
     private const double ExponentBits = 5.486124068793689e303; // 2^1009
-
-    // How many bits stand behind those.
     private const int BitsBehind = 56;
+
+    private const double LargestPower = 8.98846567431158e307; // 2^1023
 
     // The rest of a smaller angle is the angle.
     private const double LargestRest = 0.5;
@@ -68,14 +67,15 @@ internal static class LargeAngles
         return (biased, eighths == 0 ? a.Select(isRest, angle, rest) : rest);
     }
 
-    // A sum of registers, the largest first, that is the number of quarter turns but for a multiple of 4.
+    // Summands, the largest first, of the number of quarter turns but for a multiple of 4. The digits before those of the element make
+    // nothing else with an angle of 53 digits.
     private static List<int> Quarters(PairArithmetic exact, int angle, bool isPaired)
     {
         ProgramBuilder b = exact.Builder;
         int power = b.Max(b.And(angle, b.Constant(ExponentBits)), b.Constant(First));
         int index = b.ShiftRight(b.SubtractBits(power, b.Constant(First)), BitsBehind);
 
-        // The bits of a power of two less those of another are their quotient over its largest power: 1 / power, exactly.
+        // 1 / power, exactly: the difference of the exponents.
         var scaled = new Term(b.Multiply(angle, b.SubtractBits(b.Constant(LargestPower), power)));
         int parts = isPaired ? LookUpTables.Parts : LookUpTables.Parts - 1;
         var sum = new List<int>();

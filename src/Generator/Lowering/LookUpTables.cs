@@ -12,16 +12,13 @@ internal static class LookUpTables
     /// <summary>Number of parts of 2 / pi.</summary>
     public const int Parts = 4;
 
-    /// <summary>Binary digits of a part, as many as a double has.</summary>
-    public const int PartDigits = 53;
-
-    /// <summary>How many digits of 2 / pi lie between an element of a table and the next.</summary>
-    public const int Step = 16;
-
     /// <summary>Elements of a table: indices are taken modulo this power of two, so that none leads outside.</summary>
     public const int Length = 64;
 
-    // How many digits before the binary point the first element begins.
+    // A part has as many binary digits as a double; so many lie between the beginnings of an element and the next, and so many before
+    // the binary point at the first.
+    private const int PartDigits = 53;
+    private const int Step = 16;
     private const int Lead = 5;
 
     // The first 1,216 digits of 2 / pi behind the binary point, as many as the last part of the last element needs. Printed by
@@ -37,6 +34,7 @@ internal static class LookUpTables
 
     private static readonly double[][] All = { Part(0), Part(1), Part(2), Part(3) };
 
+    /// <summary>The element of a table.</summary>
     public static double Find(int table, long index) => All[table][index & (Length - 1)];
 
     // Element k of part j: the 53 digits of 2 / pi from that of the weight 2^(4 - 16 k - 53 j) on, times 2^(49 + 16 k).

@@ -49,22 +49,23 @@ public static partial class Lanes
     public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.Max(a, b) : Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
-    /// <inheritdoc cref="LookUp(double, int)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector128<double> LookUp(Vector128<double> index, int table) =>
-        Vector128.Create(LookUp(index.ToScalar(), table), LookUp(index.GetElement(1), table));
+    // Apart from the code of the kernel, which seldom comes here. Most angles are below 2^65, and have the first element.
 
-    /// <inheritdoc cref="LookUp(double, int)"/>
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LookUp(Vector128<double> index, int table) => Find(index, table);
+
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<double> LookUp(Vector256<double> index, int table) => index.AsInt64() == Vector256<long>.Zero
         ? Vector256.Create(LookUpTables.Find(table, 0))
-        : Vector256.Create(LookUp(index.GetLower(), table), LookUp(index.GetUpper(), table));
+        : Find(index, table);
 
-    /// <inheritdoc cref="LookUp(double, int)"/>
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<double> LookUp(Vector512<double> index, int table) => index.AsInt64() == Vector512<long>.Zero
         ? Vector512.Create(LookUpTables.Find(table, 0))
-        : Vector512.Create(LookUp(index.GetLower(), table), LookUp(index.GetUpper(), table));
+        : Vector512.Create(Find(index.GetLower(), table), Find(index.GetUpper(), table));
 
     /// <summary>Two floats from <paramref name="index"/> on, as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,5 +82,13 @@ public static partial class Lanes
         ref byte address = ref Unsafe.As<float, byte>(ref Unsafe.Add(ref start, index));
         Unsafe.WriteUnaligned(ref address, Vector128.Narrow(value, value).AsDouble().ToScalar());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Find(Vector256<double> index, int table) =>
+        Vector256.Create(Find(index.GetLower(), table), Find(index.GetUpper(), table));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Find(Vector128<double> index, int table) =>
+        Vector128.Create(LookUpTables.Find(table, index.AsInt64()[0]), LookUpTables.Find(table, index.AsInt64()[1]));
 }
 #endif

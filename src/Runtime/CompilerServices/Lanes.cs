@@ -50,7 +50,7 @@ public static partial class Lanes
     /// <param name="index">The integer; only its last six bits count.</param>
     /// <param name="table">0 to 3: the first to fourth 53 binary digits of 2 / pi that count for an angle from 2^(49 + 16 index) on.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double LookUp(double index, int table) => LookUpTables.Find(table, BitConverter.DoubleToInt64Bits(index));
+    public static double LookUpOne(double index, int table) => LookUpTables.Find(table, BitConverter.DoubleToInt64Bits(index));
 
     // .NET Standard 2.0 has no conversion between the bits of a float and an integer.
     [StructLayout(LayoutKind.Explicit)]
