@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
 using ActivationKernels.Expressions;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Oracles;
 
@@ -127,6 +128,9 @@ internal sealed class BlockEvaluator
                 break;
             case Operation.CopySign:
                 TensorPrimitives.CopySign<double>(values[o[0]], values[o[1]], target);
+                break;
+            case Operation.Call when Eighths.Find(e) is { } shifted:
+                BlockPrimitives.Shifted(e.Primitive!, values[shifted.Angle], values[o[0]], shifted.Count, target);
                 break;
             case Operation.Call:
                 primitives.Call(e.Primitive!, values[o[0]], target);

@@ -8,6 +8,9 @@ namespace ActivationKernels.Oracles;
 /// <summary>The primitives over blocks of doubles, in forms that neither cancel nor overflow. Blocks are whole vectors long.</summary>
 internal sealed class BlockPrimitives(int blockLength)
 {
+    private const double LargeAngle = 4096; // Below it the sum is as good.
+    private const double RootOfHalf = 0.7071067811865476;
+
     private readonly double[] exponential = new double[blockLength];
     private readonly double[] logarithm = new double[blockLength];
     private readonly double[] argument = new double[blockLength];
@@ -41,6 +44,17 @@ internal sealed class BlockPrimitives(int blockLength)
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>Sine or cosine of a sum of an angle and eighths of a turn, which a large angle makes too small to be added.</summary>
+    public static void Shifted(Primitive primitive, ReadOnlySpan<double> angle, ReadOnlySpan<double> sum, int eighths, Span<double> target)
+    {
+        for (int i = 0; i < angle.Length; i++)
+        {
+            (double sine, double cosine) = Math.SinCos(angle[i]);
+            target[i] = Math.Abs(angle[i]) < LargeAngle ? DoubleNumbers.Instance.Call(primitive, sum[i])
+                : RootOfHalf * (primitive == Primitive.Sin ? sine + (eighths * cosine) : cosine - (eighths * sine));
         }
     }
 

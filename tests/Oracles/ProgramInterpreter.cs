@@ -98,6 +98,7 @@ internal static class ProgramInterpreter
                 Opcode.And => Bits(values[instruction.A], values[instruction.B], (a, b) => a & b),
                 Opcode.Or => Bits(values[instruction.A], values[instruction.B], (a, b) => a | b),
                 Opcode.ShiftLeft => ShiftLeft(values[instruction.A], instruction.Bits),
+                Opcode.LookUp => TLane.CreateChecked(LookUpTables.Find(instruction.Bits, BitConverter.DoubleToInt64Bits(double.CreateChecked(values[instruction.A])))),
                 _ => Compute(instruction.Opcode, Operand(instruction.A), Operand(instruction.B), Operand(instruction.C)),
             };
         }

@@ -45,7 +45,7 @@ internal sealed class Activation
     /// <param name="inputs">Names of its element-wise inputs; "x" alone unless given.</param>
     /// <param name="scalarInputs">Those of them that may also be one value for the whole span.</param>
     /// <param name="mostInputs">Largest number of inputs where the number is free; their names are then those of the user.</param>
-    /// <param name="largestInput">Largest magnitude for which its value is computed; the result is NaN beyond.</param>
+    /// <param name="largestInput">Largest magnitude for which its value is computed, whatever its parameters; beyond, the result may be NaN.</param>
     /// <param name="takesAllSingles">Whether that holds for doubles only, and floats of any magnitude are computed.</param>
     /// <param name="kinks">What holds at kinks, and whose convention that is, as a sentence; empty for a smooth function.</param>
     /// <param name="stableFormula">The same function in a form without overflow and cancellation, where the formula has such.</param>
@@ -107,7 +107,7 @@ internal sealed class Activation
     /// <summary>What holds at kinks, as a sentence; empty for a smooth function.</summary>
     public string Kinks { get; }
 
-    /// <summary>Largest magnitude for which its value is computed; the result is NaN beyond.</summary>
+    /// <summary>Largest magnitude for which its value is computed, whatever its parameters; beyond, the result may be NaN.</summary>
     public double LargestInput { get; }
 
     /// <summary>The same for floats.</summary>

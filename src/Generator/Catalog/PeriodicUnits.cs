@@ -4,10 +4,11 @@ using static ActivationKernels.Expressions.Functions;
 
 namespace ActivationKernels.Catalog;
 
-/// <summary>Units with a sine. Over doubles its angle may have a magnitude of at most 2^29; beyond, as at infinity, the result is NaN.</summary>
+/// <summary>Units with a sine, which angles of any size have; at infinity the result is NaN.</summary>
 internal static class PeriodicUnits
 {
-    private const double LargestAngle = 536870912; // 2^29
+    // Times the largest Alpha it is still a number whose halves, and their products, are numbers.
+    private const double LargestForAlpha = 6.53996952628337e296; // 2^986
 
     private static readonly Parameter Alpha = new(
         "Alpha", 1, 1e-3, 1e3, "it is the frequency and divides the result, so that it cannot be 0");
@@ -18,15 +19,14 @@ internal static class PeriodicUnits
             "sin",
             "sin x",
             f => Sin(f.X),
-            aliases: ["sine"],
-            largestInput: LargestAngle,
-            takesAllSingles: true),
+            aliases: ["sine"]),
         new(
             "snake",
             "x + sin(Alpha x)^2 / Alpha: for periodic data",
             f => f.X + (Sin(f["Alpha"] * f.X) * Sin(f["Alpha"] * f.X) / f["Alpha"]),
             parameters: [Alpha],
-            largestInput: LargestAngle / 1024,
+            largestInput: LargestForAlpha,
+            takesAllSingles: true,
             stableDerivatives: [f => SnakeDerivative(f["Alpha"] * f.X)]),
     ];
 

@@ -141,6 +141,7 @@ internal sealed class Vocabulary
                 : $"({a}.As{Integer}() - {b}.As{Integer}()).As{Floating}()",
             Opcode.And => IsScalar ? $"Lanes.And({a}, {b})" : $"{a} & {b}",
             Opcode.Or => IsScalar ? $"Lanes.Or({a}, {b})" : $"{a} | {b}",
+            Opcode.LookUp => IsScalar ? $"Lanes.LookUpOne({a}, {i.Bits})" : $"Lanes.LookUp({a}, {i.Bits})",
             _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),
         };
     }

@@ -163,9 +163,14 @@ internal sealed class Approximator
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
         Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
         Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
-        Operation.Call => Approximations.Find(e.Primitive!)(arithmetic, Argument(e), ranges.Of(e[0])),
+        Operation.Call => Call(e),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    // An eighth of a turn is rounded beside a large angle, unless it is added to the turns.
+    private Term Call(Expr e) => ranges.Of(e[0]).Magnitude > Trigonometry.Largest && Eighths.Find(e) is { } shifted
+        ? Trigonometry.Far(arithmetic, arithmetic.Tight(Lower(shifted.Angle)), e.Primitive == Primitive.Cos, shifted.Count)
+        : Approximations.Find(e.Primitive!)(arithmetic, Argument(e), ranges.Of(e[0]));
 
     private Term Argument(Expr call) => arguments is not null && Approximations.TakesPairs(call.Primitive!)
         ? arguments.Unrounded(call[0])

@@ -1,62 +1,115 @@
-using System.Collections.Immutable;
+using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// Reduces floats of any size by multiples of pi / 2 on double lanes (M. H. Payne, R. N. Hanek, "Radian reduction for trigonometric
-/// functions", 1983): of 2 / pi only those bits count whose product with the angle is below 4 and not far below 1.
+/// Reduces angles of any size by multiples of pi / 2 (M. H. Payne, R. N. Hanek, "Radian reduction for trigonometric functions", 1983):
+/// of 2 / pi only those digits count whose product with the angle is below 4 and not far below the last digit of the result. A table
+/// gives them for the exponent of the angle. No double lies nearer to a multiple of pi / 2 than some 2^-61.
 /// </summary>
 internal static class LargeAngles
 {
-    /// <summary>Beyond this magnitude no float lies, nor a float times a factor of up to 2^20.</summary>
-    public const double Largest = 7.136238463529799e44; // 2^149
-
-    // Four parts of 28 bits of 2 / pi, from the bit 2^-(5 + 24 k) on, for angles of 24 bits below 2^(53 + 24 k): their products are
-    // exact, what stands above is a multiple of 4, and what is left out is below 2^-63. Printed by tools/approximations.sollya.
-    private static readonly double[][] Parts =
-    {
-        new[] { 0.011619772296398878, 7.118246443671428e-11, 5.412865944515488e-19, 2.650040470987779e-27 },
-        new[] { 3.3308114738561656e-09, 2.276010047810136e-18, 2.5268260189002822e-26, 1.6682867657019525e-34 },
-        new[] { 7.166494882838848e-17, 2.83762200841452e-25, 9.372006500203007e-34, 4.420675983161547e-42 },
-        new[] { 6.074026479468182e-24, 1.0181664256805226e-32, 1.3069448307210676e-40, 1.6107127821431061e-49 },
-        new[] { 2.567006947506485e-31, 2.5184173770218284e-39, 6.319121160070941e-48, 1.0513359822085892e-56 },
-    };
-
-    // 2^53, 2^77, 2^101, 2^125: from here on the next line counts.
-    private static readonly ImmutableArray<double> Ends = ImmutableArray.Create(
-        9007199254740992.0, 151115727451828646838272.0, 2535301200456458802993406410752.0, 42535295865117307932921825928971026432.0);
-
-    private const double RoundToFour = 27021597764222976; // 1.5 * 2^54
     private const double RoundToInteger = 6755399441055744; // 1.5 * 2^52
-    private const double HalfPi = 1.5707963267948966;
+    private const double RoundToTurns = 7083549724304467820544.0; // 1.5 * 2^72
+    private const double HalfPiHigh = 1.5707963267948966;
+    private const double HalfPiLow = 6.123233995736766e-17;
 
-    /// <summary>The multiple of pi / 2 next to an angle of at least 2^29, modulo 4 and plus 1.5 * 2^52, and the rest of the angle.</summary>
-    public static (int Biased, int Remainder) Reduce(ProgramBuilder b, int angle, int magnitude)
+    // The tables have an element for every sixteenth exponent. Angles below the first of them take that one, whose digits are all.
+    private const double First = 562949953421312; // 2^49
+
+    // The bits of an exponent but for its last four, and how many stand behind them.
+    private const double ExponentBits = 5.486124068793689e303; // 2^1009
+    private const int BitsBehind = 56;
+
+    private const double LargestPower = 8.98846567431158e307; // 2^1023
+
+    // The rest of a smaller angle is the angle.
+    private const double LargestRest = 0.5;
+
+    /// <summary>
+    /// The multiple of pi / 2 next to an angle, modulo 4 and plus 1.5 * 2^52, and the rest of the angle; NaN where the angle is infinite.
+    /// </summary>
+    /// <param name="a">Receives the instructions.</param>
+    /// <param name="angle">The angle, with exponent 0.</param>
+    /// <param name="eighths">Multiple of pi / 4 by which the angle is larger: in turns it is exact.</param>
+    public static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term angle, int eighths)
     {
-        int[] parts = new int[Parts[0].Length];
-        for (int part = 0; part < parts.Length; part++)
+        ProgramBuilder b = a.Builder;
+        var exact = new PairArithmetic(b, a.Precision);
+        List<int> quarters = Quarters(exact, angle.Hi, a.IsPaired);
+        if (angle.HasLow)
         {
-            parts[part] = b.Constant(Parts[0][part]);
-            for (int line = 1; line < Parts.Length; line++)
-            {
-                parts[part] = b.Select(b.LessOrEqual(b.Constant(Ends[line - 1]), magnitude), b.Constant(Parts[line][part]), parts[part]);
-            }
+            quarters.AddRange(Quarters(exact, angle.Lo, isPaired: true));
         }
 
-        // The two largest products lose their multiples of 4. Then every sum is exact as long as the rest is small.
-        int first = ModuloFour(b, b.Multiply(angle, parts[0]));
-        int second = ModuloFour(b, b.Multiply(angle, parts[1]));
-        int third = b.Multiply(angle, parts[2]);
+        if (eighths != 0)
+        {
+            quarters.Add(b.Constant(eighths / 2.0));
+        }
+
+        // Sums lose no digit: what each leaves out takes its place (T. Ogita, S. M. Rump, S. Oishi, "Accurate sum and dot product", 2005).
         int shift = b.Constant(RoundToInteger);
-        int biased = b.Add(b.Add(b.Add(first, second), third), shift);
-        int n = b.Subtract(biased, shift);
-        int rest = b.Add(b.Add(b.Add(b.Subtract(first, n), second), third), b.Multiply(angle, parts[3]));
-        return (biased, b.Multiply(rest, b.Constant(HalfPi)));
+        Accumulate(exact, quarters);
+        int biased = b.Add(quarters[0], shift);
+        quarters[0] = b.Subtract(quarters[0], b.Subtract(biased, shift));
+        if (a.IsPaired)
+        {
+            Accumulate(exact, quarters);
+        }
+
+        int errors = Enumerable.Reverse(quarters.Skip(1)).Aggregate(b.Add);
+        Term rest = a.IsPaired
+            ? a.Multiply(a.Normalise(quarters[0], errors), a.Constant(HalfPiHigh, HalfPiLow))
+            : new Term(b.Multiply(b.Add(quarters[0], errors), b.Constant(HalfPiHigh)));
+        int isRest = b.Less(b.Emit(new Instruction(Opcode.Abs, angle.Hi)), b.Constant(LargestRest));
+        return (biased, eighths == 0 ? a.Select(isRest, angle, rest) : rest);
     }
 
-    private static int ModuloFour(ProgramBuilder b, int a)
+    // Summands, the largest first, of the number of quarter turns but for a multiple of 4. The digits before those of the element make
+    // nothing else with an angle of 53 digits.
+    private static List<int> Quarters(PairArithmetic exact, int angle, bool isPaired)
     {
-        int shift = b.Constant(RoundToFour);
-        return b.Subtract(a, b.Subtract(b.Add(a, shift), shift));
+        ProgramBuilder b = exact.Builder;
+        int power = b.Max(b.And(angle, b.Constant(ExponentBits)), b.Constant(First));
+        int index = b.ShiftRight(b.SubtractBits(power, b.Constant(First)), BitsBehind);
+
+        // 1 / power, exactly: the difference of the exponents.
+        var scaled = new Term(b.Multiply(angle, b.SubtractBits(b.Constant(LargestPower), power)));
+        int parts = isPaired ? LookUpTables.Parts : LookUpTables.Parts - 1;
+        var sum = new List<int>();
+        for (int part = 0; part < parts; part++)
+        {
+            int digits = b.LookUp(LookUpTables.TwoOverPi + part, index);
+            if (part == parts - 1)
+            {
+                sum.Add(b.Multiply(scaled.Hi, digits));
+                break;
+            }
+
+            Term product = exact.Multiply(scaled, new Term(digits));
+            sum.Add(part == 0 ? WithoutTurns(b, product.Hi) : product.Hi);
+            sum.Add(product.Lo);
+        }
+
+        return sum;
+    }
+
+    // Less a multiple of 2^20: below that the multiple of pi / 2 has room beside its bias.
+    private static int WithoutTurns(ProgramBuilder b, int quarters)
+    {
+        int shift = b.Constant(RoundToTurns);
+        return b.Subtract(quarters, b.Subtract(b.Add(quarters, shift), shift));
+    }
+
+    // The first becomes the sum, each other what one addition has left out.
+    private static void Accumulate(PairArithmetic exact, List<int> summands)
+    {
+        for (int i = summands.Count - 2; i >= 0; i--)
+        {
+            Term sum = exact.Add(new Term(summands[i]), new Term(summands[i + 1]), isOrdered: false);
+            (summands[i], summands[i + 1]) = (sum.Hi, sum.Lo);
+        }
     }
 }

@@ -54,6 +54,9 @@ internal enum Opcode
 
     /// <summary>The bits that either has.</summary>
     Or,
+
+    /// <summary>The element of the table <see cref="Instruction.Bits"/> at the integer that the bits of a are (<see cref="LookUpTables"/>).</summary>
+    LookUp,
 }
 
 /// <summary>One assignment. Operands are indices of earlier instructions, -1 where there is none.</summary>
@@ -262,6 +265,9 @@ internal sealed class ProgramBuilder
     public int And(int a, int b) => Emit(new Instruction(Opcode.And, a, b));
 
     public int Or(int a, int b) => Emit(new Instruction(Opcode.Or, a, b));
+
+    /// <summary>The element of a table at the integer that the bits of <paramref name="index"/> are.</summary>
+    public int LookUp(int table, int index) => Emit(new Instruction(Opcode.LookUp, index, Bits: table));
 
     public int Less(int a, int b) => Emit(new Instruction(Opcode.Less, a, b));
 

@@ -10,8 +10,8 @@ namespace ActivationKernels.Lowering;
 internal static class Trigonometry
 {
     /// <summary>
-    /// Beyond this magnitude the product of a multiple and a part of pi / 2 would not be exact. Floats then go through
-    /// <see cref="LargeAngles"/>; the result for doubles is NaN: they would need a table of 1,100 bits of 2 / pi, read by gathering.
+    /// Up to this magnitude the product of a multiple and a part of pi / 2 is exact. Where angles may be larger, all go through
+    /// <see cref="LargeAngles"/>.
     /// </summary>
     public const double Largest = 536870912; // 2^29
 
@@ -49,8 +49,13 @@ internal static class Trigonometry
 
     public static Term Cos(TermArithmetic a, Term x, Interval range) => Evaluate(a, x, range, quadrants: 1);
 
-    // The sine of x + quadrants * pi / 2.
-    private static Term Evaluate(TermArithmetic a, Term x, Interval range, int quadrants)
+    /// <summary>
+    /// The sine of an angle of any size, or its cosine, plus a multiple of pi / 4: none of its digits is lost beside a large angle.
+    /// </summary>
+    public static Term Far(TermArithmetic a, Term x, bool isCosine, int eighths) => Evaluate(a, x, Interval.All, isCosine ? 1 : 0, eighths);
+
+    // The sine of x + quadrants * pi / 2 + eighths * pi / 4.
+    private static Term Evaluate(TermArithmetic a, Term x, Interval range, int quadrants, int eighths = 0)
     {
         if (a.Builder.Lane == ElementType.Single)
         {
@@ -60,33 +65,13 @@ internal static class Trigonometry
         ProgramBuilder b = a.Builder;
         x = a.Align(x);
         int magnitude = b.Emit(new Instruction(Opcode.Abs, x.Hi));
-        Term value;
-        int zero = x.Hi;
-        if (range.Magnitude <= Largest)
-        {
-            (int biased, Term rest) = Reduce(a, x, isNear: true);
-            value = Turned(a, biased, rest, quadrants);
-        }
-        else
-        {
-            int isReduced = b.Emit(new Instruction(Opcode.LessOrEqual, magnitude, b.Constant(Largest)));
-            (int biased, Term rest) = Reduce(a, x with { Hi = b.Select(isReduced, x.Hi, b.Constant(0)) }, isNear: false);
-            int isComputed = isReduced;
-            if (!a.IsPaired)
-            {
-                (int far, int farRest) = LargeAngles.Reduce(b, x.Hi, magnitude);
-                biased = b.Select(isReduced, biased, far);
-                rest = new Term(b.Select(isReduced, rest.Hi, farRest));
-                isComputed = b.LessOrEqual(magnitude, b.Constant(LargeAngles.Largest));
-            }
-
-            value = Turned(a, biased, rest, quadrants);
-            value = value with { Hi = b.Select(isComputed, value.Hi, b.Constant(double.NaN)) };
-            zero = b.Select(isComputed, x.Hi, value.Hi);
-        }
+        (int biased, Term rest) = range.Magnitude <= Largest ? Reduce(a, x) : LargeAngles.Reduce(a, x, eighths);
+        Term value = Turned(a, biased, rest, quadrants);
 
         // The sums lose the sign of zero.
-        return quadrants == 0 ? value with { Hi = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), value.Hi, zero) } : value;
+        return quadrants == 0 && eighths == 0
+            ? value with { Hi = b.Select(b.Emit(new Instruction(Opcode.Less, b.Constant(0), magnitude)), value.Hi, x.Hi) }
+            : value;
     }
 
     // The sine of biased * pi / 2 + r + quadrants * pi / 2. The last two bits of the biased multiple name the quadrant.
@@ -102,7 +87,7 @@ internal static class Trigonometry
     }
 
     // x = n pi / 2 + rest; n is biased by 1.5 * 2^52.
-    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x, bool isNear)
+    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x)
     {
         ProgramBuilder b = a.Builder;
         int shift = b.Constant(RoundToInteger);
@@ -110,7 +95,7 @@ internal static class Trigonometry
         int n = b.Subtract(biased, shift);
 
         // Fused, the first difference rounds what is left, and the two parts miss pi / 2 by a part in 2^106.
-        return (biased, isNear && b.IsFused && !a.IsPaired
+        return (biased, b.IsFused && !a.IsPaired
             ? new Term(b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi)))
             : Rest(a, x, n));
     }

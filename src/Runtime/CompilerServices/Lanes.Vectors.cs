@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.CompilerServices;
 
@@ -48,6 +49,24 @@ public static partial class Lanes
     public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.Max(a, b) : Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
+    // Apart from the code of the kernel, which seldom comes here. Most angles are below 2^65, and have the first element.
+
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LookUp(Vector128<double> index, int table) => Find(index, table);
+
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> LookUp(Vector256<double> index, int table) => index.AsInt64() == Vector256<long>.Zero
+        ? Vector256.Create(LookUpTables.Find(table, 0))
+        : Find(index, table);
+
+    /// <inheritdoc cref="LookUpOne(double, int)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> LookUp(Vector512<double> index, int table) => index.AsInt64() == Vector512<long>.Zero
+        ? Vector512.Create(LookUpTables.Find(table, 0))
+        : Vector512.Create(Find(index.GetLower(), table), Find(index.GetUpper(), table));
+
     /// <summary>Two floats from <paramref name="index"/> on, as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadPair(ref float start, nuint index)
@@ -63,5 +82,13 @@ public static partial class Lanes
         ref byte address = ref Unsafe.As<float, byte>(ref Unsafe.Add(ref start, index));
         Unsafe.WriteUnaligned(ref address, Vector128.Narrow(value, value).AsDouble().ToScalar());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Find(Vector256<double> index, int table) =>
+        Vector256.Create(Find(index.GetLower(), table), Find(index.GetUpper(), table));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Find(Vector128<double> index, int table) =>
+        Vector128.Create(LookUpTables.Find(table, index.AsInt64()[0]), LookUpTables.Find(table, index.AsInt64()[1]));
 }
 #endif

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.CompilerServices;
 
@@ -44,6 +45,12 @@ public static partial class Lanes
         word.Bits <<= places;
         return word.Value;
     }
+
+    /// <summary>The element of a table of constants at the integer that the bits of <paramref name="index"/> are.</summary>
+    /// <param name="index">The integer; only its last six bits count.</param>
+    /// <param name="table">0 to 3: the first to fourth 53 binary digits of 2 / pi that count for an angle from 2^(49 + 16 index) on.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LookUpOne(double index, int table) => LookUpTables.Find(table, BitConverter.DoubleToInt64Bits(index));
 
     // .NET Standard 2.0 has no conversion between the bits of a float and an integer.
     [StructLayout(LayoutKind.Explicit)]

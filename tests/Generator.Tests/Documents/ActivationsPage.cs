@@ -78,7 +78,7 @@ internal static class ActivationsPage
 
         if (!double.IsInfinity(row.LargestInput))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(double.IsInfinity(row.LargestSingle) ? "Doubles" : "Inputs")} beyond {row.LargestInput:R} in magnitude give NaN.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(double.IsInfinity(row.LargestSingle) ? "Doubles" : "Inputs")} beyond {row.LargestInput:R} in magnitude may give NaN.\n\n");
         }
 
         if (row.FromOutput(operands) is { } fromOutput)
