@@ -33,9 +33,9 @@ internal static class RoundRobin
     // Blocks of that size or less are one block.
     private const int Block = 1024;
 
-    // What fits no cache is not brought back into one, and what takes longer needs fewer calls until its code is final.
+    // What fits no cache is not brought back into one. Code is final after so many calls, however long they take.
     private const int LargestCached = 1 << 20;
-    private const int LargestWarmUp = 1 << 16;
+    private const int LargestWarmUp = 1 << 12;
 
     // The runtime compiles anew what was called thirty times, and once more with what it learnt, each time after a pause without new
     // code. With thousands of loops that goes on behind the passes: it is over when a pass leaves nothing to compile.

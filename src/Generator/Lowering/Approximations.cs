@@ -60,10 +60,15 @@ internal static class Approximations
 
     /// <summary>Whether the primitive is computed on pairs of floats for all arguments of that range.</summary>
     public static bool SuitsFloatPairs(Primitive primitive, Interval range) =>
-        (primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range);
+        IsTrigonometric(primitive)
+            ? range.Magnitude <= FloatTrigonometry.Largest
+            : (primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range);
+
+    /// <summary>Whether it is sine or cosine, whose results have no headroom.</summary>
+    public static bool IsTrigonometric(Primitive primitive) => primitive == Primitive.Sin || primitive == Primitive.Cos;
 
     /// <summary>Whether the function makes errors of its argument grow without bound, and takes it in two parts though its result has one.</summary>
-    public static bool TakesPairs(Primitive primitive) => primitive.Name is "exp" or "expm1" or "sin" or "cos";
+    public static bool TakesPairs(Primitive primitive) => primitive == Primitive.Exp || primitive == Primitive.Expm1 || IsTrigonometric(primitive);
 
     /// <summary>Whether the primitive is computed on plain floats for all arguments of that range.</summary>
     public static bool SuitsFloats(Primitive primitive, Interval range, bool isFused) => primitive.Name switch

@@ -47,7 +47,8 @@ internal sealed class FloatPairs
 
     private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])) && Suits(e[0], Use.Argument),
+        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0]))
+            && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], Use.Argument)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
@@ -63,8 +64,13 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(operand => operand.Operation == Operation.Input)
+        && product.Operands.All(operand => operand.Operation == Operation.Input || IsSine(operand))
         && product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1);
+
+    // Next to a root of a sine all digits of the angle count, and a pair has twice as many as a float.
+    private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;
+
+    private static bool IsSine(Expr e) => e.Operation == Operation.Call && Approximations.IsTrigonometric(e.Primitive!);
 
     // An exponential falls only so far: a small numerator would see that, where a constant makes an infinity of either.
     private bool IsFarFromZero(Expr e) => ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e);
@@ -87,7 +93,7 @@ internal sealed class FloatPairs
         : Math.Abs(product[1].Value) < 1;
 
     // Approximations hold small results with headroom.
-    private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
+    private static bool CallsPrimitive(Expr e) => (e.Operation == Operation.Call && !IsSine(e)) || e.Operands.Any(CallsPrimitive);
 
     private static bool IsPowerOfTwo(Expr e) =>
         e.Operation == Operation.Constant && e.Tail == 0 && Math.Log(Math.Abs(e.Value), 2) % 1 == 0;

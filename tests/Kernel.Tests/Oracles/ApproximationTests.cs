@@ -44,6 +44,7 @@ public sealed class ApproximationTests
         ["Trigonometry.CosWide"] = (() => Field(typeof(Trigonometry), "CosWide"), 0, 0.62, 2.4e-12, CosRest),
         ["Trigonometry.CosDouble"] = (() => Field(typeof(Trigonometry), "CosDouble"), 0, 0.62, 2.4e-18, CosRest),
         ["FloatTrigonometry.SinSingle"] = (() => Field(typeof(FloatTrigonometry), "SinSingle"), 0, 0.68, 2.08e-8, (z, p) => (Sqrt(z) * (1 + (z * p(z))) / Sin(Sqrt(z))) - 1),
+        ["FloatTrigonometry.SinPairs"] = (() => Field(typeof(FloatTrigonometry), "SinPairs"), 0, 0.68, 5.85e-10, (z, p) => (Sqrt(z) * (1 + (z * p(z))) / Sin(Sqrt(z))) - 1),
         ["FloatTrigonometry.CosSingle"] = (() => Field(typeof(FloatTrigonometry), "CosSingle"), 0, 0.68, 1.86e-9, (z, p) => ((1 - (0.5 * z) + (z * z * p(z))) / Cos(Sqrt(z))) - 1),
         ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 9.6e-8, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailWide"] = (() => Field(typeof(NormalTails), "TailWide"), 0, 14.6, 3.5e-9, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),

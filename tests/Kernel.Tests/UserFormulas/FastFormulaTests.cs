@@ -63,7 +63,8 @@ public sealed partial class FastFormulaTests
         {
             float[] alone = new float[1];
             kernel(x.AsSpan(i, 1), alone);
-            Assert.Equal(BitConverter.SingleToInt32Bits(alone[0]), BitConverter.SingleToInt32Bits(y[i]));
+            Assert.Equal(alone[0], y[i]);
+            Assert.Equal(float.IsNegative(alone[0]) && !float.IsNaN(y[i]), float.IsNegative(y[i]) && !float.IsNaN(y[i]));
 
             // What the formula gives at infinities is no number, what its kernel gives may be the limit.
             float exact = (float)expected(x[i]);
