@@ -165,12 +165,13 @@ internal sealed class Approximator
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
 
-    // An eighth of a turn is rounded beside a large angle, unless it is added to the turns.
+    // An eighth of a turn is rounded beside an angle, unless it is added to the turns.
     private Term Call(Expr e)
     {
-        if (ranges.Of(e[0]).Magnitude > Trigonometry.Largest && Eighths.Find(e) is { } shifted)
+        if (Eighths.Find(e) is { } shifted)
         {
-            return Trigonometry.Far(arithmetic, arithmetic.Tight(Lower(shifted.Angle)), e.Primitive == Primitive.Cos, shifted.Count);
+            Term angle = arithmetic.Tight(Lower(shifted.Angle));
+            return Trigonometry.Shifted(arithmetic, angle, ranges.Of(shifted.Angle), e.Primitive == Primitive.Cos, shifted.Count);
         }
 
         return Approximations.Find(e.Primitive!)(arithmetic, arithmetic.Tight(Lower(e[0])), ranges.Of(e[0]));
