@@ -167,14 +167,14 @@ internal sealed class Approximator
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
 
-    // An eighth of a turn is rounded beside a large angle, unless it is added to the turns.
-    private Term Call(Expr e) => ranges.Of(e[0]).Magnitude > Trigonometry.Largest && Eighths.Find(e) is { } shifted
-        ? Trigonometry.Far(arithmetic, arithmetic.Tight(Lower(shifted.Angle)), e.Primitive == Primitive.Cos, shifted.Count)
-        : Approximations.Find(e.Primitive!)(arithmetic, Argument(e), ranges.Of(e[0]));
+    // An eighth of a turn is rounded beside an angle, unless it is added to the turns.
+    private Term Call(Expr e) => Eighths.Find(e) is { } shifted
+        ? Trigonometry.Shifted(arithmetic, Argument(e.Primitive!, shifted.Angle), ranges.Of(shifted.Angle), e.Primitive == Primitive.Cos, shifted.Count)
+        : Approximations.Find(e.Primitive!)(arithmetic, Argument(e.Primitive!, e[0]), ranges.Of(e[0]));
 
-    private Term Argument(Expr call) => arguments is not null && Approximations.TakesPairs(call.Primitive!)
-        ? arguments.Unrounded(call[0])
-        : arithmetic.Tight(Lower(call[0]));
+    private Term Argument(Primitive primitive, Expr argument) => arguments is not null && Approximations.TakesPairs(primitive)
+        ? arguments.Unrounded(argument)
+        : arithmetic.Tight(Lower(argument));
 
     // An infinite denominator leaves a quotient of 0, and a rest that is no number.
     private Term Divide(Expr e)

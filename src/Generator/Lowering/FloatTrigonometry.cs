@@ -23,20 +23,21 @@ internal static class FloatTrigonometry
     private static readonly ImmutableArray<double> CosSingle = ImmutableArray.Create(
         4.1666664183139801025390625e-2, -1.388818956911563873291015625e-3, 2.45235642069019377231597900390625e-5);
 
-    // pi / 2 as a sum of three floats. A multiple of the first leaves a float that no rounding changes.
-    private const double HalfPiHigh = 1.57079637050628662109375;
-    private const double HalfPiMiddle = -4.371138828673792886547744274139404296875e-8;
-    private const double HalfPiLow = -1.7151245100058818728039344847502434276975691318511962890625e-15;
+    // pi / 2 as a sum of three floats. A multiple of the first leaves a float that no rounding changes where it leaves little; all are
+    // positive, so that no multiple takes the sign from a zero.
+    private const double HalfPiHigh = 1.5707962512969970703125;
+    private const double HalfPiMiddle = 7.549789415861596353352069854736328125e-8;
+    private const double HalfPiLow = 5.39030295347423839269485057457131915725767612457275390625e-15;
 
     private const double TwoOverPi = 0.6366197723675814;
     private const double RoundToInteger = 12582912;
     private const int SignBit = 31;
 
-    /// <summary>The sine of x + quadrants * pi / 2 for |x| up to <see cref="Largest"/>.</summary>
-    public static Term Sin(TermArithmetic a, Term x, int quadrants)
+    /// <summary>The sine of x + quadrants * pi / 2 + eighths * pi / 4 for |x| up to <see cref="Largest"/>.</summary>
+    public static Term Sin(TermArithmetic a, Term x, int quadrants, int eighths)
     {
         ProgramBuilder b = a.Builder;
-        (int biased, Term rest) = Reduce(a, a.Align(x));
+        (int biased, Term rest) = Reduce(a, a.Align(x), eighths);
         (Term sine, Term cosine) = a.IsPaired ? Pairs(b, rest) : Floats(b, rest.Hi);
 
         // The last two bits of the biased multiple name the quadrant.
@@ -49,25 +50,28 @@ internal static class FloatTrigonometry
             IsLoose: a.IsPaired);
     }
 
-    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x)
+    // x + eighths pi / 4 = n pi / 2 + rest; n is biased by 1.5 * 2^23. From x itself an odd number of eighths is subtracted.
+    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x, int eighths)
     {
         ProgramBuilder b = a.Builder;
         int shift = b.Constant(RoundToInteger);
-        int biased = b.MultiplyAdd(x.Hi, b.Constant(TwoOverPi), shift);
+        int halves = b.Constant(eighths / 2.0);
+        int biased = eighths == 0
+            ? b.MultiplyAdd(x.Hi, b.Constant(TwoOverPi), shift)
+            : b.Add(b.MultiplyAdd(x.Hi, b.Constant(TwoOverPi), halves), shift);
         int n = b.Subtract(biased, shift);
+        n = eighths == 0 ? n : b.Subtract(n, halves);
         int exact = b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi);
-        int high = b.NegatedMultiplyAdd(n, b.Constant(HalfPiMiddle), exact);
         if (!a.IsPaired)
         {
-            int rest = b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), high);
+            int rest = b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), b.NegatedMultiplyAdd(n, b.Constant(HalfPiMiddle), exact));
             return (biased, new Term(x.HasLow ? b.Add(rest, x.Lo) : rest));
         }
 
-        int low = b.NegatedMultiplyAdd(n, b.Constant(HalfPiMiddle), b.Subtract(exact, high));
-        low = b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), low);
-        var reduced = new Term(high, low);
-
-        // Next to a multiple of pi / 2 the low part of the angle may be the larger one.
+        // Either may be the larger one, and so may the low part of the angle next to a multiple of pi / 2.
+        Term middle = a.Multiply(new Term(n), new Term(b.Constant(HalfPiMiddle)));
+        Term reduced = a.Add(new Term(exact), a.Negate(middle), isOrdered: false);
+        reduced = reduced with { Lo = b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), reduced.Lo) };
         return (biased, x.HasLow ? a.Add(reduced, new Term(x.Lo), isOrdered: false) : reduced);
     }
 

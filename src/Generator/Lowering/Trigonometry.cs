@@ -50,22 +50,25 @@ internal static class Trigonometry
     public static Term Cos(TermArithmetic a, Term x, Interval range) => Evaluate(a, x, range, quadrants: 1);
 
     /// <summary>
-    /// The sine of an angle of any size, or its cosine, plus a multiple of pi / 4: none of its digits is lost beside a large angle.
+    /// The sine of an angle, or its cosine, plus a multiple of pi / 4: added in turns, none of its digits is lost beside the angle.
     /// </summary>
-    public static Term Far(TermArithmetic a, Term x, bool isCosine, int eighths) => Evaluate(a, x, Interval.All, isCosine ? 1 : 0, eighths);
+    public static Term Shifted(TermArithmetic a, Term x, Interval range, bool isCosine, int eighths) =>
+        Evaluate(a, x, range, isCosine ? 1 : 0, eighths);
 
     // The sine of x + quadrants * pi / 2 + eighths * pi / 4.
     private static Term Evaluate(TermArithmetic a, Term x, Interval range, int quadrants, int eighths = 0)
     {
         if (a.Builder.Lane == ElementType.Single)
         {
-            return FloatTrigonometry.Sin(a, x, quadrants);
+            return FloatTrigonometry.Sin(a, x, quadrants, eighths);
         }
 
         ProgramBuilder b = a.Builder;
         x = a.Align(x);
         int magnitude = b.Emit(new Instruction(Opcode.Abs, x.Hi));
-        (int biased, Term rest) = range.Magnitude <= Largest ? Reduce(a, x) : LargeAngles.Reduce(a, x, eighths);
+        (int biased, Term rest) = range.Magnitude <= (eighths == 0 ? Largest : Largest / 2)
+            ? Reduce(a, x, eighths)
+            : LargeAngles.Reduce(a, x, eighths);
         Term value = Turned(a, biased, rest, quadrants);
 
         // The sums lose the sign of zero.
@@ -86,21 +89,23 @@ internal static class Trigonometry
         return value with { Hi = b.Multiply(value.Hi, sign), Lo = value.HasLow ? b.Multiply(value.Lo, sign) : -1 };
     }
 
-    // x = n pi / 2 + rest; n is biased by 1.5 * 2^52.
-    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x)
+    // x + eighths pi / 4 = n pi / 2 + rest; n is biased by 1.5 * 2^52. From x itself an odd number of eighths is subtracted.
+    private static (int Biased, Term Remainder) Reduce(TermArithmetic a, Term x, int eighths)
     {
         ProgramBuilder b = a.Builder;
         int shift = b.Constant(RoundToInteger);
-        int biased = b.Add(b.Multiply(x.Hi, b.Constant(TwoOverPi)), shift);
+        int quarters = b.Multiply(x.Hi, b.Constant(TwoOverPi));
+        int biased = b.Add(eighths == 0 ? quarters : b.Add(quarters, b.Constant(eighths / 2.0)), shift);
         int n = b.Subtract(biased, shift);
+        n = eighths == 0 ? n : b.Subtract(n, b.Constant(eighths / 2.0));
 
         // Fused, the first difference rounds what is left, and the two parts miss pi / 2 by a part in 2^106.
         return (biased, b.IsFused && !a.IsPaired
             ? new Term(b.NegatedMultiplyAdd(n, b.Constant(HalfPiLow), b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi)))
-            : Rest(a, x, n));
+            : Rest(a, x, n, isWhole: eighths == 0));
     }
 
-    private static Term Rest(TermArithmetic a, Term x, int n)
+    private static Term Rest(TermArithmetic a, Term x, int n, bool isWhole)
     {
         ProgramBuilder b = a.Builder;
         int parts = a.IsPaired ? HalfPi.Length : PartsWide;
@@ -109,8 +114,8 @@ internal static class Trigonometry
         {
             int product = b.Negate(b.Multiply(n, b.Constant(HalfPi[i])));
 
-            // The first two differences are exact.
-            rest = i < 2
+            // The first two differences are exact, but beside half a multiple an angle may be small, with digits of its own.
+            rest = i < 2 && isWhole
                 ? rest with { Hi = b.Add(rest.Hi, product) }
                 : a.Add(rest, new Term(product), isOrdered: false);
         }
