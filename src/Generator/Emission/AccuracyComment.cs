@@ -13,11 +13,12 @@ namespace ActivationKernels.Emission;
 /// </summary>
 internal static class AccuracyComment
 {
-    public static IEnumerable<string> Lines(Kernel kernel)
+    /// <param name="kernel">What is computed.</param>
+    /// <param name="usesFloats">Whether the fast grade takes effect.</param>
+    public static IEnumerable<string> Lines(Kernel kernel, bool usesFloats)
     {
         string element = Vocabulary.Keyword(kernel.Element);
         var roundings = new Roundings(kernel.Element);
-        bool usesFloats = kernel.IsFast && new KernelLowering(kernel, isFused: true).UsesPlainFloats;
         if (kernel.IsFast && !usesFloats)
         {
             yield return "the fast grade takes no effect here: plain floats are too inexact for this formula, or save too little";

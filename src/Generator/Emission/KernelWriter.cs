@@ -74,7 +74,8 @@ internal sealed class KernelWriter
             writer.Line("// recognised: " + rewrite);
         }
 
-        foreach (string line in request.Formula is null && !request.IsFast ? [] : AccuracyComment.Lines(kernel))
+        bool usesFloats = request.IsFast && !kernel.HasReductions && GuardedPrograms.Lower(request, isFused: true).UsesPlainFloats;
+        foreach (string line in request.Formula is null && !request.IsFast ? [] : AccuracyComment.Lines(kernel, usesFloats))
         {
             writer.Line("// " + line);
         }

@@ -96,6 +96,7 @@ internal sealed class StreamWriter
         writer.Line();
         writer.Line("// A few elements are computed twice: nothing that is read is written.");
         writer.Line($"{core.LoopName}({parameters.References(span => $"ref {span}")}, (nuint)Math.Max(before, {step}));");
+        core.WriteScalars();
         writer.Line("nuint i = (nuint)before;");
         using (writer.Block($"for (; n - i >= {unrolled}; i += {unrolled})"))
         {

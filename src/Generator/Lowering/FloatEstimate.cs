@@ -23,8 +23,14 @@ internal sealed class FloatEstimate
     private const double LeastHalfUnit = 7.006492321624085e-46;
     private const double LeastNormal = 1.1754943508222875e-38;
 
-    // Roundings of an approximation of its own: reduction of the argument, polynomial, result.
-    private const double OwnRoundings = 2;
+    // Roundings of an approximation of its own: reduction of the argument, polynomial, result. Sines have a product more; the polynomial of
+    // the normal tail goes through large terms.
+    private static double OwnRoundings(Primitive primitive) => primitive.Name switch
+    {
+        "normaltail" => 8,
+        "sin" or "cos" => 3,
+        _ => 2,
+    };
 
     private const int PointsPerSign = 300;
     private const double LeastExponent = -40;
@@ -149,7 +155,7 @@ internal sealed class FloatEstimate
             Operation.Negate or Operation.Abs or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
             Operation.Select => Error(Chosen(e)),
-            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings * Rounding(e)),
+            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)),
             _ => double.PositiveInfinity,
         };
 

@@ -30,6 +30,9 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
 
     public bool IsGuarded => !General.IsEmpty;
 
+    /// <summary>Whether the fast grade takes effect on what most elements take.</summary>
+    public bool UsesPlainFloats { get; init; }
+
     public static GuardedPrograms Unguarded(ImmutableArray<Program> programs) => new(programs, double.PositiveInfinity, ImmutableArray<int>.Empty, ImmutableArray<Program>.Empty);
 
     /// <param name="request">What to compute, without reductions.</param>
@@ -37,15 +40,20 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     public static GuardedPrograms Lower(KernelRequest request, bool isFused)
     {
         Kernel kernel = Kernel.Create(request);
-        ImmutableArray<Program> general = KernelLowering.Lower(kernel, isFused);
+        var unbounded = new KernelLowering(kernel, isFused);
+        ImmutableArray<Program> general = unbounded.Elements();
+        GuardedPrograms unguarded = Unguarded(general) with { UsesPlainFloats = unbounded.UsesPlainFloats };
         if (BestBound(request, isFused) is not { } bound)
         {
-            return Unguarded(general);
+            return unguarded;
         }
 
         var lowering = new KernelLowering(kernel, isFused, bound);
         ImmutableArray<Program> programs = lowering.Elements();
-        return AreSame(programs, general) ? Unguarded(general) : new GuardedPrograms(programs, bound, lowering.Divisors, general);
+        return AreSame(programs, general) ? unguarded : new GuardedPrograms(programs, bound, lowering.Divisors, general)
+        {
+            UsesPlainFloats = lowering.UsesPlainFloats,
+        };
     }
 
     // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway.

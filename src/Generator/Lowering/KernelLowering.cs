@@ -67,7 +67,7 @@ internal sealed class KernelLowering
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
-    /// <summary>Whether the fast grade takes effect: plain floats are exact enough, and save a good part of the time.</summary>
+    /// <summary>Whether the fast grade takes effect for inputs within the bound: plain floats are exact enough, and save a good part of the time.</summary>
     public bool UsesPlainFloats => FastChoice(AccurateChoices) is not null;
 
     /// <summary>Indices of the scalars that divide.</summary>

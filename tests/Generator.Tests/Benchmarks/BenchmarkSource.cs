@@ -135,7 +135,7 @@ internal static class BenchmarkSource
             {
                 IsFast = true,
             };
-            return new KernelLowering(Kernel.Create(request), isFused: true).UsesPlainFloats;
+            return GuardedPrograms.Lower(request, isFused: true).UsesPlainFloats;
         })
         .ToArray();
 

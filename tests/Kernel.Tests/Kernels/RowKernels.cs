@@ -49,7 +49,7 @@ internal static class RowKernels
     ];
 
     private static bool UsesPlainFloats(string row, (string Name, double Value)[] given, Lowering.KernelKind kind) =>
-        new KernelLowering(Lowering.Kernel.Create(Request<float>(row, given, kind, isFast: true)), Bits.IsFused).UsesPlainFloats;
+        GuardedPrograms.Lower(Request<float>(row, given, kind, isFast: true), Bits.IsFused).UsesPlainFloats;
 
     private static KernelRequest Request<T>(string row, (string Name, double Value)[] given, Lowering.KernelKind kind, bool isFast) => new(
         row,
