@@ -20,6 +20,7 @@ internal static unsafe partial class GeluTanh
         CaseFactory.From1To1("gelu_tanh", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From1To2("gelu_tanh", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("gelu_tanh", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("gelu_tanh", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("gelu_tanh", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +34,9 @@ internal static unsafe partial class GeluTanh
 
     [Activation("gelu_tanh", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("gelu_tanh", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -20,6 +20,8 @@ internal static unsafe partial class Sin
         CaseFactory.From1To1("sin", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From1To2("sin", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("sin", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("sin", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("sin", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("sin", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +35,12 @@ internal static unsafe partial class Sin
 
     [Activation("sin", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("sin", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("sin", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {
