@@ -229,11 +229,27 @@ internal sealed class KernelLowering
 
     private (Precision Precision, double Cost) Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First();
 
-    private (Precision Precision, double Cost)[] AccurateCandidates(int output) => candidates[output] ??= Candidates(gradients[output])
-        .Select(precision => (Precision: precision, Lowered: Lower(gradients, new[] { output }, precision)))
-        .Where(candidate => candidate.Precision != Precision.SinglePairs || !candidate.Lowered.LosesTail)
-        .Select(candidate => (candidate.Precision, Cost: CostModel.PerElement(candidate.Lowered.Program)))
-        .ToArray();
+    private (Precision Precision, double Cost)[] AccurateCandidates(int output) => candidates[output] ??= Costs(output).ToArray();
+
+    private IEnumerable<(Precision Precision, double Cost)> Costs(int output)
+    {
+        bool hasDivision = false;
+        foreach (Precision precision in Candidates(gradients[output]))
+        {
+            // Without a division there is none to avoid: the program would be the same.
+            if (precision.AvoidsDivisions && !hasDivision)
+            {
+                continue;
+            }
+
+            (Program program, bool losesTail) = Lower(gradients, new[] { output }, precision);
+            hasDivision = program.Instructions.Any(i => i.Opcode == Opcode.Divide);
+            if (precision != Precision.SinglePairs || !losesTail)
+            {
+                yield return (precision, CostModel.PerElement(program));
+            }
+        }
+    }
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
