@@ -52,6 +52,7 @@ internal sealed class FloatPairs
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
@@ -64,11 +65,14 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(operand => operand.Operation == Operation.Input || IsSine(operand))
+        && product.Operands.All(operand => operand.Operation == Operation.Input)
         && product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1);
 
     // Next to a root of a sine all digits of the angle count, and a pair has twice as many as a float.
     private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;
+
+    // Pairs hold a sine to a quarter of the last digit, which a difference would make grow.
+    private static bool CallsSine(Expr e) => IsSine(e) || e.Operands.Any(CallsSine);
 
     private static bool IsSine(Expr e) => e.Operation == Operation.Call && Approximations.IsTrigonometric(e.Primitive!);
 
