@@ -29,7 +29,6 @@ internal static class FloatTrigonometry
     private const double HalfPiMiddle = 7.549789415861596353352069854736328125e-8;
     private const double HalfPiLow = 5.39030295347423839269485057457131915725767612457275390625e-15;
 
-    private const double TwoOverPi = 0.6366197723675814;
     private const double RoundToInteger = 12582912;
     private const int SignBit = 31;
 
@@ -57,8 +56,8 @@ internal static class FloatTrigonometry
         int shift = b.Constant(RoundToInteger);
         int halves = b.Constant(eighths / 2.0);
         int biased = eighths == 0
-            ? b.MultiplyAdd(x.Hi, b.Constant(TwoOverPi), shift)
-            : b.Add(b.MultiplyAdd(x.Hi, b.Constant(TwoOverPi), halves), shift);
+            ? b.MultiplyAdd(x.Hi, b.Constant(Trigonometry.TwoOverPi), shift)
+            : b.Add(b.MultiplyAdd(x.Hi, b.Constant(Trigonometry.TwoOverPi), halves), shift);
         int n = b.Subtract(biased, shift);
         n = eighths == 0 ? n : b.Subtract(n, halves);
         int exact = b.NegatedMultiplyAdd(n, b.Constant(HalfPiHigh), x.Hi);

@@ -21,6 +21,7 @@ internal sealed class KernelLowering
     private readonly Expr[] roots;
     private readonly Expr[] gradients;
     private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> fast;
+    private readonly Lazy<Precision?> fastPrecision;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
 
     /// <param name="kernel">What to compute.</param>
@@ -41,6 +42,7 @@ internal sealed class KernelLowering
         roots = kernel.Outputs.Select(expansion.Expand).ToArray();
         gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
         candidates = new (Precision, double)[]?[gradients.Length];
+        fastPrecision = new(FastChoice);
         fast = new(() =>
         {
             var direct = new Expansion(facts.Ranges, isDirect: true);
@@ -68,7 +70,7 @@ internal sealed class KernelLowering
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
     /// <summary>Whether the fast grade takes effect for inputs within the bound: plain floats are exact enough, and save a good part of the time.</summary>
-    public bool UsesPlainFloats => FastChoice(AccurateChoices) is not null;
+    public bool UsesPlainFloats => fastPrecision.Value is not null;
 
     /// <summary>Indices of the scalars that divide.</summary>
     public ImmutableArray<int> Divisors
@@ -88,13 +90,12 @@ internal sealed class KernelLowering
     /// <summary>What is computed for each element, once the values of its row are known.</summary>
     public ImmutableArray<Program> Elements()
     {
-        (Precision Precision, double Cost)[] accurate = AccurateChoices;
-        if (FastChoice(accurate) is { } precision)
+        if (fastPrecision.Value is { } precision)
         {
             return ImmutableArray.Create(Lower(fast.Value.Roots, Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
         }
 
-        Precision[] alone = accurate.Select(choice => choice.Precision).ToArray();
+        Precision[] alone = AccurateChoices.Select(choice => choice.Precision).ToArray();
         return Groups(Together(alone)).Select(group => Lower(roots, group.ToArray(), group.Key).Program).ToImmutableArray();
     }
 
@@ -203,27 +204,29 @@ internal sealed class KernelLowering
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 
     // All outputs or none: what they share is computed once only in numbers of one kind.
-    private Precision? FastChoice((Precision Precision, double Cost)[] accurate)
+    private Precision? FastChoice()
     {
-        bool isPlain = accurate.All(choice => choice.Precision == Precision.Plain(ElementType.Single));
-        if (!kernel.IsFast || isPlain || kernel.Element != ElementType.Single || !Steps.IsEmpty)
+        if (!kernel.IsFast || kernel.Element != ElementType.Single || !Steps.IsEmpty)
+        {
+            return null;
+        }
+
+        (Precision Precision, double Cost)[] accurate = AccurateChoices;
+        if (accurate.All(choice => choice.Precision == Precision.Plain(ElementType.Single)))
         {
             return null;
         }
 
         Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
             fast.Value.Gradients.All(new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments).Suits));
-        return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost)
-            ? fitting with { HasOrdinaryScalars = facts.IsBounded }
-            : null;
+        return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost) ? fitting : null;
 
         double Cost(Precision precision) => Enumerable.Range(0, roots.Length)
-            .Sum(output => CostModel.PerElement(Lower(fast.Value.Gradients, new[] { output }, precision with { HasOrdinaryScalars = facts.IsBounded }).Program));
+            .Sum(output => CostModel.PerElement(Lower(fast.Value.Gradients, new[] { output }, precision).Program));
     }
 
-    private IEnumerable<Precision> FastCandidates() => isFused
-        ? new[] { Precision.FastSingle, Precision.FastWithPairs }
-        : new[] { Precision.FastSingle };
+    private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
+        .Select(precision => precision with { HasOrdinaryScalars = facts.IsBounded });
 
     private (Precision Precision, double Cost)[] AccurateChoices => Enumerable.Range(0, roots.Length).Select(Accurate).ToArray();
 

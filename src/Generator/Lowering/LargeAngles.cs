@@ -11,10 +11,7 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal static class LargeAngles
 {
-    private const double RoundToInteger = 6755399441055744; // 1.5 * 2^52
     private const double RoundToTurns = 7083549724304467820544.0; // 1.5 * 2^72
-    private const double HalfPiHigh = 1.5707963267948966;
-    private const double HalfPiLow = 6.123233995736766e-17;
 
     // The tables have an element for every sixteenth exponent. Angles below the first of them take that one, whose digits are all.
     private const double First = 562949953421312; // 2^49
@@ -50,7 +47,7 @@ internal static class LargeAngles
         }
 
         // Sums lose no digit: what each leaves out takes its place (T. Ogita, S. M. Rump, S. Oishi, "Accurate sum and dot product", 2005).
-        int shift = b.Constant(RoundToInteger);
+        int shift = b.Constant(Trigonometry.RoundToInteger);
         Accumulate(exact, quarters);
         int biased = b.Add(quarters[0], shift);
         quarters[0] = b.Subtract(quarters[0], b.Subtract(biased, shift));
@@ -61,8 +58,8 @@ internal static class LargeAngles
 
         int errors = Enumerable.Reverse(quarters.Skip(1)).Aggregate(b.Add);
         Term rest = a.IsPaired
-            ? a.Multiply(a.Normalise(quarters[0], errors), a.Constant(HalfPiHigh, HalfPiLow))
-            : new Term(b.Multiply(b.Add(quarters[0], errors), b.Constant(HalfPiHigh)));
+            ? a.Multiply(a.Normalise(quarters[0], errors), a.Constant(Trigonometry.HalfPiHigh, Trigonometry.HalfPiLow))
+            : new Term(b.Multiply(b.Add(quarters[0], errors), b.Constant(Trigonometry.HalfPiHigh)));
         int isRest = b.Less(b.Emit(new Instruction(Opcode.Abs, angle.Hi)), b.Constant(LargestRest));
         return (biased, eighths == 0 ? a.Select(isRest, angle, rest) : rest);
     }

@@ -69,6 +69,9 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
 
     /// <summary>Indices of the operands.</summary>
     public IEnumerable<int> Operands => new[] { A, B, C }.Where(operand => operand >= 0);
+
+    /// <summary>Whether the value is the same for all elements, as far as its operands are.</summary>
+    public bool IsInvariant(Func<int, bool> isInvariant) => Opcode != Opcode.Input && Operands.All(isInvariant);
 }
 
 /// <summary>
@@ -101,7 +104,7 @@ internal sealed record Program(
         bool[] isInvariant = new bool[Instructions.Length];
         for (int i = 0; i < isInvariant.Length; i++)
         {
-            isInvariant[i] = Instructions[i].Opcode != Opcode.Input && Instructions[i].Operands.All(operand => isInvariant[operand]);
+            isInvariant[i] = Instructions[i].IsInvariant(operand => isInvariant[operand]);
         }
 
         return isInvariant;
@@ -136,7 +139,7 @@ internal sealed class ProgramBuilder
         if (!known.TryGetValue(instruction, out int index))
         {
             index = instructions.Count;
-            isInvariant.Add(instruction.Opcode != Opcode.Input && instruction.Operands.All(operand => isInvariant[operand]));
+            isInvariant.Add(instruction.IsInvariant(operand => isInvariant[operand]));
             instructions.Add(instruction);
             known.Add(instruction, index);
         }

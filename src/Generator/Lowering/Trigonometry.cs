@@ -38,12 +38,12 @@ internal static class Trigonometry
 
     private const int PartsWide = 4;
 
-    private const double HalfPiHigh = 1.5707963267948966;
-    private const double HalfPiLow = 6.123233995736766e-17;
+    public const double HalfPiHigh = 1.5707963267948966;
+    public const double HalfPiLow = 6.123233995736766e-17;
 
-    private const double TwoOverPi = 0.6366197723675814;
+    public const double TwoOverPi = 0.6366197723675814;
 
-    private const double RoundToInteger = 6755399441055744;
+    public const double RoundToInteger = 6755399441055744;
 
     public static Term Sin(TermArithmetic a, Term x, Interval range) => Evaluate(a, x, range, quadrants: 0);
 
