@@ -42,7 +42,8 @@ internal sealed class ReductionWriter
         foreach ((RowStepKind kind, bool hasRest, bool isKept) in steps)
         {
             int output = totals.Sum(total => total.HasRest ? 2 : 1);
-            totals.Add(new Total($"total{output}", hasRest ? $"rest{output}" : "", kind == RowStepKind.Max, output));
+            bool hasLow = hasRest && !(IsZero(fused, output + 1) && IsZero(unfused, output + 1));
+            totals.Add(new Total($"total{output}", hasRest ? $"rest{output}" : "", kind == RowStepKind.Max, output, hasLow));
             kept.AddRange(Enumerable.Range(output, !isKept ? 0 : hasRest ? 2 : 1));
         }
 
@@ -55,8 +56,11 @@ internal sealed class ReductionWriter
             writer, GuardedPrograms.Unguarded(ImmutableArray.Create(fused)), GuardedPrograms.Unguarded(ImmutableArray.Create(unfused)), capabilities, RowClassWriter.Scalar, lane);
     }
 
-    // Names of the stripes of a total and of what they leave out, and the first output that goes into it.
-    private sealed record Total(string Name, string Rest, bool IsMax, int Output)
+    private static bool IsZero(Program program, int output) =>
+        program.Instructions[program.Outputs[output]] is { Opcode: Opcode.Constant, Value: 0 };
+
+    // Names of the stripes of a total and of what they leave out, the first output that goes into it, and whether a value has a low part.
+    private sealed record Total(string Name, string Rest, bool IsMax, int Output, bool HasLow)
     {
         public bool HasRest => Rest.Length > 0;
     }
@@ -267,8 +271,8 @@ internal sealed class ReductionWriter
                 string type = core.Vocabulary.Type;
                 writer.Line($"{type} sum{t.Output}{suffix} = {total} + {value};");
                 writer.Line($"{type} part{t.Output}{suffix} = sum{t.Output}{suffix} - {total};");
-                writer.Line(
-                    $"{t.Rest}{suffix} += ({total} - (sum{t.Output}{suffix} - part{t.Output}{suffix})) + ({value} - part{t.Output}{suffix}) + {values[t.Output + 1]};");
+                string low = t.HasLow ? $" + {values[t.Output + 1]}" : "";
+                writer.Line($"{t.Rest}{suffix} += ({total} - (sum{t.Output}{suffix} - part{t.Output}{suffix})) + ({value} - part{t.Output}{suffix}){low};");
                 writer.Line($"{total} = sum{t.Output}{suffix};");
             }
         }

@@ -192,7 +192,7 @@ internal sealed class KernelLowering
     public bool HasRest(RowStep step) => NeedsDoublePairs && step.Kind != RowStepKind.Max;
 
     // The precision of sums, and of what goes into them.
-    private Precision Summing => NeedsDoublePairs ? Precision.DoublePairs : Precision.Wide;
+    private Precision Summing => !NeedsDoublePairs ? Precision.Wide : kernel.Element == ElementType.Double ? Precision.DoublePairs : Precision.WidePairs;
 
     // In double lanes a difference of a float and a sum over a row can lose all digits.
     private bool NeedsDoublePairs => kernel.Element == ElementType.Double || gradients.Any(Cancels);
@@ -264,7 +264,7 @@ internal sealed class KernelLowering
         }
         else if (NeedsDoublePairs)
         {
-            yield return Precision.DoublePairs;
+            yield return Summing;
         }
         else
         {
@@ -294,7 +294,7 @@ internal sealed class KernelLowering
         var leaves = new Dictionary<Expr, int>();
         for (int i = 0; i < kernel.Inputs.Length; i++)
         {
-            leaves[kernel.Inputs[i]] = builder.Emit(new Instruction(Opcode.Input, Bits: i));
+            leaves[kernel.Inputs[i]] = builder.Input(i, kernel.Element);
         }
 
         for (int i = 0; i < kernel.Scalars.Length; i++)

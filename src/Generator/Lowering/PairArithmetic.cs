@@ -47,7 +47,7 @@ internal sealed class PairArithmetic : TermArithmetic
     {
         (a, b) = (Tight(a), Tight(b));
         int product = Builder.Multiply(a.Hi, b.Hi);
-        bool isExact = Builder.IsPowerOfTwo(a.Hi) || Builder.IsPowerOfTwo(b.Hi);
+        bool isExact = Builder.IsExactProduct(a.Hi, b.Hi);
         if (Precision == Precision.Arguments && !isExact)
         {
             return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent);
@@ -122,6 +122,23 @@ internal sealed class PairArithmetic : TermArithmetic
         int low = LowProduct(a, b);
         int product = low < 0 ? Builder.Multiply(a.Hi, b.Hi) : Builder.MultiplyAdd(a.Hi, b.Hi, low);
         return new Term(low < 0 || isRegular ? product : Guard(product, Builder.Multiply(a.Hi, b.Hi)), -1, a.Exponent + b.Exponent);
+    }
+
+    public override Term RoundSum(Term a, Term b)
+    {
+        // Where the leading parts cancel their sum is exact, elsewhere one rounding is small beside it.
+        (a, b) = Join(Tight(a), Tight(b));
+        int sum = Builder.Add(a.Hi, b.Hi);
+        int low = AddLow(a.Lo, b.Lo);
+        return low < 0 ? new Term(sum, -1, a.Exponent)
+            : Round(new Term(sum, low, a.Exponent), isRegular: IsFinite(a) && IsFinite(b));
+    }
+
+    // What a value of the row leaves out is finite, whatever the value is.
+    private bool IsFinite(Term a)
+    {
+        int low = a.HasLow && Builder.IsNegated(a.Lo, out int negated) ? negated : a.Lo;
+        return low < 0 || Builder.IsScalar(low) || Builder.IsConstant(low);
     }
 
     // An infinite or zero value stands in the high part alone: with the low part it may become NaN, or lose its sign.

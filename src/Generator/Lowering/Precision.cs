@@ -7,13 +7,15 @@ namespace ActivationKernels.Lowering;
 /// <param name="AvoidsDivisions">Whether quotients are products with a reciprocal that multiplications find.</param>
 /// <param name="HasOrdinaryScalars">Whether scalars, and the reciprocals of those that divide, are known to be of ordinary size.</param>
 /// <param name="HasPairedArguments">Whether arguments of functions that make their errors grow are pairs, though other values are not.</param>
+/// <param name="HasSpareDigits">Whether elements have far fewer digits than the lanes of pairs, so that values in one register may be rounded on the way.</param>
 internal sealed record Precision(
     ElementType Lane,
     bool IsPaired,
     bool HasSpareRounding = false,
     bool AvoidsDivisions = false,
     bool HasOrdinaryScalars = false,
-    bool HasPairedArguments = false)
+    bool HasPairedArguments = false,
+    bool HasSpareDigits = false)
 {
     /// <summary>For float elements, at most 1 ulp: doubles that are rounded to float at the end.</summary>
     public static Precision Wide { get; } = new(ElementType.Double, false, HasSpareRounding: true);
@@ -23,6 +25,9 @@ internal sealed record Precision(
 
     /// <summary>For double elements: at most 2 ulp.</summary>
     public static Precision DoublePairs { get; } = new(ElementType.Double, true, HasSpareRounding: true);
+
+    /// <summary>For float elements whose sums cancel: pairs of doubles where digits are lost, doubles elsewhere.</summary>
+    public static Precision WidePairs { get; } = DoublePairs with { HasSpareDigits = true };
 
     /// <summary>For float elements, at most 1 ulp: twice as many lanes as <see cref="Wide"/>, more instructions.</summary>
     public static Precision SinglePairs { get; } = new(ElementType.Single, true);

@@ -118,6 +118,9 @@ internal sealed class ProgramBuilder
     private readonly List<bool> isInvariant = new();
     private readonly Dictionary<Instruction, int> known = new();
 
+    // Binary digits of the elements of inputs, where the lanes have more.
+    private readonly Dictionary<int, int> digits = new();
+
     public ProgramBuilder(ElementType lane, bool isFused)
     {
         Lane = lane;
@@ -147,12 +150,32 @@ internal sealed class ProgramBuilder
         return index;
     }
 
+    /// <summary>An input of the kernel.</summary>
+    /// <param name="index">Which.</param>
+    /// <param name="element">Type of its elements.</param>
+    public int Input(int index, ElementType element)
+    {
+        int input = Emit(new Instruction(Opcode.Input, Bits: index));
+        digits[input] = Digits(element);
+        return input;
+    }
+
+    /// <summary>Whether the lanes hold every digit of a product.</summary>
+    public bool IsExactProduct(int a, int b) => IsPowerOfTwo(a) || IsPowerOfTwo(b) || Digits(a) + Digits(b) <= Digits(Lane);
+
     /// <summary>The constant as a lane holds it.</summary>
     public int Constant(double value)
     {
         value = Lane == ElementType.Single ? (float)value : value;
         return Emit(new Instruction(Opcode.Constant, Value: value, Bits: value == 0 && 1 / value < 0 ? 1 : 0));
     }
+
+    private int Digits(int a) =>
+        digits.TryGetValue(a, out int known) ? known
+        : instructions[a].Opcode is Opcode.Negate or Opcode.Abs ? Digits(instructions[a].A)
+        : Digits(Lane);
+
+    private static int Digits(ElementType type) => type == ElementType.Double ? 53 : 24;
 
     public bool IsConstant(int a) => instructions[a].Opcode == Opcode.Constant;
 

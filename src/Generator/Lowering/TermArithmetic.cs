@@ -39,6 +39,9 @@ internal abstract class TermArithmetic
     /// <param name="isRegular">Whether it is known to be neither infinite nor a zero whose sign counts.</param>
     public abstract Term Round(Term a, bool isRegular);
 
+    /// <summary>a + b in one register, a few units of whose last digit may be wrong.</summary>
+    public virtual Term RoundSum(Term a, Term b) => AddRounded(a, b);
+
     /// <summary>The product in one register.</summary>
     /// <param name="a">First factor.</param>
     /// <param name="b">Second factor.</param>
