@@ -115,11 +115,16 @@ internal sealed class CoreWriter
     }
 
     /// <summary>The inputs of interleaved copies, which begin at these offsets from the index of a loop.</summary>
-    public void WriteLoads(IEnumerable<int> offsets)
+    /// <param name="offsets">The offsets.</param>
+    /// <param name="count">Number of elements that are left behind the index, where those may be too few.</param>
+    public void WriteLoads(IEnumerable<int> offsets, string? count = null)
     {
         foreach (int offset in offsets)
         {
-            foreach ((string input, string load) in Used(program.Inputs.Select((_, i) => $"x{i}")).Zip(Used(Loads(Index("i", offset))), (x, load) => (x, load)))
+            IEnumerable<string> loads = program.Inputs.Select((_, i) => count is null
+                ? Load(i, Index("i", offset))
+                : Vocabulary.LoadFirst($"x{i}", Index("i", offset), Less(count, offset)));
+            foreach ((string input, string load) in Used(program.Inputs.Select((_, i) => $"x{i}")).Zip(Used(loads), (x, load) => (x, load)))
             {
                 writer.Line($"{Vocabulary.Type} {Prefix}{input}_{offset} = {load};");
             }
@@ -146,6 +151,9 @@ internal sealed class CoreWriter
 
     /// <summary>So many elements behind a place.</summary>
     public static string Index(string start, int offset) => offset == 0 ? start : $"{start} + {offset}";
+
+    /// <summary>A number of elements less so many.</summary>
+    public static string Less(string count, int offset) => offset == 0 ? count : $"{count} - {offset}";
 
     private string Load(int input, string index) => input < program.Inputs.Length - program.KeptInputs
         ? Vocabulary.Load($"x{input}", index)

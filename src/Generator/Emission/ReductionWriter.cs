@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -88,77 +89,73 @@ internal sealed class ReductionWriter
 
     private void WriteRun(LoopWriter[] loops)
     {
-        IEnumerable<string> results = Kept($"Span<{lane}> ").Concat(parameters.Outputs("out double "));
-        using (writer.Block($"public static void Run({List(parameters.Inputs($"ReadOnlySpan<{parameters.Element}> "), parameters.Scalars(RowClassWriter.Scalar + " "), results)})"))
+        using (writer.Block($"public static void Run({Declarations(parameters.Inputs($"ReadOnlySpan<{parameters.Element}> "), Kept($"Span<{lane}> "))})"))
         {
-            foreach (string stripe in Stripes)
+            foreach (LoopWriter loop in loops)
             {
-                writer.Line($"Span<{lane}> {stripe} = stackalloc {lane}[{stripes}];");
-                writer.Line($"{stripe}.Fill({(totals.Any(total => total.IsMax && total.Name == stripe) ? lane + ".NegativeInfinity" : "0")});");
-            }
-
-            if (kept.Count == 0)
-            {
-                WriteSpan(loops, "");
-            }
-            else
-            {
-                // A whole number of stripes goes into the buffer: each part of a row goes on with the first.
-                using (writer.Block($"for (int start = 0; start < x0.Length; start += {Kept("").First()}.Length)"))
+                using (writer.Block($"if ({loop.Condition})"))
                 {
-                    foreach (string span in parameters.Inputs(""))
-                    {
-                        writer.Line($"ReadOnlySpan<{parameters.Element}> part{span} = {span}.Slice(start, Math.Min({Kept("").First()}.Length, {span}.Length - start));");
-                    }
-
-                    WriteSpan(loops, "part");
+                    string first = parameters.Inputs("").First();
+                    IEnumerable<string> starts = parameters.Inputs("").Select(x => $"ref MemoryMarshal.GetReference({x})");
+                    IEnumerable<string> buffers = Kept("").Select(buffer => $"ref MemoryMarshal.GetReference({buffer})");
+                    writer.Line($"{loop.Name}({List(starts, parameters.Scalars(""), buffers, Mask(first), [$"(nuint){first}.Length"], parameters.Outputs("out "))});");
+                    writer.Line("return;");
                 }
             }
 
-            foreach (Total total in totals)
+            if (loops.Length > 0)
             {
-                string result = total.IsMax ? $"Max({total.Name})" : total.HasRest ? $"Sum({total.Name}, {total.Rest}, out y{total.Output + 1})" : $"Sum({total.Name})";
-                writer.Line($"y{total.Output} = {Totals}.{result};");
+                writer.Line($"Plain({List(parameters.Inputs(""), parameters.Scalars(""), Kept(""), parameters.Outputs("out "))});");
+            }
+            else
+            {
+                WriteStripes();
+            }
+        }
+
+        if (loops.Length > 0)
+        {
+            // Apart from Run, which needs no stripes in memory.
+            writer.Line();
+            using (writer.Block($"private static void Plain({Declarations(parameters.Inputs($"ReadOnlySpan<{parameters.Element}> "), Kept($"Span<{lane}> "))})"))
+            {
+                WriteStripes();
             }
         }
     }
 
-    // What goes over the spans whose names begin so.
-    private void WriteSpan(LoopWriter[] loops, string prefix)
+    private string Declarations(IEnumerable<string> inputs, IEnumerable<string> buffers, params string[] others) =>
+        List(inputs, parameters.Scalars(RowClassWriter.Scalar + " "), buffers, others, parameters.Outputs("out double "));
+
+    // Where the buffer is shorter than the row it is written from its beginning again: nobody reads it then.
+    private string[] Mask(string input) => kept.Count == 0 ? []
+        : [$"{Kept("").First()}.Length < {input}.Length ? (nuint){Kept("").First()}.Length - 1 : nuint.MaxValue"];
+
+    // One element after the other, into stripes in memory.
+    private void WriteStripes()
     {
-        string[] spans = parameters.Inputs("").Select(x => prefix + x).ToArray();
-        if (loops.Length > 0)
+        foreach (string stripe in Stripes)
         {
-            foreach (string span in spans)
-            {
-                writer.Line($"ref {parameters.Element} {span}Start = ref MemoryMarshal.GetReference({span});");
-            }
-
-            writer.Line($"nuint n = (nuint){spans[0]}.Length;");
-            writer.Line("nuint i = 0;");
+            writer.Line($"Span<{lane}> {stripe} = stackalloc {lane}[{stripes}];");
+            writer.Line($"{stripe}.Fill({Neutral(totals.Any(total => total.IsMax && total.Name == stripe))});");
         }
 
-        foreach (LoopWriter loop in loops)
+        string input = parameters.Inputs("").First();
+        foreach (string mask in Mask(input))
         {
-            using (writer.Block($"if ({loop.Condition} && n - i >= {loop.Step})"))
-            {
-                string arguments = List(
-                    spans.Select(x => $"ref {x}Start"), parameters.Scalars(""), Kept("").Concat(Stripes).Select(s => $"ref {s}[0]"), ["i", "n"]);
-                writer.Line($"i = {loop.Name}({arguments});");
-            }
+            writer.Line($"nuint mask = {mask};");
         }
 
-        using (writer.Block(loops.Length > 0 ? "for (; i < n; i++)" : $"for (int i = 0; i < {spans[0]}.Length; i++)"))
+        using (writer.Block($"for (int i = 0; i < {input}.Length; i++)"))
         {
-            string element = loops.Length > 0 ? "[(int)i]" : "[i]";
-            string outputs = List(spans.Select(x => x + element), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
+            string outputs = List(parameters.Inputs("").Select(x => x + "[i]"), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
             writer.Line($"One({outputs});");
             foreach (int output in kept)
             {
-                writer.Line($"kept{output}{element} = valuey{output};");
+                writer.Line($"kept{output}[i & (int)mask] = valuey{output};");
             }
 
-            writer.Line($"int stripe = (int)i & {stripes - 1};");
+            writer.Line($"int stripe = i & {stripes - 1};");
             foreach (Total total in totals)
             {
                 string value = $"valuey{total.Output}";
@@ -167,97 +164,150 @@ internal sealed class ReductionWriter
                     : $"{total.Name}[stripe] += {value};");
             }
         }
+
+        WriteResults("");
     }
+
+    private void WriteResults(string suffix)
+    {
+        foreach (Total total in totals)
+        {
+            string result = total.IsMax ? $"Max({total.Name}{suffix})"
+                : total.HasRest ? $"Sum({total.Name}{suffix}, {total.Rest}{suffix}, out y{total.Output + 1})"
+                : $"Sum({total.Name}{suffix})";
+            writer.Line($"y{total.Output} = {Totals}.{result};");
+        }
+    }
+
+    private string Neutral(bool isMax) => isMax ? lane + ".NegativeInfinity" : "0";
 
     private void WriteLoop(CoreWriter core)
     {
         Vocabulary vocabulary = core.Vocabulary;
-        string starts = List(
-            parameters.Inputs($"ref {parameters.Element} "), parameters.Scalars(RowClassWriter.Scalar + " "), Kept("").Concat(Stripes).Select(s => $"ref {lane} {s}"), ["nuint i", "nuint n"]);
+        string[] mask = kept.Count == 0 ? [] : ["nuint mask"];
+        string declarations = Declarations(
+            parameters.Inputs($"ref {parameters.Element} "), Kept($"ref {lane} "), [.. mask, "nuint n"]);
         LoopWriter.WriteAttributes(writer);
-        using (writer.Block($"private static nuint {core.LoopName}({starts})"))
+        using (writer.Block($"private static void {core.LoopName}({declarations})"))
         {
             core.WriteScalars();
             int[] offsets = core.Offsets(stripes).ToArray();
-            foreach (string stripe in Stripes)
+            foreach (Total total in totals)
             {
                 foreach (int offset in offsets)
                 {
-                    writer.Line($"{vocabulary.Type} {stripe}_{offset} = {vocabulary.Vector}.LoadUnsafe(ref {stripe}, {offset});");
+                    writer.Line($"{vocabulary.Type} {total.Name}_{offset} = {(total.IsMax ? vocabulary.Constant(double.NegativeInfinity) : vocabulary.Constant(0.0))};");
+                    if (total.HasRest)
+                    {
+                        writer.Line($"{vocabulary.Type} {total.Rest}_{offset} = {vocabulary.Constant(0.0)};");
+                    }
                 }
             }
 
+            writer.Line("nuint i = 0;");
             using (writer.Block($"for (; n - i >= {stripes}; i += {stripes})"))
+            {
+                WriteKeptIndex();
+                foreach (int[] group in Groups())
+                {
+                    WriteInterleaved(core, group, isPart: false);
+                }
+            }
+
+            using (writer.Block("if (i < n)"))
+            {
+                writer.Line("int count = (int)(n - i);");
+                WriteKeptIndex();
+                foreach (int[] group in Groups())
+                {
+                    if (group[0] == 0)
+                    {
+                        WriteInterleaved(core, group, isPart: true);
+                    }
+                    else
+                    {
+                        using (writer.Block($"if (count > {group[0]})"))
+                        {
+                            WriteInterleaved(core, group, isPart: true);
+                        }
+                    }
+                }
+            }
+
+            for (int half = offsets.Length / 2; half > 0; half /= 2)
+            {
+                for (int j = 0; j < half; j++)
+                {
+                    WriteAddition(core, $"_{offsets[j]}", "of" + half, output => $"{Stripe(output)}_{offsets[half + j]}");
+                }
+            }
+
+            WriteResults("_0");
+
+            IEnumerable<int[]> Groups()
             {
                 for (int first = 0; first < offsets.Length; first += core.UnrollFactor)
                 {
-                    WriteInterleaved(core, offsets.Skip(first).Take(core.UnrollFactor).ToArray());
+                    yield return offsets.Skip(first).Take(core.UnrollFactor).ToArray();
                 }
             }
-
-            foreach (string stripe in Stripes)
-            {
-                foreach (int offset in offsets)
-                {
-                    writer.Line($"{stripe}_{offset}.StoreUnsafe(ref {stripe}, {offset});");
-                }
-            }
-
-            using (writer.Block($"for (; n - i >= {vocabulary.Count}; i += {vocabulary.Count})"))
-            {
-                WriteRest(core);
-            }
-
-            writer.Line("return i;");
         }
     }
 
-    private void WriteInterleaved(CoreWriter core, int[] offsets)
+    private void WriteKeptIndex()
     {
-        core.WriteLoads(offsets);
+        if (kept.Count > 0)
+        {
+            writer.Line("nuint k = i & mask;");
+        }
+    }
+
+    // The stripe that takes an output.
+    private string Stripe(int output) => totals.Select(total => total.Output == output ? total.Name : total.HasRest && total.Output + 1 == output ? total.Rest : "").First(name => name.Length > 0);
+
+    // A part of the stripes takes the elements that are left; in the other lanes stands what changes no total.
+    private void WriteInterleaved(CoreWriter core, int[] offsets, bool isPart)
+    {
+        core.WriteLoads(offsets, isPart ? "count" : null);
         core.WriteInterleaved(offsets);
         foreach (int offset in offsets)
         {
             string[] results = core.Results(offset).Select(result => result.Value).ToArray();
-            WriteKept(results, CoreWriter.Index("i", offset));
-            WriteAddition(core, $"_{offset}", results);
-        }
-    }
+            foreach (int output in kept)
+            {
+                writer.Line(Vocabulary.StoreLanes(results[output], $"kept{output}", CoreWriter.Index("k", offset)));
+            }
 
-    // What does not fill all stripes: they are read and written where they are.
-    private void WriteRest(CoreWriter core)
-    {
-        Vocabulary vocabulary = core.Vocabulary;
-        writer.Line($"nuint stripe = i & {stripes - 1};");
-        core.WriteCall("r", core.Arguments(core.Loads("i"), parameters.Scalars(core.Prefix)));
-        foreach (string stripe in Stripes)
-        {
-            writer.Line($"{vocabulary.Type} {stripe}_r = {vocabulary.Vector}.LoadUnsafe(ref {stripe}, stripe);");
-        }
+            if (isPart)
+            {
+                foreach (Total total in totals)
+                {
+                    Keep(total.Output, total.IsMax);
+                    if (total.HasLow)
+                    {
+                        Keep(total.Output + 1, isMax: false);
+                    }
+                }
+            }
 
-        WriteKept(core.Outputs("r").ToArray(), "i");
-        WriteAddition(core, "_r", core.Outputs("r").ToArray());
-        foreach (string stripe in Stripes)
-        {
-            writer.Line($"{stripe}_r.StoreUnsafe(ref {stripe}, stripe);");
-        }
-    }
+            WriteAddition(core, $"_{offset}", "", output => results[output]);
 
-    private void WriteKept(string[] values, string index)
-    {
-        foreach (int output in kept)
-        {
-            writer.Line(Vocabulary.StoreLanes(values[output], $"kept{output}", index));
+            void Keep(int output, bool isMax)
+            {
+                string value = $"value{output}_{offset}";
+                writer.Line($"{core.Vocabulary.Type} {value} = {Vocabulary.KeepFirst(results[output], CoreWriter.Less("count", offset), Neutral(isMax))};");
+                results[output] = value;
+            }
         }
     }
 
     // The operations of RowTotals on vectors.
-    private void WriteAddition(CoreWriter core, string suffix, string[] values)
+    private void WriteAddition(CoreWriter core, string suffix, string tag, Func<int, string> values)
     {
         foreach (Total t in totals)
         {
             string total = t.Name + suffix;
-            string value = values[t.Output];
+            string value = values(t.Output);
             if (t.IsMax)
             {
                 writer.Line($"{total} = {core.Vocabulary.Expression(new Instruction(Opcode.Max, 0, 1), operand => operand == 0 ? value : total)};");
@@ -269,11 +319,13 @@ internal sealed class ReductionWriter
             else
             {
                 string type = core.Vocabulary.Type;
-                writer.Line($"{type} sum{t.Output}{suffix} = {total} + {value};");
-                writer.Line($"{type} part{t.Output}{suffix} = sum{t.Output}{suffix} - {total};");
-                string low = t.HasLow ? $" + {values[t.Output + 1]}" : "";
-                writer.Line($"{t.Rest}{suffix} += ({total} - (sum{t.Output}{suffix} - part{t.Output}{suffix})) + ({value} - part{t.Output}{suffix}){low};");
-                writer.Line($"{total} = sum{t.Output}{suffix};");
+                string sum = $"sum{t.Output}{suffix}{tag}";
+                string part = $"part{t.Output}{suffix}{tag}";
+                string low = t.HasLow || tag.Length > 0 ? " + " + values(t.Output + 1) : "";
+                writer.Line($"{type} {sum} = {total} + {value};");
+                writer.Line($"{type} {part} = {sum} - {total};");
+                writer.Line($"{t.Rest}{suffix} += ({total} - ({sum} - {part})) + ({value} - {part}){low};");
+                writer.Line($"{total} = {sum};");
             }
         }
     }

@@ -59,6 +59,18 @@ internal sealed class Vocabulary
     /// <summary>Values of the lanes' type at an index of the span that starts at a reference.</summary>
     public string LoadLanes(string reference, string index) => $"{Vector}.LoadUnsafe(ref {reference}, {index})";
 
+    /// <summary>As many elements at an index as a count says, in the first lanes, and 0 in the others.</summary>
+    public string LoadFirst(string reference, string index, string count) =>
+        lane == element ? $"Lanes.LoadFirst{bits}(ref {reference}, {index}, {count})" : bits switch
+        {
+            512 => $"Avx512F.ConvertToVector512Double(Lanes.LoadFirst256(ref {reference}, {index}, {count}))",
+            256 => $"Avx.ConvertToVector256Double(Lanes.LoadFirst128(ref {reference}, {index}, {count}))",
+            _ => $"Lanes.LoadFirstPair(ref {reference}, {index}, {count})",
+        };
+
+    /// <summary>A value in as many lanes as a count says, another one in the others.</summary>
+    public static string KeepFirst(string value, string count, string other) => $"Lanes.KeepFirst({value}, {count}, {other})";
+
     /// <summary>Stores a vector as it is.</summary>
     public static string StoreLanes(string value, string reference, string index) => $"{value}.StoreUnsafe(ref {reference}, {index});";
 

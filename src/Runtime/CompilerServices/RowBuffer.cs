@@ -13,9 +13,10 @@ public static class RowBuffer
     // As long as the second-level cache holds a row and what is kept of it, to keep is quicker than to compute again.
     private const int Capacity = 1 << 16;
 
-    // Longer rows go through parts that stay in the first-level cache; a whole number of the stripes of totals.
+    // Longer rows go through parts that stay in the first-level cache; a power of two, so that an index goes round in it.
     private const int Part = 1 << 10;
 
+    // As every larger one a whole number of the stripes of totals: the last of a row may be written in full, beyond its elements.
     private const int LeastCapacity = 1 << 10;
 
     [ThreadStatic]

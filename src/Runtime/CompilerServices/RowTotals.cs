@@ -1,9 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace ActivationKernels.CompilerServices;
 
@@ -12,7 +9,7 @@ namespace ActivationKernels.CompilerServices;
 /// stripes are put together in one order. Not for use in hand-written code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class RowTotals
+public static partial class RowTotals
 {
     /// <summary>Adds a value that comes as an unevaluated sum to a sum and to what that leaves out (D. Knuth's two-sum).</summary>
     /// <param name="sum">The sum so far.</param>
@@ -35,18 +32,9 @@ public static class RowTotals
     {
         for (int half = sums.Length / 2; half > 0; half /= 2)
         {
-            Span<double> others = sums.Slice(half, half);
-            int i = 0;
-#if NET8_0_OR_GREATER
-            for (; Vector128.IsHardwareAccelerated && i <= half - Vector128<double>.Count; i += Vector128<double>.Count)
+            for (int i = 0; i < half; i++)
             {
-                Vector128<double> sum = Vector128.Create<double>(sums.Slice(i)) + Vector128.Create<double>(others.Slice(i));
-                sum.CopyTo(sums.Slice(i));
-            }
-#endif
-            for (; i < half; i++)
-            {
-                sums[i] += others[i];
+                sums[i] += sums[half + i];
             }
         }
 
@@ -55,71 +43,49 @@ public static class RowTotals
 
     /// <summary>The sum of all stripes and of what they leave out, as an unevaluated sum.</summary>
     /// <param name="sums">A power of two of stripes; their contents are lost.</param>
-    /// <param name="rests">What each leaves out.</param>
+    /// <param name="rests">What each leaves out; their contents are lost.</param>
     /// <param name="low">What the result leaves out; 0 where the result is NaN or infinite.</param>
     public static double Sum(Span<double> sums, Span<double> rests, out double low)
     {
-        double rest = Sum(rests);
         for (int half = sums.Length / 2; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++)
             {
-                Add(ref sums[i], ref rest, sums[half + i], 0);
+                Add(ref sums[i], ref rests[i], sums[half + i], rests[half + i]);
             }
         }
 
-        // An infinite stripe makes the rest NaN.
-        double sum = sums[0];
-        if (!(Math.Abs(rest) <= double.MaxValue))
-        {
-            low = 0;
-            return sum;
-        }
-
-        double total = sum + rest;
-        low = (sum - total) + rest;
-        return total;
+        return Normalise(sums[0], rests[0], out low);
     }
 
     /// <summary>The largest value of all stripes.</summary>
-    /// <param name="stripes">At least one; no NaN among them.</param>
-    public static double Max(ReadOnlySpan<float> stripes)
+    /// <param name="stripes">A power of two of stripes, no NaN among them; their contents are lost.</param>
+    public static double Max(Span<float> stripes)
     {
-        float largest = stripes[0];
-        int i = 1;
-#if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated && stripes.Length >= Vector128<float>.Count)
+        for (int half = stripes.Length / 2; half > 0; half /= 2)
         {
-            Vector128<float> most = Vector128.Create(stripes);
-            for (i = Vector128<float>.Count; i <= stripes.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+            for (int i = 0; i < half; i++)
             {
-                most = Lanes.Max(Vector128.Create(stripes.Slice(i)), most);
+                stripes[i] = stripes[half + i] > stripes[i] ? stripes[half + i] : stripes[i];
             }
-
-            most = Lanes.Max(Vector128.Shuffle(most, Vector128.Create(2, 3, 0, 1)), most);
-            most = Lanes.Max(Vector128.Shuffle(most, Vector128.Create(1, 0, 3, 2)), most);
-            largest = most.ToScalar();
-        }
-#endif
-        for (; i < stripes.Length; i++)
-        {
-            largest = stripes[i] > largest ? stripes[i] : largest;
         }
 
-        return largest;
+        return stripes[0];
     }
 
     /// <summary>The largest value of all stripes.</summary>
-    /// <param name="stripes">At least one; no NaN among them.</param>
-    public static double Max(ReadOnlySpan<double> stripes)
+    /// <param name="stripes">A power of two of stripes, no NaN among them; their contents are lost.</param>
+    public static double Max(Span<double> stripes)
     {
-        double largest = stripes[0];
-        for (int i = 1; i < stripes.Length; i++)
+        for (int half = stripes.Length / 2; half > 0; half /= 2)
         {
-            largest = stripes[i] > largest ? stripes[i] : largest;
+            for (int i = 0; i < half; i++)
+            {
+                stripes[i] = stripes[half + i] > stripes[i] ? stripes[half + i] : stripes[i];
+            }
         }
 
-        return largest;
+        return stripes[0];
     }
 
     /// <summary>What totals over all elements say.</summary>
@@ -142,5 +108,20 @@ public static class RowTotals
     {
         double rest = value - (float)value;
         return Math.Abs(rest) <= double.MaxValue ? rest : 0;
+    }
+
+    // An infinite sum makes the rest NaN.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Normalise(double sum, double rest, out double low)
+    {
+        if (!(Math.Abs(rest) <= double.MaxValue))
+        {
+            low = 0;
+            return sum;
+        }
+
+        double total = sum + rest;
+        low = (sum - total) + rest;
+        return total;
     }
 }
