@@ -14,6 +14,7 @@ namespace ActivationKernels.Emission;
 internal sealed class ReductionWriter
 {
     private const string Totals = "global::ActivationKernels.CompilerServices.RowTotals";
+    private const string VectorTotals = "global::ActivationKernels.CompilerServices.VectorTotals";
     private const int StripesOfSingles = 32;
     private const int StripesOfDoubles = 16;
 
@@ -95,10 +96,10 @@ internal sealed class ReductionWriter
             {
                 using (writer.Block($"if ({loop.Condition})"))
                 {
-                    string first = parameters.Inputs("").First();
                     IEnumerable<string> starts = parameters.Inputs("").Select(x => $"ref MemoryMarshal.GetReference({x})");
                     IEnumerable<string> buffers = Kept("").Select(buffer => $"ref MemoryMarshal.GetReference({buffer})");
-                    writer.Line($"{loop.Name}({List(starts, parameters.Scalars(""), buffers, Mask(first), [$"(nuint){first}.Length"], parameters.Outputs("out "))});");
+                    string[] mask = kept.Count == 0 ? [] : [Mask("(nuint)", "nuint.MaxValue")];
+                    writer.Line($"{loop.Name}({List(starts, parameters.Scalars(""), buffers, mask, ["(nuint)x0.Length"], parameters.Outputs("out "))});");
                     writer.Line("return;");
                 }
             }
@@ -128,8 +129,8 @@ internal sealed class ReductionWriter
         List(inputs, parameters.Scalars(RowClassWriter.Scalar + " "), buffers, others, parameters.Outputs("out double "));
 
     // Where the buffer is shorter than the row it is written from its beginning again: nobody reads it then.
-    private string[] Mask(string input) => kept.Count == 0 ? []
-        : [$"{Kept("").First()}.Length < {input}.Length ? (nuint){Kept("").First()}.Length - 1 : nuint.MaxValue"];
+    private string Mask(string conversion, string all) =>
+        $"{Kept("").First()}.Length < x0.Length ? {conversion}{Kept("").First()}.Length - 1 : {all}";
 
     // One element after the other, into stripes in memory.
     private void WriteStripes()
@@ -140,19 +141,18 @@ internal sealed class ReductionWriter
             writer.Line($"{stripe}.Fill({Neutral(totals.Any(total => total.IsMax && total.Name == stripe))});");
         }
 
-        string input = parameters.Inputs("").First();
-        foreach (string mask in Mask(input))
+        if (kept.Count > 0)
         {
-            writer.Line($"nuint mask = {mask};");
+            writer.Line($"int mask = {Mask("", "int.MaxValue")};");
         }
 
-        using (writer.Block($"for (int i = 0; i < {input}.Length; i++)"))
+        using (writer.Block("for (int i = 0; i < x0.Length; i++)"))
         {
             string outputs = List(parameters.Inputs("").Select(x => x + "[i]"), parameters.Scalars(""), parameters.Outputs($"out {lane} value"));
             writer.Line($"One({outputs});");
             foreach (int output in kept)
             {
-                writer.Line($"kept{output}[i & (int)mask] = valuey{output};");
+                writer.Line($"kept{output}[i & mask] = valuey{output};");
             }
 
             writer.Line($"int stripe = i & {stripes - 1};");
@@ -165,17 +165,17 @@ internal sealed class ReductionWriter
             }
         }
 
-        WriteResults("");
+        WriteResults(Totals, "");
     }
 
-    private void WriteResults(string suffix)
+    private void WriteResults(string owner, string suffix)
     {
         foreach (Total total in totals)
         {
             string result = total.IsMax ? $"Max({total.Name}{suffix})"
                 : total.HasRest ? $"Sum({total.Name}{suffix}, {total.Rest}{suffix}, out y{total.Output + 1})"
                 : $"Sum({total.Name}{suffix})";
-            writer.Line($"y{total.Output} = {Totals}.{result};");
+            writer.Line($"y{total.Output} = {owner}.{result};");
         }
     }
 
@@ -242,7 +242,7 @@ internal sealed class ReductionWriter
                 }
             }
 
-            WriteResults("_0");
+            WriteResults(VectorTotals, "_0");
 
             IEnumerable<int[]> Groups()
             {

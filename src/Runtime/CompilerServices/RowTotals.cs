@@ -9,7 +9,7 @@ namespace ActivationKernels.CompilerServices;
 /// stripes are put together in one order. Not for use in hand-written code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class RowTotals
+public static class RowTotals
 {
     /// <summary>Adds a value that comes as an unevaluated sum to a sum and to what that leaves out (D. Knuth's two-sum).</summary>
     /// <param name="sum">The sum so far.</param>
@@ -110,9 +110,9 @@ public static partial class RowTotals
         return Math.Abs(rest) <= double.MaxValue ? rest : 0;
     }
 
-    // An infinite sum makes the rest NaN.
+    /// <summary>The sum with what it leaves out below its last digit; an infinite sum makes that NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Normalise(double sum, double rest, out double low)
+    internal static double Normalise(double sum, double rest, out double low)
     {
         if (!(Math.Abs(rest) <= double.MaxValue))
         {

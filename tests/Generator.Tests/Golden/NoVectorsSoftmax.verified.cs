@@ -65,7 +65,7 @@ namespace ActivationKernels.Generated
                 for (int i = 0; i < x0.Length; i++)
                 {
                     One(x0[i], out float valuey0);
-                    int stripe = (int)i & 31;
+                    int stripe = i & 31;
                     total0[stripe] = valuey0 > total0[stripe] ? valuey0 : total0[stripe];
                 }
                 y0 = global::ActivationKernels.CompilerServices.RowTotals.Max(total0);
@@ -90,16 +90,13 @@ namespace ActivationKernels.Generated
             {
                 Span<double> total0 = stackalloc double[16];
                 total0.Fill(0);
-                for (int start = 0; start < x0.Length; start += kept0.Length)
+                nuint mask = kept0.Length < x0.Length ? (nuint)kept0.Length - 1 : nuint.MaxValue;
+                for (int i = 0; i < x0.Length; i++)
                 {
-                    ReadOnlySpan<float> partx0 = x0.Slice(start, Math.Min(kept0.Length, x0.Length - start));
-                    for (int i = 0; i < partx0.Length; i++)
-                    {
-                        One(partx0[i], s0, s1, out double valuey0);
-                        kept0[i] = valuey0;
-                        int stripe = (int)i & 15;
-                        total0[stripe] += valuey0;
-                    }
+                    One(x0[i], s0, s1, out double valuey0);
+                    kept0[i & (int)mask] = valuey0;
+                    int stripe = i & 15;
+                    total0[stripe] += valuey0;
                 }
                 y0 = global::ActivationKernels.CompilerServices.RowTotals.Sum(total0);
             }

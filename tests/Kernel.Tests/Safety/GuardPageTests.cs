@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using ActivationKernels.Kernel.Tests.Kernels;
+using ActivationKernels.Kernel.Tests.Results;
 using Xunit;
 
 namespace ActivationKernels.Kernel.Tests.Safety;
@@ -15,6 +17,14 @@ public sealed class GuardPageTests
     {
         Check(Cases.Single(label));
         Check(Cases.Double(label));
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(DistributionTests.Rows), MemberType = typeof(DistributionTests))]
+    public void NoKernelOverRows_TouchesMemoryOutsideItsSpans(string row)
+    {
+        CheckRows(DistributionKernels.Single.Single(kernel => kernel.Row == row));
+        CheckRows(DistributionKernels.Double.Single(kernel => kernel.Row == row));
     }
 
     // Stores that go past the caches need a destination at a boundary: it begins at one, or somewhere between two.
@@ -105,6 +115,35 @@ public sealed class GuardPageTests
                 kernel.Pair(x, y, derivative);
                 kernel.InPlace(x);
                 Assert.True(x.SequenceEqual(expected.AsSpan(0, length)), $"{kernel} in place: length {length}.");
+            }
+        }
+    }
+
+    // One row that ends or begins with the pages; the bits are those of a row between others.
+    private static void CheckRows<T>(DistributionCase<T> kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var inputs = new GuardedMemory();
+        using var upstreams = new GuardedMemory();
+        using var outputs = new GuardedMemory();
+        for (int length = 1; length <= LongestLength; length++)
+        {
+            T[] values = [.. Enumerable.Range(0, 3 * length).Select(i => T.CreateChecked(((i % length) - 33) / 3.0))];
+            T[] expected = new T[values.Length];
+            T[] gradient = new T[values.Length];
+            kernel.Forward(values, expected, length);
+            kernel.Backward(expected, values, gradient, length);
+            foreach (bool atEnd in new[] { false, true })
+            {
+                Span<T> x = Place<T>(inputs, length, atEnd);
+                Span<T> upstream = Place<T>(upstreams, length, atEnd);
+                Span<T> y = Place<T>(outputs, length, atEnd);
+                values.AsSpan(0, length).CopyTo(x);
+                x.CopyTo(upstream);
+                kernel.Forward(x, y, length);
+                Assert.True(y.SequenceEqual(expected.AsSpan(length, length)), $"{kernel}: length {length}.");
+                kernel.Backward(y, upstream, x, length);
+                Assert.True(x.SequenceEqual(gradient.AsSpan(length, length)), $"{kernel} backward: length {length}.");
             }
         }
     }

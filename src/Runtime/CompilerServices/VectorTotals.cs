@@ -1,11 +1,16 @@
 #if NET8_0_OR_GREATER
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ActivationKernels.CompilerServices;
 
-/// <content>Stripes in vectors: the upper half goes into the lower one until one is left, as in memory.</content>
-public static partial class RowTotals
+/// <summary>
+/// The totals of <see cref="RowTotals"/> from stripes in vectors: the upper half goes into the lower one until one is left, as in
+/// memory. Not for use in hand-written code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class VectorTotals
 {
     /// <summary>The sum of all lanes.</summary>
     /// <param name="sums">The stripes.</param>
@@ -29,8 +34,8 @@ public static partial class RowTotals
     {
         double sum = sums.ToScalar();
         double rest = rests.ToScalar();
-        Add(ref sum, ref rest, sums.GetElement(1), rests.GetElement(1));
-        return Normalise(sum, rest, out low);
+        RowTotals.Add(ref sum, ref rest, sums.GetElement(1), rests.GetElement(1));
+        return RowTotals.Normalise(sum, rest, out low);
     }
 
     /// <inheritdoc cref="Sum(Vector128{double}, Vector128{double}, out double)"/>
