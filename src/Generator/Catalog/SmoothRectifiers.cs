@@ -93,8 +93,8 @@ internal static class SmoothRectifiers
     // x = y - Beta / (4 y), so that sqrt(x^2 + Beta) = y + Beta / (4 y) and the derivative is y over it; 1 for an infinite output.
     private static Expr SquareplusFromOutput(FormulaOperands f)
     {
-        Expr y = Min(f.X, LargestSquared);
-        return y / (y + (f["Beta"] / (4 * y)));
+        Expr y = Max(Min(f.X, LargestSquared), 0);
+        return y * y / ((y * y) + (0.25 * f["Beta"]));
     }
 
     // sqrt(x^2 + Beta) without overflow.
@@ -103,12 +103,16 @@ internal static class SmoothRectifiers
 
     // (sqrt(x^2 + Beta) - |x|) / 2 without the cancellation.
     private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
-        beta / 4 / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
+        0.25 * beta / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
 
+    // (1 + x / sqrt(x^2 + Beta)) / 2, which for negative x is Beta over a sum and the root; far out both are |x|.
     private static Expr SquareplusDerivative(FormulaOperands f)
     {
         Expr magnitude = Min(Abs(f.X), SquareplusEnd);
-        Expr negative = SquareplusRest(magnitude, f["Beta"]) / SquareplusRoot(magnitude, f["Beta"]);
+        Expr root = SquareplusRoot(magnitude, f["Beta"]);
+        Expr near = 0.25 * f["Beta"] / (((0.5 * root) + (0.5 * magnitude)) * root);
+        Expr far = 0.25 * f["Beta"] / magnitude / magnitude;
+        Expr negative = Select(magnitude < LargestSquared, near, far);
         return Select(f.X < 0, negative, 1 - negative);
     }
 

@@ -34,14 +34,14 @@ internal static class StableForms
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
     public static Expr SiluDerivative(Expr x, Expr factor)
     {
-        // silu' = 1/2 at 0 and has a root at -y0. With u = y0 - |factor x| and e0 = y0 - 1 = e^-y0, the root is a factor: u and expm1(u)
-        // share their sign, so nothing cancels. x > 0 follows from silu'(x) = 1 - silu'(-x).
+        // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. With u = y0 - |factor x| the root is a factor: u and
+        // expm1(u) share their sign, so nothing cancels. x > 0 follows from silu'(x) = 1 - silu'(-x).
         ExprTable table = x.Table;
         Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
-        Expr e0 = table.Constant(0.2784645427610738, -1.5523606315812798e-18);
+        Expr k = table.Constant(3.591121476668622, -3.6148589599468234e-20);
         Expr u = y0 - (factor * Min(Abs(x), SiluEnd));
-        Expr e = e0 * Exp(u);
-        Expr negative = e * (u + e0 * Expm1(u)) / ((1 + e) * (1 + e));
+        Expr e = Exp(u);
+        Expr negative = e * ((k * u) + Expm1(u)) / ((k + e) * (k + e));
         return Select(x < 0, negative, 1 - negative);
     }
 

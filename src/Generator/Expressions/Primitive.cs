@@ -20,10 +20,11 @@ internal sealed class Primitive
 
     private readonly Func<Expr, Expr> derivative;
 
-    private Primitive(string name, Func<Expr, Expr> derivative, bool isIncreasing = true)
+    private Primitive(string name, Func<Expr, Expr> derivative, bool isIncreasing = true, bool isDecreasing = false)
     {
         Name = name;
         IsIncreasing = isIncreasing;
+        IsDecreasing = isDecreasing;
         this.derivative = derivative;
     }
 
@@ -55,14 +56,14 @@ internal sealed class Primitive
     public static Primitive Erf { get; } = new("erf", ErrorDensity);
 
     /// <summary>1 - erf(x), accurate for large x.</summary>
-    public static Primitive Erfc { get; } = new("erfc", x => -ErrorDensity(x), isIncreasing: false);
+    public static Primitive Erfc { get; } = new("erfc", x => -ErrorDensity(x), isIncreasing: false, isDecreasing: true);
 
     /// <summary>phi(-y) e^(y^2/2) for 0 &lt;= y &lt;= 40: the tail of phi without its exponential.</summary>
     public static Primitive NormalTail { get; } = new(
-        "normaltail", y => y * Functions.NormalTail(y) - y.Table.Constant(NormalPeak, NormalPeakTail), isIncreasing: false);
+        "normaltail", y => y * Functions.NormalTail(y) - y.Table.Constant(NormalPeak, NormalPeakTail), isIncreasing: false, isDecreasing: true);
 
     /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 40.</summary>
-    public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false);
+    public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false, isDecreasing: true);
 
     /// <summary>Sine of an angle in radians.</summary>
     public static Primitive Sin { get; } = new("sin", Functions.Cos, isIncreasing: false);
@@ -98,6 +99,9 @@ internal sealed class Primitive
 
     /// <summary>Whether it increases over its whole domain, so that it maps the ends of an interval to the ends of its image.</summary>
     public bool IsIncreasing { get; }
+
+    /// <summary>The same for one that decreases.</summary>
+    public bool IsDecreasing { get; }
 
     /// <summary>Whether its value always has the sign of its argument.</summary>
     public bool KeepsSign => IsIncreasing && DoubleNumbers.Instance.Call(this, 0) == 0;

@@ -160,7 +160,7 @@ internal sealed class Approximator
         Operation.Divide => Divide(e),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
         Operation.Abs => arithmetic.Abs(Lower(e[0])),
-        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0])),
+        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0]), ranges.Of(e[0]) is { Least: > 0, IsBounded: true }),
         Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
         Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },

@@ -50,7 +50,7 @@ internal sealed class FloatPairs
         Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0]))
             && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], Use.Argument)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
-        Operation.Divide => (use.IsRounded || KeepsLowPart(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
+        Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
@@ -65,8 +65,20 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(operand => operand.Operation == Operation.Input)
-        && product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1);
+        && product.Operands.All(IsSingle)
+        && (IsBesideMore(product, use) || product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1));
+
+    // What is added to something that is never faint may be so.
+    private bool IsBesideMore(Expr e, Use use) => use.Gain == 0 && ranges.Of(e).Magnitude <= Largest;
+
+    // An input as it is, but for its sign or a bound.
+    private static bool IsSingle(Expr e) => e.Operation switch
+    {
+        Operation.Input => true,
+        Operation.Abs or Operation.Negate => IsSingle(e[0]),
+        Operation.Min or Operation.Max => e.Operands.All(operand => operand.Operation == Operation.Constant || IsSingle(operand)),
+        _ => false,
+    };
 
     // Next to a root of a sine all digits of the angle count, and a pair has twice as many as a float.
     private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;

@@ -26,6 +26,7 @@ internal sealed class Kernel
         Gradients = gradients;
         Element = request.Element;
         IsFast = request.IsFast;
+        IsMeasured = request.Formula is null;
         Inputs = inputs;
         Scalars = scalars;
         Outputs = outputs;
@@ -35,6 +36,9 @@ internal sealed class Kernel
 
     /// <inheritdoc cref="KernelRequest.IsFast"/>
     public bool IsFast { get; }
+
+    /// <summary>Whether it belongs to a row of the catalog: their errors are measured, those of a user's formula are estimated.</summary>
+    public bool IsMeasured { get; }
 
     /// <summary>The element-wise inputs of the formula, then the upstream gradient of a backward kernel.</summary>
     public ImmutableArray<Expr> Inputs { get; }

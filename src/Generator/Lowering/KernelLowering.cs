@@ -39,14 +39,15 @@ internal sealed class KernelLowering
         this.kernel = kernel;
         this.isFused = isFused;
         var expansion = new Expansion(facts.Ranges);
-        roots = kernel.Outputs.Select(expansion.Expand).ToArray();
-        gradients = kernel.Gradients.Select(expansion.Expand).ToArray();
+        var decisions = new Decisions(facts);
+        roots = kernel.Outputs.Select(expansion.Expand).Select(decisions.Take).ToArray();
+        gradients = kernel.Gradients.Select(expansion.Expand).Select(decisions.Take).ToArray();
         candidates = new (Precision, double)[]?[gradients.Length];
         fastPrecision = new(FastChoice);
         fast = new(() =>
         {
             var direct = new Expansion(facts.Ranges, isDirect: true);
-            return (kernel.Outputs.Select(direct.Expand).ToArray(), kernel.Gradients.Select(direct.Expand).ToArray());
+            return (kernel.Outputs.Select(direct.Expand).Select(decisions.Take).ToArray(), kernel.Gradients.Select(direct.Expand).Select(decisions.Take).ToArray());
         });
         Steps = RowReduction.Steps(roots.Concat(gradients));
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
@@ -217,8 +218,12 @@ internal sealed class KernelLowering
             return null;
         }
 
+        double bound = kernel.IsMeasured ? FloatEstimate.MeasuredBound : FloatEstimate.Bound;
         Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
-            fast.Value.Gradients.All(new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments).Suits));
+        {
+            var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
+            return fast.Value.Gradients.All(root => estimate.Suits(root, bound));
+        });
         return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost) ? fitting : null;
 
         double Cost(Precision precision) => Enumerable.Range(0, roots.Length)

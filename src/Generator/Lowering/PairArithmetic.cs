@@ -93,16 +93,26 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
     }
 
-    public override Term Sqrt(Term a)
+    public override Term Sqrt(Term a, bool isPositive)
     {
         a = Align(Tight(a));
         int root = Builder.Emit(new Instruction(Opcode.Sqrt, a.Hi));
 
         // One step of Newton's method: the root lacks (a - root^2) / (2 root), and a root of 0 lacks nothing.
+        int lack = Builder.Divide(AddLow(SquareRest(a.Hi, root), a.Lo), Builder.Add(root, root));
+        return new Term(root, isPositive ? lack : Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), root)), lack, Builder.Constant(0)));
+    }
+
+    // a - root^2, which is exact.
+    private int SquareRest(int a, int root)
+    {
+        if (Builder.IsFused)
+        {
+            return Builder.NegatedMultiplyAdd(root, root, a);
+        }
+
         int square = Builder.Multiply(root, root);
-        int rest = AddLow(Builder.Subtract(Builder.Subtract(a.Hi, square), ProductError(root, root, square)), a.Lo);
-        int isPositive = Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), root));
-        return new Term(root, Builder.Select(isPositive, Builder.Divide(rest, Builder.Add(root, root)), Builder.Constant(0)));
+        return Builder.Subtract(Builder.Subtract(a, square), ProductError(root, root, square));
     }
 
     public override Term Round(Term a, bool isRegular)

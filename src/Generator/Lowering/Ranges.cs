@@ -50,6 +50,7 @@ internal sealed class Ranges
         Operation.RowMax => Of(e[0]),
         Operation.RowSum when Of(e[0]).Least >= 0 => Of(e[0]) with { Most = double.PositiveInfinity },
         Operation.Call when e.Primitive!.IsIncreasing => Of(e[0]).Through(x => DoubleNumbers.Instance.Call(e.Primitive, x)),
+        Operation.Call when e.Primitive!.IsDecreasing => -Of(e[0]).Through(x => -DoubleNumbers.Instance.Call(e.Primitive, x)),
         _ => Interval.All,
     };
 

@@ -52,7 +52,9 @@ internal abstract class TermArithmetic
     public abstract Term RoundQuotient(Term a, Term b, bool isOrdinary = false);
 
     /// <summary>The square root of a term that is not negative.</summary>
-    public abstract Term Sqrt(Term a);
+    /// <param name="a">The term.</param>
+    /// <param name="isPositive">Whether it is known to be neither zero nor infinite.</param>
+    public abstract Term Sqrt(Term a, bool isPositive);
 
     public Term Abs(Term a)
     {
