@@ -90,11 +90,11 @@ namespace ActivationKernels.Generated
             {
                 Span<double> total0 = stackalloc double[16];
                 total0.Fill(0);
-                nuint mask = kept0.Length < x0.Length ? (nuint)kept0.Length - 1 : nuint.MaxValue;
+                int mask = kept0.Length < x0.Length ? kept0.Length - 1 : int.MaxValue;
                 for (int i = 0; i < x0.Length; i++)
                 {
                     One(x0[i], s0, s1, out double valuey0);
-                    kept0[i & (int)mask] = valuey0;
+                    kept0[i & mask] = valuey0;
                     int stripe = i & 15;
                     total0[stripe] += valuey0;
                 }
