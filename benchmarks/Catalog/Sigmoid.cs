@@ -23,6 +23,7 @@ internal static unsafe partial class Sigmoid
         CaseFactory.From1To1("sigmoid", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("sigmoid", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("sigmoid", FastPass.Of("forward"), &FastForward, &TensorForward.Sigmoid, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("sigmoid", FastPass.Of("backward"), &FastBackward, &TensorBackward.Sigmoid, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("sigmoid", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("sigmoid", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
@@ -47,6 +48,9 @@ internal static unsafe partial class Sigmoid
 
     [Activation("sigmoid", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("sigmoid", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     [Activation("sigmoid", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);

@@ -336,11 +336,11 @@ internal static unsafe partial class Squareplus
         {
             float vy = y[i];
             var t2 = MathF.Min(vy, 1.00000002E+30f);
-            var t4 = 4f * t2;
-            var t5 = 4f / t4;
-            var t6 = t2 + t5;
-            var t7 = t2 / t6;
-            derivative[i] = t7;
+            var t4 = MathF.Max(t2, 0f);
+            var t5 = t4 * t4;
+            var t7 = t5 + 1f;
+            var t8 = t5 / t7;
+            derivative[i] = t8;
         }
     }
 
@@ -358,32 +358,31 @@ internal static unsafe partial class Squareplus
         {
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             var t2 = Vector512.Min(vy, Vector512.Create(1.00000002E+30f));
-            var t4 = Vector512.Create(4f) * t2;
-            var t5 = Vector512.Create(4f) / t4;
-            var t6 = t2 + t5;
-            var t7 = t2 / t6;
-            (t7).StoreUnsafe(ref derivativeStart, i);
+            var t4 = Vector512.Max(t2, Vector512.Create(0f));
+            var t5 = t4 * t4;
+            var t7 = t5 + Vector512.Create(1f);
+            var t8 = t5 / t7;
+            (t8).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             var t2 = Vector512.Min(vy, Vector512.Create(1.00000002E+30f));
-            var t4 = Vector512.Create(4f) * t2;
-            var t5 = Vector512.Create(4f) / t4;
-            var t6 = t2 + t5;
-            var t7 = t2 / t6;
-            (t7).StoreUnsafe(ref derivativeStart, i);
+            var t4 = Vector512.Max(t2, Vector512.Create(0f));
+            var t5 = t4 * t4;
+            var t7 = t5 + Vector512.Create(1f);
+            var t8 = t5 / t7;
+            (t8).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void DerivativeFromOutputTensor(ReadOnlySpan<float> y, Span<float> derivative)
     {
         Span<float> buffer0 = Scratch.Take(0, y.Length);
-        TensorPrimitives.Min<float>(y, 1.00000002E+30f, derivative);
-        TensorPrimitives.Multiply<float>(derivative, 4f, buffer0);
-        TensorPrimitives.Divide<float>(4f, buffer0, buffer0);
-        TensorPrimitives.Add<float>(derivative, buffer0, buffer0);
+        TensorPrimitives.Clamp<float>(y, 0f, 1.00000002E+30f, derivative);
+        TensorPrimitives.Multiply<float>(derivative, derivative, derivative);
+        TensorPrimitives.Add<float>(derivative, 1f, buffer0);
         TensorPrimitives.Divide<float>(derivative, buffer0, derivative);
     }
 
@@ -394,12 +393,12 @@ internal static unsafe partial class Squareplus
             float vy = y[i];
             float vupstream = upstream[i];
             var t3 = MathF.Min(vy, 1.00000002E+30f);
-            var t5 = 4f * t3;
-            var t6 = 4f / t5;
-            var t7 = t3 + t6;
-            var t8 = t3 / t7;
-            var t9 = t8 * vupstream;
-            gradient[i] = t9;
+            var t5 = MathF.Max(t3, 0f);
+            var t6 = t5 * t5;
+            var t8 = t6 + 1f;
+            var t9 = t6 / t8;
+            var t10 = t9 * vupstream;
+            gradient[i] = t10;
         }
     }
 
@@ -419,12 +418,12 @@ internal static unsafe partial class Squareplus
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.Min(vy, Vector512.Create(1.00000002E+30f));
-            var t5 = Vector512.Create(4f) * t3;
-            var t6 = Vector512.Create(4f) / t5;
-            var t7 = t3 + t6;
-            var t8 = t3 / t7;
-            var t9 = t8 * vupstream;
-            (t9).StoreUnsafe(ref gradientStart, i);
+            var t5 = Vector512.Max(t3, Vector512.Create(0f));
+            var t6 = t5 * t5;
+            var t8 = t6 + Vector512.Create(1f);
+            var t9 = t6 / t8;
+            var t10 = t9 * vupstream;
+            (t10).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -432,22 +431,21 @@ internal static unsafe partial class Squareplus
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.Min(vy, Vector512.Create(1.00000002E+30f));
-            var t5 = Vector512.Create(4f) * t3;
-            var t6 = Vector512.Create(4f) / t5;
-            var t7 = t3 + t6;
-            var t8 = t3 / t7;
-            var t9 = t8 * vupstream;
-            (t9).StoreUnsafe(ref gradientStart, i);
+            var t5 = Vector512.Max(t3, Vector512.Create(0f));
+            var t6 = t5 * t5;
+            var t8 = t6 + Vector512.Create(1f);
+            var t9 = t6 / t8;
+            var t10 = t9 * vupstream;
+            (t10).StoreUnsafe(ref gradientStart, i);
         }
     }
 
     private static void BackwardFromOutputTensor(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
         Span<float> buffer0 = Scratch.Take(0, y.Length);
-        TensorPrimitives.Min<float>(y, 1.00000002E+30f, gradient);
-        TensorPrimitives.Multiply<float>(gradient, 4f, buffer0);
-        TensorPrimitives.Divide<float>(4f, buffer0, buffer0);
-        TensorPrimitives.Add<float>(gradient, buffer0, buffer0);
+        TensorPrimitives.Clamp<float>(y, 0f, 1.00000002E+30f, gradient);
+        TensorPrimitives.Multiply<float>(gradient, gradient, gradient);
+        TensorPrimitives.Add<float>(gradient, 1f, buffer0);
         TensorPrimitives.Divide<float>(gradient, buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, upstream, gradient);
     }

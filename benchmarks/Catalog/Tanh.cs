@@ -23,6 +23,7 @@ internal static unsafe partial class Tanh
         CaseFactory.From1To1("tanh", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("tanh", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("tanh", FastPass.Of("forward"), &FastForward, &TensorForward.Tanh, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("tanh", FastPass.Of("backward"), &FastBackward, &TensorBackward.Tanh, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("tanh", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("tanh", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
@@ -47,6 +48,9 @@ internal static unsafe partial class Tanh
 
     [Activation("tanh", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("tanh", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     [Activation("tanh", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
