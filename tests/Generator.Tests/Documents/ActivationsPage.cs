@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using ActivationKernels.Catalog;
 using ActivationKernels.Expressions;
 
@@ -83,7 +84,7 @@ internal static class ActivationsPage
 
         if (row.FromOutput(operands) is { } fromOutput)
         {
-            text.Append(CultureInfo.InvariantCulture, $"From its output y, the derivative is {FormulaPrinter.Print(fromOutput).Replace("x", "y", StringComparison.Ordinal)}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"From its output y, the derivative is {Regex.Replace(FormulaPrinter.Print(fromOutput), @"\bx\b", "y")}.\n\n");
         }
 
         if (row.IsRandomised)
