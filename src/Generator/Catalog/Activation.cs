@@ -33,6 +33,7 @@ internal sealed class Activation
     private readonly Func<FormulaOperands, Expr> formula;
     private readonly Func<FormulaOperands, Expr>? stableFormula;
     private readonly ImmutableArray<Func<FormulaOperands, Expr>?> stableDerivatives;
+    private readonly Func<FormulaOperands, Expr[]>? together;
     private readonly Func<FormulaOperands, Expr>? fromOutput;
     private readonly Func<FormulaOperands, Expr, Expr>? gradientFromOutput;
     private readonly Func<FormulaOperands, Expr>? training;
@@ -51,6 +52,10 @@ internal sealed class Activation
     /// <param name="stableFormula">The same function in a form without overflow and cancellation, where the formula has such.</param>
     /// <param name="stableDerivatives">
     /// The derivative for each input in a form without cancellation; null, or missing, where the derived one is as good.
+    /// </param>
+    /// <param name="together">
+    /// The value and the derivative for each input in forms that share more with each other than those for one of them alone; null where
+    /// these share as much.
     /// </param>
     /// <param name="fromOutput">The derivative as a function of the output, which stands as the first input; null where the output does not determine it.</param>
     /// <param name="positiveForOutput">Parameter that has to be positive for that; empty for none.</param>
@@ -74,6 +79,7 @@ internal sealed class Activation
         string kinks = "",
         Func<FormulaOperands, Expr>? stableFormula = null,
         Func<FormulaOperands, Expr>?[]? stableDerivatives = null,
+        Func<FormulaOperands, Expr[]>? together = null,
         Func<FormulaOperands, Expr>? fromOutput = null,
         string positiveForOutput = "",
         Func<FormulaOperands, Expr, Expr>? gradientFromOutput = null,
@@ -87,6 +93,7 @@ internal sealed class Activation
         LargestSingle = takesAllSingles ? double.PositiveInfinity : largestInput;
         this.formula = formula;
         this.stableFormula = stableFormula;
+        this.together = together;
         this.fromOutput = fromOutput;
         this.gradientFromOutput = gradientFromOutput;
         this.training = training;
@@ -181,6 +188,17 @@ internal sealed class Activation
 
     /// <summary>The derivative as a function of the output, which is the first input; null where the output does not determine it.</summary>
     public Expr? FromOutput(FormulaOperands operands) => fromOutput?.Invoke(operands);
+
+    /// <summary>The value, then the derivative with respect to each of the variables, to be computed in one kernel.</summary>
+    public IEnumerable<Expr> ValueAndDerivatives(FormulaOperands operands, ImmutableArray<Expr> variables) =>
+        together is not null && variables.SequenceEqual(operands.Inputs)
+            ? together(operands)
+            : variables.Select(variable => Derivative(operands, variable)).Prepend(Value(operands));
+
+    /// <summary>The derivatives with respect to the variables, to be computed in one kernel.</summary>
+    public IEnumerable<Expr> Derivatives(FormulaOperands operands, ImmutableArray<Expr> variables) => variables.Length > 1
+        ? ValueAndDerivatives(operands, variables).Skip(1)
+        : variables.Select(variable => Derivative(operands, variable));
 
     /// <summary>The derivative with respect to one input: the row's stable form, or the derived one.</summary>
     public Expr Derivative(FormulaOperands operands, Expr variable)

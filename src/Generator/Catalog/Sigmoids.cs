@@ -25,6 +25,7 @@ internal static class Sigmoids
             "tanh",
             "Hyperbolic tangent: zero-centred, saturates on both sides",
             f => Tanh(f.X),
+            together: TanhTogether,
             fromOutput: f => 1 - (f.X * f.X)),
         new(
             "softsign",
@@ -34,6 +35,15 @@ internal static class Sigmoids
             stableDerivatives: [SoftsignDerivative],
             fromOutput: f => (1 - Abs(f.X)) * (1 - Abs(f.X))),
     ];
+
+    // The derivative is 4 e^-2|x| / (1 + e^-2|x|)^2.
+    private static Expr[] TanhTogether(FormulaOperands f)
+    {
+        Expr exponent = -2 * Abs(f.X);
+        Expr fall = Expm1(exponent);
+        Expr reciprocal = 1 / (2 + fall);
+        return [CopySign(fall * reciprocal, f.X), 4 * (Exp(exponent) * reciprocal * reciprocal)];
+    }
 
     private static Expr Softsign(FormulaOperands f)
     {

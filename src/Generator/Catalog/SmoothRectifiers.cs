@@ -32,14 +32,16 @@ internal static class SmoothRectifiers
             "Smooth form of relu: log(1 + e^(Beta x)) / Beta",
             f => Softplus(f["Beta"] * f.X) / f["Beta"],
             parameters: [SoftplusBeta],
-            stableFormula: f => Max(f.X, 0) + (Log1p(Exp(-(f["Beta"] * Min(Abs(f.X), SoftplusEnd)))) / f["Beta"]),
+            stableFormula: SoftplusValue,
             stableDerivatives: [f => StableForms.Sigmoid(f.X, f["Beta"] * Min(Abs(f.X), SoftplusEnd))],
+            together: f => [SoftplusValue(f), StableForms.SigmoidOfDecay(f.X, SoftplusDecay(f))],
             fromOutput: f => -Expm1(-(f["Beta"] * f.X))),
         new(
             "logsigmoid",
             "Logarithm of the sigmoid: -log(1 + e^-x)",
             f => -Softplus(-f.X),
             stableDerivatives: [f => StableForms.Sigmoid(-f.X, Abs(f.X))],
+            together: f => [-Softplus(-f.X), StableForms.SigmoidOfDecay(-f.X, Exp(-Abs(-f.X)))],
             fromOutput: f => -Expm1(f.X)),
         new(
             "silu",
@@ -47,7 +49,8 @@ internal static class SmoothRectifiers
             f => f.X * Sigmoid(f["Beta"] * f.X),
             aliases: ["swish"],
             parameters: [SiluBeta],
-            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])]),
+            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])],
+            together: f => StableForms.SiluTogether(f.X, f["Beta"])),
         new(
             "gelu",
             "Gaussian error linear unit: x phi(x), phi the normal distribution function",
@@ -60,20 +63,23 @@ internal static class SmoothRectifiers
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),
             aliases: ["quick_gelu", "gelu_sigmoid"],
-            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f.Table.Constant(1.702))]),
+            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f.Table.Constant(1.702))],
+            together: f => StableForms.SiluTogether(f.X, f.Table.Constant(1.702))),
         new(
             "gelu_tanh",
             "Tanh form of gelu: x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2",
             f => f.X * Sigmoid(StableForms.GeluTanhGate(f.X)),
             aliases: ["gelu_new", "gelu_approximate"],
             stableFormula: StableForms.GeluTanh,
-            stableDerivatives: [StableForms.GeluTanhDerivative]),
+            stableDerivatives: [StableForms.GeluTanhDerivative],
+            together: StableForms.GeluTanhTogether),
         new(
             "mish",
             "x tanh(log(1 + e^x))",
             f => f.X * Tanh(Softplus(f.X)),
             stableFormula: StableForms.Mish,
-            stableDerivatives: [StableForms.MishDerivative]),
+            stableDerivatives: [StableForms.MishDerivative],
+            together: StableForms.MishTogether),
         new(
             "squareplus",
             "Algebraic form of softplus: (x + sqrt(x^2 + Beta)) / 2",
@@ -89,6 +95,11 @@ internal static class SmoothRectifiers
             stableFormula: BentIdentity,
             stableDerivatives: [BentIdentityDerivative]),
     ];
+
+    private static Expr SoftplusValue(FormulaOperands f) => Max(f.X, 0) + (Log1p(SoftplusDecay(f)) / f["Beta"]);
+
+    // e^(-Beta |x|).
+    private static Expr SoftplusDecay(FormulaOperands f) => Exp(-(f["Beta"] * Min(Abs(f.X), SoftplusEnd)));
 
     // x = y - Beta / (4 y), so that sqrt(x^2 + Beta) = y + Beta / (4 y) and the derivative is y over it; 1 for an infinite output.
     private static Expr SquareplusFromOutput(FormulaOperands f)

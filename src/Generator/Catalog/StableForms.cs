@@ -28,21 +28,30 @@ internal static class StableForms
     /// <summary>sigmoid of an argument with the sign of <paramref name="x"/> and the magnitude <paramref name="a"/>.</summary>
     public static Expr Sigmoid(Expr x, Expr a) => Select(x < 0, Lower(a), 1 - Lower(a));
 
+    /// <summary>The same from <paramref name="decay"/>, which is e^-a.</summary>
+    public static Expr SigmoidOfDecay(Expr x, Expr decay)
+    {
+        Expr upper = 1 / (1 + decay);
+        return Select(x < 0, decay * upper, upper);
+    }
+
     /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
     public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
 
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
     public static Expr SiluDerivative(Expr x, Expr factor)
     {
-        // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. With u = y0 - |factor x| the root is a factor: u and
-        // expm1(u) share their sign, so nothing cancels. x > 0 follows from silu'(x) = 1 - silu'(-x).
-        ExprTable table = x.Table;
-        Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
-        Expr k = table.Constant(3.591121476668622, -3.6148589599468234e-20);
-        Expr u = y0 - (factor * Min(Abs(x), SiluEnd));
-        Expr e = Exp(u);
-        Expr negative = e * ((k * u) + Expm1(u)) / ((k + e) * (k + e));
-        return Select(x < 0, negative, 1 - negative);
+        (_, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
+        return Reflected(x, e * root / (denominator * denominator));
+    }
+
+    /// <summary>x sigmoid(factor x), the factor positive, and its derivative.</summary>
+    public static Expr[] SiluTogether(Expr x, Expr factor)
+    {
+        (Expr magnitude, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
+        Expr reciprocal = 1 / denominator;
+        Expr q = e * reciprocal;
+        return [Max(x, -0.0) - (magnitude * q), Reflected(x, q * (root * reciprocal))];
     }
 
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
@@ -60,8 +69,7 @@ internal static class StableForms
     {
         Expr magnitude = Min(Abs(x), GeluEnd);
         Expr distance = x.Table.Constant(0.7517915246935645, -1.495675917700988e-17) - magnitude;
-        Expr negative = GeluDecay(magnitude) * (distance * GeluSlope(magnitude));
-        return Select(x < 0, negative, 1 - negative);
+        return Reflected(x, GeluDecay(magnitude) * (distance * GeluSlope(magnitude)));
     }
 
     public static Expr GeluTanh(FormulaOperands f)
@@ -72,19 +80,16 @@ internal static class StableForms
 
     public static Expr GeluTanhDerivative(FormulaOperands f)
     {
-        // With v the gate at y = |x| and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
-        // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
-        ExprTable table = f.Table;
-        Expr y0 = table.Constant(0.7524614220710163, -3.4358218314355225e-17);
-        Expr e0 = table.Constant(0.29195521191476714, -9.1479672485407464e-18);
-        Expr y = Min(Abs(f.X), Saturation);
-        Expr u = y0 - y;
-        Expr squares = (y0 * y0) + (y0 * y) + (y * y);
-        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
-        Expr e = e0 * Exp(difference);
-        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
-        Expr negative = e * root / ((1 + e) * (1 + e));
-        return Select(f.X < 0, negative, 1 - negative);
+        (_, Expr e, Expr root) = GeluTanhParts(f);
+        return Reflected(f.X, e * root / ((1 + e) * (1 + e)));
+    }
+
+    public static Expr[] GeluTanhTogether(FormulaOperands f)
+    {
+        (Expr magnitude, Expr e, Expr root) = GeluTanhParts(f);
+        Expr reciprocal = 1 / (1 + e);
+        Expr q = e * reciprocal;
+        return [Max(f.X, -0.0) - (magnitude * q), Reflected(f.X, q * (root * reciprocal))];
     }
 
     public static Expr Mish(FormulaOperands f)
@@ -98,6 +103,52 @@ internal static class StableForms
 
     public static Expr MishDerivative(FormulaOperands f)
     {
+        (Expr e, Expr w, Expr denominator) = MishParts(f);
+        return e * w / (denominator * denominator);
+    }
+
+    /// <summary>x tanh(log(1 + e^x)), which is x (e^2 + 2 e) / (e^2 + 2 e + 2) with e = e^x, and its derivative.</summary>
+    public static Expr[] MishTogether(FormulaOperands f)
+    {
+        (Expr e, Expr w, Expr denominator) = MishParts(f);
+        Expr reciprocal = 1 / denominator;
+        return [Max(f.X, -Saturation) * ((e * (e + 2)) * reciprocal), e * reciprocal * (w * reciprocal)];
+    }
+
+    // |x| bounded, and with u = y0 - |factor x|: e^u, what it has as denominator, and what is 0 at the root.
+    private static (Expr Magnitude, Expr E, Expr Denominator, Expr Root) SiluParts(Expr x, Expr factor)
+    {
+        // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. The root is a factor: u and expm1(u) share their sign, so
+        // nothing cancels.
+        ExprTable table = x.Table;
+        Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
+        Expr k = table.Constant(3.591121476668622, -3.6148589599468234e-20);
+        Expr magnitude = Min(Abs(x), SiluEnd);
+        Expr u = y0 - (factor * magnitude);
+        Expr e = Exp(u);
+        return (magnitude, e, k + e, (k * u) + Expm1(u));
+    }
+
+    // |x| bounded, e^-v, and what is 0 at the root.
+    private static (Expr Magnitude, Expr E, Expr Root) GeluTanhParts(FormulaOperands f)
+    {
+        // With v the gate at y = |x| and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
+        // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
+        ExprTable table = f.Table;
+        Expr y0 = table.Constant(0.7524614220710163, -3.4358218314355225e-17);
+        Expr e0 = table.Constant(0.29195521191476714, -9.1479672485407464e-18);
+        Expr y = Min(Abs(f.X), Saturation);
+        Expr u = y0 - y;
+        Expr squares = (y0 * y0) + (y0 * y) + (y * y);
+        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
+        Expr e = e0 * Exp(difference);
+        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
+        return (y, e, root);
+    }
+
+    // e^x, and what the derivative has as factor and as square root of its denominator.
+    private static (Expr E, Expr Factor, Expr Denominator) MishParts(FormulaOperands f)
+    {
         // mish' = e w / (e^2 + 2 e + 2)^2 with w = 4 (x + 1) + 4 e^2 + e^3 + e (4 x + 6). With u = x - x0 and e0 = e^x0 at the root
         // of w, w = e0 expm1(u) (e^2 + (e0 + 4) e + e0^2 + 4 e0 + 6 + 4 x0) + 4 u (1 + e).
         ExprTable table = f.Table;
@@ -108,9 +159,11 @@ internal static class StableForms
         Expr u = Max(Min(f.X, MishEnd), -Saturation) - x0;
         Expr e = e0 * Exp(u);
         Expr w = (e0 * Expm1(u) * ((e * (e + linear)) + constant)) + (4 * (u * (1 + e)));
-        Expr denominator = (e * (e + 2)) + 2;
-        return e * w / (denominator * denominator);
+        return (e, w, (e * (e + 2)) + 2);
     }
+
+    // Derivatives f' with f'(x) = 1 - f'(-x), from that at -|x|.
+    private static Expr Reflected(Expr x, Expr negative) => Select(x < 0, negative, 1 - negative);
 
     // e^(-y^2/2).
     private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));

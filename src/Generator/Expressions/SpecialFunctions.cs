@@ -9,7 +9,10 @@ internal static class SpecialFunctions
 
     // Below it the continued fraction converges slowly, above it the series cancels.
     private const double SeriesEnd = 2;
-    private const int FractionTerms = 200;
+
+    // The error of n terms falls as e^(-2 y sqrt(2 n)).
+    private const int FractionTerms = 10;
+    private const double FractionTermsTimesSquare = 800;
 
     private const double SmallArgument = 0.1;
 
@@ -57,7 +60,7 @@ internal static class SpecialFunctions
 
         // Laplace's continued fraction.
         double fraction = y;
-        for (int n = FractionTerms; n > 0; n--)
+        for (int n = FractionTerms + (int)(FractionTermsTimesSquare / (y * y)); n > 0; n--)
         {
             fraction = y + (n / fraction);
         }

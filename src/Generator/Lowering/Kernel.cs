@@ -92,24 +92,27 @@ internal sealed class Kernel
         if (request.Kind == KernelKind.Backward)
         {
             ImmutableArray<Expr> all = inputs.Add(upstream);
-            IEnumerable<Expr> variables = given.Concat(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
-            ImmutableArray<Expr> gradients = variables
-                .Select(input => Guard(Differentiator.Chain(upstream, activation.Derivative(operands, input)), given.Add(upstream)))
+            ImmutableArray<Expr> variables = given.AddRange(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
+            ImmutableArray<Expr> gradients = activation.Derivatives(operands, variables)
+                .Select(derivative => Guard(Differentiator.Chain(upstream, derivative), given.Add(upstream)))
                 .ToImmutableArray();
             return new Kernel(request, all, scalars, gradients, gradients);
         }
 
+        if (request.Kind != KernelKind.Forward && activation.IsRowReduction)
+        {
+            throw NotOffered();
+        }
+
         // One derivative for each input, in the order of the inputs.
-        Expr[] derivatives = request.Kind == KernelKind.Forward || activation.IsRowReduction ? [] : given.Select(input => activation.Derivative(operands, input)).ToArray();
         Expr[] roots = request.Kind switch
         {
             KernelKind.Forward => new[] { activation.Value(operands) },
-            _ when activation.IsRowReduction => throw NotOffered(),
-            KernelKind.ForwardAndDerivative => derivatives.Prepend(activation.Value(operands)).ToArray(),
-            KernelKind.Derivative => derivatives,
+            KernelKind.ForwardAndDerivative => activation.ValueAndDerivatives(operands, given).ToArray(),
+            KernelKind.Derivative => activation.Derivatives(operands, given).ToArray(),
             _ => throw NotOffered(),
         };
-        int firstDerivative = roots.Length - derivatives.Length;
+        int firstDerivative = request.Kind == KernelKind.Derivative ? 0 : 1;
         return new Kernel(
             request,
             inputs,
