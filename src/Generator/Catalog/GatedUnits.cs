@@ -43,7 +43,7 @@ internal static class GatedUnits
                 f => StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
                 f => Differentiator.Chain(f.Inputs[0], StableForms.SiluDerivative(f.Inputs[1], f.Table.Constant(1))),
             ],
-            together: SwigluTogether),
+            together: f => StableForms.SwigluTogether(f.Inputs[0], f.Inputs[1])),
         new(
             "geglu",
             "value gelu(gate)",
@@ -56,10 +56,4 @@ internal static class GatedUnits
                 f => Differentiator.Chain(f.Inputs[0], StableForms.GeluDerivative(f.Inputs[1])),
             ]),
     ];
-
-    private static Expr[] SwigluTogether(FormulaOperands f)
-    {
-        Expr[] silu = StableForms.SiluTogether(f.Inputs[1], f.Table.Constant(1));
-        return [f.Inputs[0] * silu[0], silu[0], Differentiator.Chain(f.Inputs[0], silu[1])];
-    }
 }

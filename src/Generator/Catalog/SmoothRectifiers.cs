@@ -114,15 +114,15 @@ internal static class SmoothRectifiers
 
     // (sqrt(x^2 + Beta) - |x|) / 2 without the cancellation.
     private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
-        0.25 * beta / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
+        beta / ((2 * SquareplusRoot(magnitude, beta)) + (2 * magnitude));
 
     // (1 + x / sqrt(x^2 + Beta)) / 2, which for negative x is Beta over a sum and the root; far out both are |x|.
     private static Expr SquareplusDerivative(FormulaOperands f)
     {
         Expr magnitude = Min(Abs(f.X), SquareplusEnd);
         Expr root = SquareplusRoot(magnitude, f["Beta"]);
-        Expr near = 0.25 * f["Beta"] / (((0.5 * root) + (0.5 * magnitude)) * root);
-        Expr far = 0.25 * f["Beta"] / magnitude / magnitude;
+        Expr near = f["Beta"] / (((2 * root) + (2 * magnitude)) * root);
+        Expr far = f["Beta"] / (4 * magnitude) / magnitude;
         Expr negative = Select(magnitude < LargestSquared, near, far);
         return Select(f.X < 0, negative, 1 - negative);
     }

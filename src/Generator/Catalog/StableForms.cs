@@ -48,10 +48,18 @@ internal static class StableForms
     /// <summary>x sigmoid(factor x), the factor positive, and its derivative.</summary>
     public static Expr[] SiluTogether(Expr x, Expr factor)
     {
-        (Expr magnitude, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
-        Expr reciprocal = 1 / denominator;
-        Expr q = e * reciprocal;
-        return [Max(x, -0.0) - (magnitude * q), Reflected(x, q * (root * reciprocal))];
+        (Expr magnitude, Expr q, Expr derivative) = SharedSilu(x, factor);
+        return [Max(x, -0.0) - (magnitude * q), derivative];
+    }
+
+    /// <summary>value silu(gate) and its derivatives with respect to both. Factors stand inside, where the tail still has all its digits.</summary>
+    public static Expr[] SwigluTogether(Expr value, Expr gate)
+    {
+        (_, Expr q, Expr derivative) = SharedSilu(gate, gate.Table.Constant(1));
+        Expr open = Max(gate, -SiluEnd);
+        return [Gated(value * open), Gated(open), Differentiator.Chain(value, derivative)];
+
+        Expr Gated(Expr factor) => Select(gate < 0, factor * q, factor * (1 - q));
     }
 
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
@@ -107,12 +115,24 @@ internal static class StableForms
         return e * w / (denominator * denominator);
     }
 
-    /// <summary>x tanh(log(1 + e^x)), which is x (e^2 + 2 e) / (e^2 + 2 e + 2) with e = e^x, and its derivative.</summary>
+    /// <summary>x tanh(log(1 + e^x)), which is x (e^2 + 2 e) / (e^2 + 2 e + 2) = x - 2 x / (e^2 + 2 e + 2) with e = e^x, and its derivative.</summary>
     public static Expr[] MishTogether(FormulaOperands f)
     {
         (Expr e, Expr w, Expr denominator) = MishParts(f);
         Expr reciprocal = 1 / denominator;
-        return [Max(f.X, -Saturation) * ((e * (e + 2)) * reciprocal), e * reciprocal * (w * reciprocal)];
+        Expr bounded = Min(Max(f.X, -Saturation), Saturation);
+        Expr negative = bounded * ((e * (e + 2)) * reciprocal);
+        Expr positive = f.X - (bounded * (2 * reciprocal));
+        return [Select(f.X <= 0, negative, positive), e * reciprocal * (w * reciprocal)];
+    }
+
+    // |x| bounded, sigmoid(-|factor x|), and the derivative.
+    private static (Expr Magnitude, Expr Lower, Expr Derivative) SharedSilu(Expr x, Expr factor)
+    {
+        (Expr magnitude, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
+        Expr reciprocal = 1 / denominator;
+        Expr q = e * reciprocal;
+        return (magnitude, q, Reflected(x, q * (root * reciprocal)));
     }
 
     // |x| bounded, and with u = y0 - |factor x|: e^u, what it has as denominator, and what is 0 at the root.
