@@ -114,7 +114,7 @@ internal static class SmoothRectifiers
 
     // (sqrt(x^2 + Beta) - |x|) / 2 without the cancellation.
     private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
-        beta / ((2 * SquareplusRoot(magnitude, beta)) + (2 * magnitude));
+        0.25 * beta / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
 
     // (1 + x / sqrt(x^2 + Beta)) / 2, which for negative x is Beta over a sum and the root; far out both are |x|.
     private static Expr SquareplusDerivative(FormulaOperands f)
