@@ -129,11 +129,16 @@ internal static class Exponentials
         int biased = b.MultiplyAdd(bounded, b.Constant(sign * Log2E), shift);
         int n = b.Subtract(biased, shift);
         int rest = Without(form.Ln2High, bounded);
-        rest = form.Ln2Low == 0 ? rest : Without(form.Ln2Low, rest);
         if (x.HasLow)
         {
+            // What is small goes together first: then one sum rounds.
             int tail = Tail(b, form, x, range, bounds.Least, bounds.Most);
-            rest = !isNegated ? b.Add(rest, tail) : b.IsNegated(tail, out int negated) ? b.Add(rest, negated) : b.Subtract(rest, tail);
+            tail = !isNegated ? tail : b.IsNegated(tail, out int negated) ? negated : b.Negate(tail);
+            rest = b.Add(rest, form.Ln2Low == 0 ? tail : Without(form.Ln2Low, tail));
+        }
+        else if (form.Ln2Low != 0)
+        {
+            rest = Without(form.Ln2Low, rest);
         }
 
         ImmutableArray<double> signed = isNegated ? coefficients.Select((c, power) => power % 2 == 0 ? -c : c).ToImmutableArray() : coefficients;
