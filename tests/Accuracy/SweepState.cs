@@ -47,7 +47,14 @@ internal sealed class SweepState
         return FormattableString.Invariant($"{label}.{hash:x16}");
     }
 
-    public Worst Load(string kernel) => found.TryGetValue(kernel, out Worst? worst) ? worst : Worst.None(stride: 1);
+    /// <summary>What was found about the kernel, or about another one that computes the same bits: a fast kernel may be the accurate one.</summary>
+    public Worst Load(string kernel)
+    {
+        string bits = kernel[kernel.LastIndexOf('.')..];
+        return found.TryGetValue(kernel, out Worst? worst) ? worst
+            : found.FirstOrDefault(other => other.Value.Next > uint.MaxValue && other.Key.EndsWith(bits, StringComparison.Ordinal)).Value
+            ?? Worst.None(stride: 1);
+    }
 
     public void Save(string kernel, Worst worst)
     {
