@@ -46,7 +46,7 @@ public sealed class ApproximationTests
         ["FloatTrigonometry.SinSingle"] = (() => Field(typeof(FloatTrigonometry), "SinSingle"), 0, 0.68, 2.08e-8, (z, p) => (Sqrt(z) * (1 + (z * p(z))) / Sin(Sqrt(z))) - 1),
         ["FloatTrigonometry.SinPairs"] = (() => Field(typeof(FloatTrigonometry), "SinPairs"), 0, 0.68, 5.85e-10, (z, p) => (Sqrt(z) * (1 + (z * p(z))) / Sin(Sqrt(z))) - 1),
         ["FloatTrigonometry.CosSingle"] = (() => Field(typeof(FloatTrigonometry), "CosSingle"), 0, 0.68, 1.86e-9, (z, p) => ((1 - (0.5 * z) + (z * z * p(z))) / Cos(Sqrt(z))) - 1),
-        ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 1.2e-8, (y, p) => (p(1 - (2 / (1 + (0.375 * y)))) / (1 + (0.375 * y)) / NormalTail(y)) - 1),
+        ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 6.2e-9, (y, p) => (p(0.75 - (1.75 / (1 + (0.375 * y)))) / (1 + (0.375 * y)) / NormalTail(y)) - 1),
         ["NormalTails.TailWide"] = (() => Field(typeof(NormalTails), "TailWide"), 0, 14.6, 3.5e-9, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailDouble"] = (() => Field(typeof(NormalTails), "TailDouble"), 0, Farthest, 2.1e-17, (y, p) => (2 * NormalTail(y) * (1 + (1.5 * y))) - 1 - p(Ratio(y))),
         ["NormalTails.GeluSlopeWide"] = (() => Field(typeof(NormalTails), "GeluSlopeWide"), 0, 15, 4.3e-10, (y, p) => (p(Reciprocal(y)) / GeluSlope(y)) - 1),
