@@ -123,8 +123,7 @@ internal static class SmoothRectifiers
         Expr root = SquareplusRoot(magnitude, f["Beta"]);
         Expr near = f["Beta"] / (((2 * root) + (2 * magnitude)) * root);
         Expr far = f["Beta"] / (4 * magnitude) / magnitude;
-        Expr negative = Select(magnitude < LargestSquared, near, far);
-        return Select(f.X < 0, negative, 1 - negative);
+        return StableForms.Reflected(f.X, Select(magnitude < LargestSquared, near, far));
     }
 
     // (sqrt(x^2 + 1) - 1) / 2 = x x / (2 (sqrt(x^2 + 1) + 1)), and x is a factor of the whole.

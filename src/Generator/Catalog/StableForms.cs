@@ -26,7 +26,7 @@ internal static class StableForms
     private const double MishEnd = 40;
 
     /// <summary>sigmoid of an argument with the sign of <paramref name="x"/> and the magnitude <paramref name="a"/>.</summary>
-    public static Expr Sigmoid(Expr x, Expr a) => Select(x < 0, Lower(a), 1 - Lower(a));
+    public static Expr Sigmoid(Expr x, Expr a) => Reflected(x, Lower(a));
 
     /// <summary>The same from <paramref name="decay"/>, which is e^-a.</summary>
     public static Expr SigmoidOfDecay(Expr x, Expr decay)
@@ -39,23 +39,15 @@ internal static class StableForms
     public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
 
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
-    public static Expr SiluDerivative(Expr x, Expr factor)
-    {
-        (_, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
-        return Reflected(x, e * root / (denominator * denominator));
-    }
+    public static Expr SiluDerivative(Expr x, Expr factor) => Slope(x, SiluParts(x, factor));
 
     /// <summary>x sigmoid(factor x), the factor positive, and its derivative.</summary>
-    public static Expr[] SiluTogether(Expr x, Expr factor)
-    {
-        (Expr magnitude, Expr q, Expr derivative) = SharedSilu(x, factor);
-        return [Max(x, -0.0) - (magnitude * q), derivative];
-    }
+    public static Expr[] SiluTogether(Expr x, Expr factor) => Together(x, SiluParts(x, factor));
 
     /// <summary>value silu(gate) and its derivatives with respect to both. Factors stand inside, where the tail still has all its digits.</summary>
     public static Expr[] SwigluTogether(Expr value, Expr gate)
     {
-        (_, Expr q, Expr derivative) = SharedSilu(gate, gate.Table.Constant(1));
+        (Expr q, Expr derivative) = Shared(gate, SiluParts(gate, gate.Table.Constant(1)));
         Expr open = Max(gate, -SiluEnd);
         return [Gated(value * open), Gated(open), Differentiator.Chain(value, derivative)];
 
@@ -86,19 +78,9 @@ internal static class StableForms
         return Max(f.X, -0.0) - (magnitude * Lower(GeluTanhGate(magnitude)));
     }
 
-    public static Expr GeluTanhDerivative(FormulaOperands f)
-    {
-        (_, Expr e, Expr root) = GeluTanhParts(f);
-        return Reflected(f.X, e * root / ((1 + e) * (1 + e)));
-    }
+    public static Expr GeluTanhDerivative(FormulaOperands f) => Slope(f.X, GeluTanhParts(f));
 
-    public static Expr[] GeluTanhTogether(FormulaOperands f)
-    {
-        (Expr magnitude, Expr e, Expr root) = GeluTanhParts(f);
-        Expr reciprocal = 1 / (1 + e);
-        Expr q = e * reciprocal;
-        return [Max(f.X, -0.0) - (magnitude * q), Reflected(f.X, q * (root * reciprocal))];
-    }
+    public static Expr[] GeluTanhTogether(FormulaOperands f) => Together(f.X, GeluTanhParts(f));
 
     public static Expr Mish(FormulaOperands f)
     {
@@ -126,17 +108,26 @@ internal static class StableForms
         return [Select(f.X <= 0, negative, positive), e * reciprocal * (w * reciprocal)];
     }
 
-    // |x| bounded, sigmoid(-|factor x|), and the derivative.
-    private static (Expr Magnitude, Expr Lower, Expr Derivative) SharedSilu(Expr x, Expr factor)
+    /// <summary>Derivatives f' with f'(x) = 1 - f'(-x), from that at -|x|.</summary>
+    public static Expr Reflected(Expr x, Expr negative) => Select(x < 0, negative, 1 - negative);
+
+    private static Expr Slope(Expr x, GateParts gate) => Reflected(x, gate.E * gate.Root / (gate.Denominator * gate.Denominator));
+
+    private static Expr[] Together(Expr x, GateParts gate)
     {
-        (Expr magnitude, Expr e, Expr denominator, Expr root) = SiluParts(x, factor);
-        Expr reciprocal = 1 / denominator;
-        Expr q = e * reciprocal;
-        return (magnitude, q, Reflected(x, q * (root * reciprocal)));
+        (Expr q, Expr derivative) = Shared(x, gate);
+        return [Max(x, -0.0) - (gate.Magnitude * q), derivative];
     }
 
-    // |x| bounded, and with u = y0 - |factor x|: e^u, what it has as denominator, and what is 0 at the root.
-    private static (Expr Magnitude, Expr E, Expr Denominator, Expr Root) SiluParts(Expr x, Expr factor)
+    // The gate at -|x|, and the derivative: one reciprocal serves both.
+    private static (Expr Lower, Expr Derivative) Shared(Expr x, GateParts gate)
+    {
+        Expr reciprocal = 1 / gate.Denominator;
+        Expr q = gate.E * reciprocal;
+        return (q, Reflected(x, q * (gate.Root * reciprocal)));
+    }
+
+    private static GateParts SiluParts(Expr x, Expr factor)
     {
         // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. The root is a factor: u and expm1(u) share their sign, so
         // nothing cancels.
@@ -146,11 +137,10 @@ internal static class StableForms
         Expr magnitude = Min(Abs(x), SiluEnd);
         Expr u = y0 - (factor * magnitude);
         Expr e = Exp(u);
-        return (magnitude, e, k + e, (k * u) + Expm1(u));
+        return new GateParts(magnitude, e, k + e, (k * u) + Expm1(u));
     }
 
-    // |x| bounded, e^-v, and what is 0 at the root.
-    private static (Expr Magnitude, Expr E, Expr Root) GeluTanhParts(FormulaOperands f)
+    private static GateParts GeluTanhParts(FormulaOperands f)
     {
         // With v the gate at y = |x| and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
         // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
@@ -163,7 +153,7 @@ internal static class StableForms
         Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
         Expr e = e0 * Exp(difference);
         Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
-        return (y, e, root);
+        return new GateParts(y, e, 1 + e, root);
     }
 
     // e^x, and what the derivative has as factor and as square root of its denominator.
@@ -182,9 +172,6 @@ internal static class StableForms
         return (e, w, (e * (e + 2)) + 2);
     }
 
-    // Derivatives f' with f'(x) = 1 - f'(-x), from that at -|x|.
-    private static Expr Reflected(Expr x, Expr negative) => Select(x < 0, negative, 1 - negative);
-
     // e^(-y^2/2).
     private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));
 
@@ -193,4 +180,8 @@ internal static class StableForms
 
     // 2 sqrt(2 / pi).
     private static Expr GeluTanhSlope(ExprTable table) => table.Constant(1.5957691216057308, -9.969308809110922e-17);
+
+    // Of x times a gate that is E / Denominator at -|x|: |x| bounded, both, and what is 0 at the root of the derivative, which is
+    // E Root / Denominator^2 there.
+    private sealed record GateParts(Expr Magnitude, Expr E, Expr Denominator, Expr Root);
 }
