@@ -98,12 +98,12 @@ internal static unsafe partial class BentIdentity
         for (int i = 0; i < x.Length; i++)
         {
             float vx = x[i];
-            var t2 = vx + vx;
+            var t3 = 2f * vx;
             var t4 = vx * vx;
             var t5 = t4 + 1f;
             var t6 = MathF.Sqrt(t5);
             var t7 = 2f * t6;
-            var t8 = t2 / t7;
+            var t8 = t3 / t7;
             var t9 = t8 / 2f;
             var t10 = 1f + t9;
             derivative[i] = t10;
@@ -123,12 +123,12 @@ internal static unsafe partial class BentIdentity
         for (nuint i = 0; i <= n - 16; i += 16)
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = vx + vx;
+            var t3 = Vector512.Create(2f) * vx;
             var t4 = vx * vx;
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Sqrt(t5);
             var t7 = Vector512.Create(2f) * t6;
-            var t8 = t2 / t7;
+            var t8 = t3 / t7;
             var t9 = t8 / Vector512.Create(2f);
             var t10 = Vector512.Create(1f) + t9;
             (t10).StoreUnsafe(ref derivativeStart, i);
@@ -137,12 +137,12 @@ internal static unsafe partial class BentIdentity
         {
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = vx + vx;
+            var t3 = Vector512.Create(2f) * vx;
             var t4 = vx * vx;
             var t5 = t4 + Vector512.Create(1f);
             var t6 = Vector512.Sqrt(t5);
             var t7 = Vector512.Create(2f) * t6;
-            var t8 = t2 / t7;
+            var t8 = t3 / t7;
             var t9 = t8 / Vector512.Create(2f);
             var t10 = Vector512.Create(1f) + t9;
             (t10).StoreUnsafe(ref derivativeStart, i);
@@ -152,7 +152,7 @@ internal static unsafe partial class BentIdentity
     private static void DerivativeTensor(ReadOnlySpan<float> x, Span<float> derivative)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, derivative);
+        TensorPrimitives.Multiply<float>(x, 2f, derivative);
         TensorPrimitives.MultiplyAdd<float>(x, x, 1f, buffer0);
         TensorPrimitives.Sqrt<float>(buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
@@ -172,7 +172,7 @@ internal static unsafe partial class BentIdentity
             var t5 = t4 - 1f;
             var t7 = t5 / 2f;
             var t8 = vx + t7;
-            var t9 = vx + vx;
+            var t9 = 2f * vx;
             var t10 = 2f * t4;
             var t11 = t9 / t10;
             var t12 = t11 / 2f;
@@ -202,7 +202,7 @@ internal static unsafe partial class BentIdentity
             var t5 = t4 - Vector512.Create(1f);
             var t7 = t5 / Vector512.Create(2f);
             var t8 = vx + t7;
-            var t9 = vx + vx;
+            var t9 = Vector512.Create(2f) * vx;
             var t10 = Vector512.Create(2f) * t4;
             var t11 = t9 / t10;
             var t12 = t11 / Vector512.Create(2f);
@@ -220,7 +220,7 @@ internal static unsafe partial class BentIdentity
             var t5 = t4 - Vector512.Create(1f);
             var t7 = t5 / Vector512.Create(2f);
             var t8 = vx + t7;
-            var t9 = vx + vx;
+            var t9 = Vector512.Create(2f) * vx;
             var t10 = Vector512.Create(2f) * t4;
             var t11 = t9 / t10;
             var t12 = t11 / Vector512.Create(2f);
@@ -239,7 +239,7 @@ internal static unsafe partial class BentIdentity
         TensorPrimitives.Subtract<float>(buffer0, 1f, buffer1);
         TensorPrimitives.Divide<float>(buffer1, 2f, buffer1);
         TensorPrimitives.Add<float>(x, buffer1, y);
-        TensorPrimitives.Add<float>(x, x, buffer1);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
         TensorPrimitives.Divide<float>(buffer1, buffer0, buffer0);
         TensorPrimitives.Divide<float>(buffer0, 2f, buffer0);
@@ -252,12 +252,12 @@ internal static unsafe partial class BentIdentity
         {
             float vx = x[i];
             float vupstream = upstream[i];
-            var t3 = vx + vx;
+            var t4 = 2f * vx;
             var t5 = vx * vx;
             var t6 = t5 + 1f;
             var t7 = MathF.Sqrt(t6);
             var t8 = 2f * t7;
-            var t9 = t3 / t8;
+            var t9 = t4 / t8;
             var t10 = t9 / 2f;
             var t11 = 1f + t10;
             var t12 = t11 * vupstream;
@@ -280,12 +280,12 @@ internal static unsafe partial class BentIdentity
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = vx + vx;
+            var t4 = Vector512.Create(2f) * vx;
             var t5 = vx * vx;
             var t6 = t5 + Vector512.Create(1f);
             var t7 = Vector512.Sqrt(t6);
             var t8 = Vector512.Create(2f) * t7;
-            var t9 = t3 / t8;
+            var t9 = t4 / t8;
             var t10 = t9 / Vector512.Create(2f);
             var t11 = Vector512.Create(1f) + t10;
             var t12 = t11 * vupstream;
@@ -296,12 +296,12 @@ internal static unsafe partial class BentIdentity
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = vx + vx;
+            var t4 = Vector512.Create(2f) * vx;
             var t5 = vx * vx;
             var t6 = t5 + Vector512.Create(1f);
             var t7 = Vector512.Sqrt(t6);
             var t8 = Vector512.Create(2f) * t7;
-            var t9 = t3 / t8;
+            var t9 = t4 / t8;
             var t10 = t9 / Vector512.Create(2f);
             var t11 = Vector512.Create(1f) + t10;
             var t12 = t11 * vupstream;
@@ -312,7 +312,7 @@ internal static unsafe partial class BentIdentity
     private static void BackwardTensor(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, gradient);
+        TensorPrimitives.Multiply<float>(x, 2f, gradient);
         TensorPrimitives.MultiplyAdd<float>(x, x, 1f, buffer0);
         TensorPrimitives.Sqrt<float>(buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);

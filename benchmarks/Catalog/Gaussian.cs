@@ -98,10 +98,10 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = MathF.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
-            derivative[i] = t6;
+            var t5 = 2f * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
+            derivative[i] = t7;
         }
     }
 
@@ -121,10 +121,10 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = Vector512.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -133,10 +133,10 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = Vector512.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -146,7 +146,7 @@ internal static unsafe partial class Gaussian
         TensorPrimitives.Multiply<float>(x, x, derivative);
         TensorPrimitives.Negate<float>(derivative, derivative);
         TensorPrimitives.Exp<float>(derivative, derivative);
-        TensorPrimitives.Add<float>(x, x, buffer0);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer0);
         TensorPrimitives.Multiply<float>(derivative, buffer0, buffer0);
         TensorPrimitives.Negate<float>(buffer0, derivative);
     }
@@ -159,11 +159,11 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = MathF.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
+            var t5 = 2f * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
             y[i] = t3;
-            derivative[i] = t6;
+            derivative[i] = t7;
         }
     }
 
@@ -184,11 +184,11 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = Vector512.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
             (t3).StoreUnsafe(ref yStart, i);
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -197,11 +197,11 @@ internal static unsafe partial class Gaussian
             var t1 = vx * vx;
             var t2 = -t1;
             var t3 = Vector512.Exp(t2);
-            var t4 = vx + vx;
-            var t5 = t3 * t4;
-            var t6 = -t5;
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = t3 * t5;
+            var t7 = -t6;
             (t3).StoreUnsafe(ref yStart, i);
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -211,7 +211,7 @@ internal static unsafe partial class Gaussian
         TensorPrimitives.Multiply<float>(x, x, buffer0);
         TensorPrimitives.Negate<float>(buffer0, buffer0);
         TensorPrimitives.Exp<float>(buffer0, y);
-        TensorPrimitives.Add<float>(x, x, buffer0);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer0);
         TensorPrimitives.Multiply<float>(y, buffer0, buffer0);
         TensorPrimitives.Negate<float>(buffer0, derivative);
     }
@@ -225,11 +225,11 @@ internal static unsafe partial class Gaussian
             var t2 = vx * vx;
             var t3 = -t2;
             var t4 = MathF.Exp(t3);
-            var t5 = vx + vx;
-            var t6 = t4 * t5;
-            var t7 = t6 * vupstream;
-            var t8 = -t7;
-            gradient[i] = t8;
+            var t6 = 2f * vx;
+            var t7 = t4 * t6;
+            var t8 = t7 * vupstream;
+            var t9 = -t8;
+            gradient[i] = t9;
         }
     }
 
@@ -251,11 +251,11 @@ internal static unsafe partial class Gaussian
             var t2 = vx * vx;
             var t3 = -t2;
             var t4 = Vector512.Exp(t3);
-            var t5 = vx + vx;
-            var t6 = t4 * t5;
-            var t7 = t6 * vupstream;
-            var t8 = -t7;
-            (t8).StoreUnsafe(ref gradientStart, i);
+            var t6 = Vector512.Create(2f) * vx;
+            var t7 = t4 * t6;
+            var t8 = t7 * vupstream;
+            var t9 = -t8;
+            (t9).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -265,11 +265,11 @@ internal static unsafe partial class Gaussian
             var t2 = vx * vx;
             var t3 = -t2;
             var t4 = Vector512.Exp(t3);
-            var t5 = vx + vx;
-            var t6 = t4 * t5;
-            var t7 = t6 * vupstream;
-            var t8 = -t7;
-            (t8).StoreUnsafe(ref gradientStart, i);
+            var t6 = Vector512.Create(2f) * vx;
+            var t7 = t4 * t6;
+            var t8 = t7 * vupstream;
+            var t9 = -t8;
+            (t9).StoreUnsafe(ref gradientStart, i);
         }
     }
 
@@ -279,7 +279,7 @@ internal static unsafe partial class Gaussian
         TensorPrimitives.Multiply<float>(x, x, gradient);
         TensorPrimitives.Negate<float>(gradient, gradient);
         TensorPrimitives.Exp<float>(gradient, gradient);
-        TensorPrimitives.Add<float>(x, x, buffer0);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer0);
         TensorPrimitives.Multiply<float>(gradient, buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, upstream, buffer0);
         TensorPrimitives.Negate<float>(buffer0, gradient);

@@ -126,16 +126,16 @@ internal static unsafe partial class GeluTanh
             var t12 = 1f / t11;
             var t13 = 1f - t12;
             var t14 = t12 * t13;
-            var t15 = vx + vx;
-            var t16 = vx * t15;
-            var t17 = t16 + t4;
-            var t18 = 0.0447149985f * t17;
-            var t19 = 1f + t18;
-            var t20 = 1.59576917f * t19;
-            var t21 = t14 * t20;
-            var t22 = vx * t21;
-            var t23 = t12 + t22;
-            derivative[i] = t23;
+            var t16 = 2f * vx;
+            var t17 = vx * t16;
+            var t18 = t17 + t4;
+            var t19 = 0.0447149985f * t18;
+            var t20 = 1f + t19;
+            var t21 = 1.59576917f * t20;
+            var t22 = t14 * t21;
+            var t23 = vx * t22;
+            var t24 = t12 + t23;
+            derivative[i] = t24;
         }
     }
 
@@ -163,16 +163,16 @@ internal static unsafe partial class GeluTanh
             var t12 = Vector512.Create(1f) / t11;
             var t13 = Vector512.Create(1f) - t12;
             var t14 = t12 * t13;
-            var t15 = vx + vx;
-            var t16 = vx * t15;
-            var t17 = t16 + t4;
-            var t18 = Vector512.Create(0.0447149985f) * t17;
-            var t19 = Vector512.Create(1f) + t18;
-            var t20 = Vector512.Create(1.59576917f) * t19;
-            var t21 = t14 * t20;
-            var t22 = vx * t21;
-            var t23 = t12 + t22;
-            (t23).StoreUnsafe(ref derivativeStart, i);
+            var t16 = Vector512.Create(2f) * vx;
+            var t17 = vx * t16;
+            var t18 = t17 + t4;
+            var t19 = Vector512.Create(0.0447149985f) * t18;
+            var t20 = Vector512.Create(1f) + t19;
+            var t21 = Vector512.Create(1.59576917f) * t20;
+            var t22 = t14 * t21;
+            var t23 = vx * t22;
+            var t24 = t12 + t23;
+            (t24).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -189,16 +189,16 @@ internal static unsafe partial class GeluTanh
             var t12 = Vector512.Create(1f) / t11;
             var t13 = Vector512.Create(1f) - t12;
             var t14 = t12 * t13;
-            var t15 = vx + vx;
-            var t16 = vx * t15;
-            var t17 = t16 + t4;
-            var t18 = Vector512.Create(0.0447149985f) * t17;
-            var t19 = Vector512.Create(1f) + t18;
-            var t20 = Vector512.Create(1.59576917f) * t19;
-            var t21 = t14 * t20;
-            var t22 = vx * t21;
-            var t23 = t12 + t22;
-            (t23).StoreUnsafe(ref derivativeStart, i);
+            var t16 = Vector512.Create(2f) * vx;
+            var t17 = vx * t16;
+            var t18 = t17 + t4;
+            var t19 = Vector512.Create(0.0447149985f) * t18;
+            var t20 = Vector512.Create(1f) + t19;
+            var t21 = Vector512.Create(1.59576917f) * t20;
+            var t22 = t14 * t21;
+            var t23 = vx * t22;
+            var t24 = t12 + t23;
+            (t24).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -214,7 +214,7 @@ internal static unsafe partial class GeluTanh
         TensorPrimitives.Sigmoid<float>(buffer0, buffer0);
         TensorPrimitives.Subtract<float>(1f, buffer0, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, buffer1, buffer1);
-        TensorPrimitives.Add<float>(x, x, buffer2);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer2);
         TensorPrimitives.MultiplyAdd<float>(x, buffer2, derivative, derivative);
         TensorPrimitives.Multiply<float>(derivative, 0.0447149985f, derivative);
         TensorPrimitives.Add<float>(derivative, 1f, derivative);
@@ -240,17 +240,17 @@ internal static unsafe partial class GeluTanh
             var t13 = vx * t12;
             var t14 = 1f - t12;
             var t15 = t12 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t4;
-            var t19 = 0.0447149985f * t18;
-            var t20 = 1f + t19;
-            var t21 = 1.59576917f * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t12 + t23;
+            var t17 = 2f * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t4;
+            var t20 = 0.0447149985f * t19;
+            var t21 = 1f + t20;
+            var t22 = 1.59576917f * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t12 + t24;
             y[i] = t13;
-            derivative[i] = t24;
+            derivative[i] = t25;
         }
     }
 
@@ -280,17 +280,17 @@ internal static unsafe partial class GeluTanh
             var t13 = vx * t12;
             var t14 = Vector512.Create(1f) - t12;
             var t15 = t12 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t4;
-            var t19 = Vector512.Create(0.0447149985f) * t18;
-            var t20 = Vector512.Create(1f) + t19;
-            var t21 = Vector512.Create(1.59576917f) * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t12 + t23;
+            var t17 = Vector512.Create(2f) * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t4;
+            var t20 = Vector512.Create(0.0447149985f) * t19;
+            var t21 = Vector512.Create(1f) + t20;
+            var t22 = Vector512.Create(1.59576917f) * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t12 + t24;
             (t13).StoreUnsafe(ref yStart, i);
-            (t24).StoreUnsafe(ref derivativeStart, i);
+            (t25).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -308,17 +308,17 @@ internal static unsafe partial class GeluTanh
             var t13 = vx * t12;
             var t14 = Vector512.Create(1f) - t12;
             var t15 = t12 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t4;
-            var t19 = Vector512.Create(0.0447149985f) * t18;
-            var t20 = Vector512.Create(1f) + t19;
-            var t21 = Vector512.Create(1.59576917f) * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t12 + t23;
+            var t17 = Vector512.Create(2f) * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t4;
+            var t20 = Vector512.Create(0.0447149985f) * t19;
+            var t21 = Vector512.Create(1f) + t20;
+            var t22 = Vector512.Create(1.59576917f) * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t12 + t24;
             (t13).StoreUnsafe(ref yStart, i);
-            (t24).StoreUnsafe(ref derivativeStart, i);
+            (t25).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -336,7 +336,7 @@ internal static unsafe partial class GeluTanh
         TensorPrimitives.Multiply<float>(x, buffer1, y);
         TensorPrimitives.Subtract<float>(1f, buffer1, buffer2);
         TensorPrimitives.Multiply<float>(buffer1, buffer2, buffer2);
-        TensorPrimitives.Add<float>(x, x, buffer3);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer3);
         TensorPrimitives.MultiplyAdd<float>(x, buffer3, buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, 0.0447149985f, buffer0);
         TensorPrimitives.Add<float>(buffer0, 1f, buffer0);
@@ -362,17 +362,17 @@ internal static unsafe partial class GeluTanh
             var t13 = 1f / t12;
             var t14 = 1f - t13;
             var t15 = t13 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t5;
-            var t19 = 0.0447149985f * t18;
-            var t20 = 1f + t19;
-            var t21 = 1.59576917f * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t13 + t23;
-            var t25 = t24 * vupstream;
-            gradient[i] = t25;
+            var t17 = 2f * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t5;
+            var t20 = 0.0447149985f * t19;
+            var t21 = 1f + t20;
+            var t22 = 1.59576917f * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t13 + t24;
+            var t26 = t25 * vupstream;
+            gradient[i] = t26;
         }
     }
 
@@ -402,17 +402,17 @@ internal static unsafe partial class GeluTanh
             var t13 = Vector512.Create(1f) / t12;
             var t14 = Vector512.Create(1f) - t13;
             var t15 = t13 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t5;
-            var t19 = Vector512.Create(0.0447149985f) * t18;
-            var t20 = Vector512.Create(1f) + t19;
-            var t21 = Vector512.Create(1.59576917f) * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t13 + t23;
-            var t25 = t24 * vupstream;
-            (t25).StoreUnsafe(ref gradientStart, i);
+            var t17 = Vector512.Create(2f) * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t5;
+            var t20 = Vector512.Create(0.0447149985f) * t19;
+            var t21 = Vector512.Create(1f) + t20;
+            var t22 = Vector512.Create(1.59576917f) * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t13 + t24;
+            var t26 = t25 * vupstream;
+            (t26).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -430,17 +430,17 @@ internal static unsafe partial class GeluTanh
             var t13 = Vector512.Create(1f) / t12;
             var t14 = Vector512.Create(1f) - t13;
             var t15 = t13 * t14;
-            var t16 = vx + vx;
-            var t17 = vx * t16;
-            var t18 = t17 + t5;
-            var t19 = Vector512.Create(0.0447149985f) * t18;
-            var t20 = Vector512.Create(1f) + t19;
-            var t21 = Vector512.Create(1.59576917f) * t20;
-            var t22 = t15 * t21;
-            var t23 = vx * t22;
-            var t24 = t13 + t23;
-            var t25 = t24 * vupstream;
-            (t25).StoreUnsafe(ref gradientStart, i);
+            var t17 = Vector512.Create(2f) * vx;
+            var t18 = vx * t17;
+            var t19 = t18 + t5;
+            var t20 = Vector512.Create(0.0447149985f) * t19;
+            var t21 = Vector512.Create(1f) + t20;
+            var t22 = Vector512.Create(1.59576917f) * t21;
+            var t23 = t15 * t22;
+            var t24 = vx * t23;
+            var t25 = t13 + t24;
+            var t26 = t25 * vupstream;
+            (t26).StoreUnsafe(ref gradientStart, i);
         }
     }
 
@@ -456,7 +456,7 @@ internal static unsafe partial class GeluTanh
         TensorPrimitives.Sigmoid<float>(buffer0, buffer0);
         TensorPrimitives.Subtract<float>(1f, buffer0, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, buffer1, buffer1);
-        TensorPrimitives.Add<float>(x, x, buffer2);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer2);
         TensorPrimitives.MultiplyAdd<float>(x, buffer2, gradient, gradient);
         TensorPrimitives.Multiply<float>(gradient, 0.0447149985f, gradient);
         TensorPrimitives.Add<float>(gradient, 1f, gradient);

@@ -21,6 +21,7 @@ internal static unsafe partial class HardSwish
         CaseFactory.From1To2("hard_swish", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("hard_swish", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("hard_swish", FastPass.Of("forward"), &FastForward, &TensorForward.HardSwish, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("hard_swish", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("hard_swish", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class HardSwish
 
     [Activation("hard_swish", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("hard_swish", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

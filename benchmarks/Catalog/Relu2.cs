@@ -22,8 +22,6 @@ internal static unsafe partial class Relu2
         CaseFactory.From2To1("relu2", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("relu2", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("relu2", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
-        CaseFactory.From2To1("relu2", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
-        CaseFactory.From1To1("relu2", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("relu2", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
@@ -44,12 +42,6 @@ internal static unsafe partial class Relu2
 
     [Activation("relu2", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("relu2", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("relu2", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     [Activation("relu2", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
@@ -110,9 +102,9 @@ internal static unsafe partial class Relu2
         {
             float vx = x[i];
             var t2 = vx <= 0f;
-            var t3 = vx + vx;
-            var t4 = t2 ? 0f : t3;
-            derivative[i] = t4;
+            var t4 = 2f * vx;
+            var t5 = t2 ? 0f : t4;
+            derivative[i] = t5;
         }
     }
 
@@ -130,25 +122,25 @@ internal static unsafe partial class Relu2
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
-            var t3 = vx + vx;
-            var t4 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t3);
-            (t4).StoreUnsafe(ref derivativeStart, i);
+            var t4 = Vector512.Create(2f) * vx;
+            var t5 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t4);
+            (t5).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
-            var t3 = vx + vx;
-            var t4 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t3);
-            (t4).StoreUnsafe(ref derivativeStart, i);
+            var t4 = Vector512.Create(2f) * vx;
+            var t5 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t4);
+            (t5).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void DerivativeTensor(ReadOnlySpan<float> x, Span<float> derivative)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, derivative);
+        TensorPrimitives.Multiply<float>(x, 2f, derivative);
         TensorPrimitives.Multiply<float>(x, 3.40282347E+38f, buffer0);
         TensorPrimitives.Clamp<float>(buffer0, 0f, 1f, buffer0);
         TensorPrimitives.Multiply<float>(derivative, buffer0, derivative);
@@ -162,10 +154,10 @@ internal static unsafe partial class Relu2
             var t2 = vx <= 0f;
             var t3 = vx * vx;
             var t4 = t2 ? 0f : t3;
-            var t5 = vx + vx;
-            var t6 = t2 ? 0f : t5;
+            var t6 = 2f * vx;
+            var t7 = t2 ? 0f : t6;
             y[i] = t4;
-            derivative[i] = t6;
+            derivative[i] = t7;
         }
     }
 
@@ -186,10 +178,10 @@ internal static unsafe partial class Relu2
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
             var t3 = vx * vx;
             var t4 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t3);
-            var t5 = vx + vx;
-            var t6 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t5);
+            var t6 = Vector512.Create(2f) * vx;
+            var t7 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t6);
             (t4).StoreUnsafe(ref yStart, i);
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -198,10 +190,10 @@ internal static unsafe partial class Relu2
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
             var t3 = vx * vx;
             var t4 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t3);
-            var t5 = vx + vx;
-            var t6 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t5);
+            var t6 = Vector512.Create(2f) * vx;
+            var t7 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t6);
             (t4).StoreUnsafe(ref yStart, i);
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -213,7 +205,7 @@ internal static unsafe partial class Relu2
         TensorPrimitives.Multiply<float>(x, 3.40282347E+38f, buffer1);
         TensorPrimitives.Clamp<float>(buffer1, 0f, 1f, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, buffer1, y);
-        TensorPrimitives.Add<float>(x, x, buffer0);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, buffer1, derivative);
     }
 
@@ -224,10 +216,10 @@ internal static unsafe partial class Relu2
             float vx = x[i];
             float vupstream = upstream[i];
             var t3 = vx <= 0f;
-            var t4 = vx + vx;
-            var t5 = t3 ? 0f : t4;
-            var t6 = t5 * vupstream;
-            gradient[i] = t6;
+            var t5 = 2f * vx;
+            var t6 = t3 ? 0f : t5;
+            var t7 = t6 * vupstream;
+            gradient[i] = t7;
         }
     }
 
@@ -247,10 +239,10 @@ internal static unsafe partial class Relu2
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
-            var t4 = vx + vx;
-            var t5 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t4);
-            var t6 = t5 * vupstream;
-            (t6).StoreUnsafe(ref gradientStart, i);
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t5);
+            var t7 = t6 * vupstream;
+            (t7).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -258,17 +250,17 @@ internal static unsafe partial class Relu2
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.LessThanOrEqual(vx, Vector512.Create(0f));
-            var t4 = vx + vx;
-            var t5 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t4);
-            var t6 = t5 * vupstream;
-            (t6).StoreUnsafe(ref gradientStart, i);
+            var t5 = Vector512.Create(2f) * vx;
+            var t6 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t5);
+            var t7 = t6 * vupstream;
+            (t7).StoreUnsafe(ref gradientStart, i);
         }
     }
 
     private static void BackwardTensor(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, gradient);
+        TensorPrimitives.Multiply<float>(x, 2f, gradient);
         TensorPrimitives.Multiply<float>(x, 3.40282347E+38f, buffer0);
         TensorPrimitives.Clamp<float>(buffer0, 0f, 1f, buffer0);
         TensorPrimitives.Multiply<float>(gradient, buffer0, buffer0);

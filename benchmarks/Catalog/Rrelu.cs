@@ -22,10 +22,6 @@ internal static unsafe partial class Rrelu
         CaseFactory.From2To1("rrelu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("rrelu", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("rrelu", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
-        CaseFactory.From1To1("rrelu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
-        CaseFactory.From2To1("rrelu", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
-        CaseFactory.From1To1("rrelu", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
-        CaseFactory.From2To1("rrelu", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
     [Activation("rrelu", Kernel = KernelKind.Forward, Companions = false)]
@@ -45,18 +41,6 @@ internal static unsafe partial class Rrelu
 
     [Activation("rrelu", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("rrelu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
-
-    [Activation("rrelu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("rrelu", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
-
-    [Activation("rrelu", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

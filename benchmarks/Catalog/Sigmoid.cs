@@ -24,7 +24,6 @@ internal static unsafe partial class Sigmoid
         CaseFactory.From2To1("sigmoid", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("sigmoid", FastPass.Of("forward"), &FastForward, &TensorForward.Sigmoid, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("sigmoid", FastPass.Of("backward"), &FastBackward, &TensorBackward.Sigmoid, &BackwardVector, &BackwardScalar),
-        CaseFactory.From1To1("sigmoid", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("sigmoid", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
@@ -51,9 +50,6 @@ internal static unsafe partial class Sigmoid
 
     [Activation("sigmoid", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("sigmoid", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     [Activation("sigmoid", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);

@@ -86,12 +86,12 @@ internal static unsafe partial class Snake
         for (int i = 0; i < x.Length; i++)
         {
             float vx = x[i];
-            var t2 = MathF.Sin(vx);
-            var t3 = MathF.Cos(vx);
-            var t4 = t2 * t3;
-            var t5 = t4 + t4;
-            var t6 = 1f + t5;
-            derivative[i] = t6;
+            var t3 = MathF.Sin(vx);
+            var t4 = MathF.Cos(vx);
+            var t5 = t3 * t4;
+            var t6 = 2f * t5;
+            var t7 = 1f + t6;
+            derivative[i] = t7;
         }
     }
 
@@ -108,23 +108,23 @@ internal static unsafe partial class Snake
         for (nuint i = 0; i <= n - 16; i += 16)
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = Vector512.Sin(vx);
-            var t3 = Vector512.Cos(vx);
-            var t4 = t2 * t3;
-            var t5 = t4 + t4;
-            var t6 = Vector512.Create(1f) + t5;
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            var t3 = Vector512.Sin(vx);
+            var t4 = Vector512.Cos(vx);
+            var t5 = t3 * t4;
+            var t6 = Vector512.Create(2f) * t5;
+            var t7 = Vector512.Create(1f) + t6;
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = Vector512.Sin(vx);
-            var t3 = Vector512.Cos(vx);
-            var t4 = t2 * t3;
-            var t5 = t4 + t4;
-            var t6 = Vector512.Create(1f) + t5;
-            (t6).StoreUnsafe(ref derivativeStart, i);
+            var t3 = Vector512.Sin(vx);
+            var t4 = Vector512.Cos(vx);
+            var t5 = t3 * t4;
+            var t6 = Vector512.Create(2f) * t5;
+            var t7 = Vector512.Create(1f) + t6;
+            (t7).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -134,7 +134,7 @@ internal static unsafe partial class Snake
         TensorPrimitives.Sin<float>(x, derivative);
         TensorPrimitives.Cos<float>(x, buffer0);
         TensorPrimitives.Multiply<float>(derivative, buffer0, buffer0);
-        TensorPrimitives.Add<float>(buffer0, buffer0, buffer0);
+        TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
         TensorPrimitives.Add<float>(buffer0, 1f, derivative);
     }
 
@@ -146,12 +146,12 @@ internal static unsafe partial class Snake
             var t1 = MathF.Sin(vx);
             var t2 = t1 * t1;
             var t3 = vx + t2;
-            var t5 = MathF.Cos(vx);
-            var t6 = t1 * t5;
-            var t7 = t6 + t6;
-            var t8 = 1f + t7;
+            var t6 = MathF.Cos(vx);
+            var t7 = t1 * t6;
+            var t8 = 2f * t7;
+            var t9 = 1f + t8;
             y[i] = t3;
-            derivative[i] = t8;
+            derivative[i] = t9;
         }
     }
 
@@ -172,12 +172,12 @@ internal static unsafe partial class Snake
             var t1 = Vector512.Sin(vx);
             var t2 = t1 * t1;
             var t3 = vx + t2;
-            var t5 = Vector512.Cos(vx);
-            var t6 = t1 * t5;
-            var t7 = t6 + t6;
-            var t8 = Vector512.Create(1f) + t7;
+            var t6 = Vector512.Cos(vx);
+            var t7 = t1 * t6;
+            var t8 = Vector512.Create(2f) * t7;
+            var t9 = Vector512.Create(1f) + t8;
             (t3).StoreUnsafe(ref yStart, i);
-            (t8).StoreUnsafe(ref derivativeStart, i);
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -186,12 +186,12 @@ internal static unsafe partial class Snake
             var t1 = Vector512.Sin(vx);
             var t2 = t1 * t1;
             var t3 = vx + t2;
-            var t5 = Vector512.Cos(vx);
-            var t6 = t1 * t5;
-            var t7 = t6 + t6;
-            var t8 = Vector512.Create(1f) + t7;
+            var t6 = Vector512.Cos(vx);
+            var t7 = t1 * t6;
+            var t8 = Vector512.Create(2f) * t7;
+            var t9 = Vector512.Create(1f) + t8;
             (t3).StoreUnsafe(ref yStart, i);
-            (t8).StoreUnsafe(ref derivativeStart, i);
+            (t9).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -203,7 +203,7 @@ internal static unsafe partial class Snake
         TensorPrimitives.MultiplyAdd<float>(buffer0, buffer0, x, y);
         TensorPrimitives.Cos<float>(x, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, buffer1, buffer1);
-        TensorPrimitives.Add<float>(buffer1, buffer1, buffer1);
+        TensorPrimitives.Multiply<float>(buffer1, 2f, buffer1);
         TensorPrimitives.Add<float>(buffer1, 1f, derivative);
     }
 
@@ -213,13 +213,13 @@ internal static unsafe partial class Snake
         {
             float vx = x[i];
             float vupstream = upstream[i];
-            var t3 = MathF.Sin(vx);
-            var t4 = MathF.Cos(vx);
-            var t5 = t3 * t4;
-            var t6 = t5 + t5;
-            var t7 = 1f + t6;
-            var t8 = t7 * vupstream;
-            gradient[i] = t8;
+            var t4 = MathF.Sin(vx);
+            var t5 = MathF.Cos(vx);
+            var t6 = t4 * t5;
+            var t7 = 2f * t6;
+            var t8 = 1f + t7;
+            var t9 = t8 * vupstream;
+            gradient[i] = t9;
         }
     }
 
@@ -238,26 +238,26 @@ internal static unsafe partial class Snake
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Sin(vx);
-            var t4 = Vector512.Cos(vx);
-            var t5 = t3 * t4;
-            var t6 = t5 + t5;
-            var t7 = Vector512.Create(1f) + t6;
-            var t8 = t7 * vupstream;
-            (t8).StoreUnsafe(ref gradientStart, i);
+            var t4 = Vector512.Sin(vx);
+            var t5 = Vector512.Cos(vx);
+            var t6 = t4 * t5;
+            var t7 = Vector512.Create(2f) * t6;
+            var t8 = Vector512.Create(1f) + t7;
+            var t9 = t8 * vupstream;
+            (t9).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Sin(vx);
-            var t4 = Vector512.Cos(vx);
-            var t5 = t3 * t4;
-            var t6 = t5 + t5;
-            var t7 = Vector512.Create(1f) + t6;
-            var t8 = t7 * vupstream;
-            (t8).StoreUnsafe(ref gradientStart, i);
+            var t4 = Vector512.Sin(vx);
+            var t5 = Vector512.Cos(vx);
+            var t6 = t4 * t5;
+            var t7 = Vector512.Create(2f) * t6;
+            var t8 = Vector512.Create(1f) + t7;
+            var t9 = t8 * vupstream;
+            (t9).StoreUnsafe(ref gradientStart, i);
         }
     }
 
@@ -267,7 +267,7 @@ internal static unsafe partial class Snake
         TensorPrimitives.Sin<float>(x, gradient);
         TensorPrimitives.Cos<float>(x, buffer0);
         TensorPrimitives.Multiply<float>(gradient, buffer0, buffer0);
-        TensorPrimitives.Add<float>(buffer0, buffer0, buffer0);
+        TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
         TensorPrimitives.Add<float>(buffer0, 1f, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, upstream, gradient);
     }

@@ -24,7 +24,6 @@ internal static unsafe partial class SparsePlus
         CaseFactory.From2To1("sparse_plus", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("sparse_plus", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("sparse_plus", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
-        CaseFactory.From1To1("sparse_plus", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("sparse_plus", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
@@ -51,9 +50,6 @@ internal static unsafe partial class SparsePlus
 
     [Activation("sparse_plus", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("sparse_plus", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     [Activation("sparse_plus", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
@@ -136,12 +132,12 @@ internal static unsafe partial class SparsePlus
             float vx = x[i];
             var t2 = vx <= -1f;
             var t5 = 1f <= vx;
-            var t6 = vx + 1f;
-            var t7 = t6 + t6;
-            var t9 = t7 / 4f;
-            var t10 = t5 ? 1f : t9;
-            var t11 = t2 ? 0f : t10;
-            derivative[i] = t11;
+            var t7 = vx + 1f;
+            var t8 = 2f * t7;
+            var t10 = t8 / 4f;
+            var t11 = t5 ? 1f : t10;
+            var t12 = t2 ? 0f : t11;
+            derivative[i] = t12;
         }
     }
 
@@ -160,12 +156,12 @@ internal static unsafe partial class SparsePlus
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(-1f));
             var t5 = Vector512.LessThanOrEqual(Vector512.Create(1f), vx);
-            var t6 = vx + Vector512.Create(1f);
-            var t7 = t6 + t6;
-            var t9 = t7 / Vector512.Create(4f);
-            var t10 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t9);
-            var t11 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t10);
-            (t11).StoreUnsafe(ref derivativeStart, i);
+            var t7 = vx + Vector512.Create(1f);
+            var t8 = Vector512.Create(2f) * t7;
+            var t10 = t8 / Vector512.Create(4f);
+            var t11 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t10);
+            var t12 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t11);
+            (t12).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -173,12 +169,12 @@ internal static unsafe partial class SparsePlus
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             var t2 = Vector512.LessThanOrEqual(vx, Vector512.Create(-1f));
             var t5 = Vector512.LessThanOrEqual(Vector512.Create(1f), vx);
-            var t6 = vx + Vector512.Create(1f);
-            var t7 = t6 + t6;
-            var t9 = t7 / Vector512.Create(4f);
-            var t10 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t9);
-            var t11 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t10);
-            (t11).StoreUnsafe(ref derivativeStart, i);
+            var t7 = vx + Vector512.Create(1f);
+            var t8 = Vector512.Create(2f) * t7;
+            var t10 = t8 / Vector512.Create(4f);
+            var t11 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t10);
+            var t12 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t11);
+            (t12).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -187,7 +183,7 @@ internal static unsafe partial class SparsePlus
         Span<float> buffer0 = Scratch.Take(0, x.Length);
         Span<float> buffer1 = Scratch.Take(1, x.Length);
         TensorPrimitives.Add<float>(x, 1f, derivative);
-        TensorPrimitives.Add<float>(derivative, derivative, derivative);
+        TensorPrimitives.Multiply<float>(derivative, 2f, derivative);
         TensorPrimitives.Divide<float>(derivative, 4f, derivative);
         TensorPrimitives.Subtract<float>(1f, derivative, buffer0);
         TensorPrimitives.Subtract<float>(x, 1f, buffer1);
@@ -212,12 +208,12 @@ internal static unsafe partial class SparsePlus
             var t9 = t7 / 4f;
             var t10 = t5 ? vx : t9;
             var t11 = t2 ? 0f : t10;
-            var t12 = t6 + t6;
-            var t13 = t12 / 4f;
-            var t14 = t5 ? 1f : t13;
-            var t15 = t2 ? 0f : t14;
+            var t13 = 2f * t6;
+            var t14 = t13 / 4f;
+            var t15 = t5 ? 1f : t14;
+            var t16 = t2 ? 0f : t15;
             y[i] = t11;
-            derivative[i] = t15;
+            derivative[i] = t16;
         }
     }
 
@@ -242,12 +238,12 @@ internal static unsafe partial class SparsePlus
             var t9 = t7 / Vector512.Create(4f);
             var t10 = Vector512.ConditionalSelect(t5, vx, t9);
             var t11 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t10);
-            var t12 = t6 + t6;
-            var t13 = t12 / Vector512.Create(4f);
-            var t14 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t13);
-            var t15 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t14);
+            var t13 = Vector512.Create(2f) * t6;
+            var t14 = t13 / Vector512.Create(4f);
+            var t15 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t14);
+            var t16 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t15);
             (t11).StoreUnsafe(ref yStart, i);
-            (t15).StoreUnsafe(ref derivativeStart, i);
+            (t16).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -260,12 +256,12 @@ internal static unsafe partial class SparsePlus
             var t9 = t7 / Vector512.Create(4f);
             var t10 = Vector512.ConditionalSelect(t5, vx, t9);
             var t11 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t10);
-            var t12 = t6 + t6;
-            var t13 = t12 / Vector512.Create(4f);
-            var t14 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t13);
-            var t15 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t14);
+            var t13 = Vector512.Create(2f) * t6;
+            var t14 = t13 / Vector512.Create(4f);
+            var t15 = Vector512.ConditionalSelect(t5, Vector512.Create(1f), t14);
+            var t16 = Vector512.ConditionalSelect(t2, Vector512.Create(0f), t15);
             (t11).StoreUnsafe(ref yStart, i);
-            (t15).StoreUnsafe(ref derivativeStart, i);
+            (t16).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
@@ -287,7 +283,7 @@ internal static unsafe partial class SparsePlus
         TensorPrimitives.Multiply<float>(buffer2, 3.40282347E+38f, buffer2);
         TensorPrimitives.Clamp<float>(buffer2, 0f, 1f, buffer2);
         TensorPrimitives.Multiply<float>(buffer1, buffer2, y);
-        TensorPrimitives.Add<float>(buffer0, buffer0, buffer0);
+        TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
         TensorPrimitives.Divide<float>(buffer0, 4f, buffer0);
         TensorPrimitives.Subtract<float>(1f, buffer0, buffer1);
         TensorPrimitives.MultiplyAdd<float>(buffer1, buffer3, buffer0, buffer0);
@@ -302,13 +298,13 @@ internal static unsafe partial class SparsePlus
             float vupstream = upstream[i];
             var t3 = vx <= -1f;
             var t6 = 1f <= vx;
-            var t7 = vx + 1f;
-            var t8 = t7 + t7;
-            var t10 = t8 / 4f;
-            var t11 = t6 ? 1f : t10;
-            var t12 = t3 ? 0f : t11;
-            var t13 = t12 * vupstream;
-            gradient[i] = t13;
+            var t8 = vx + 1f;
+            var t9 = 2f * t8;
+            var t11 = t9 / 4f;
+            var t12 = t6 ? 1f : t11;
+            var t13 = t3 ? 0f : t12;
+            var t14 = t13 * vupstream;
+            gradient[i] = t14;
         }
     }
 
@@ -329,13 +325,13 @@ internal static unsafe partial class SparsePlus
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.LessThanOrEqual(vx, Vector512.Create(-1f));
             var t6 = Vector512.LessThanOrEqual(Vector512.Create(1f), vx);
-            var t7 = vx + Vector512.Create(1f);
-            var t8 = t7 + t7;
-            var t10 = t8 / Vector512.Create(4f);
-            var t11 = Vector512.ConditionalSelect(t6, Vector512.Create(1f), t10);
-            var t12 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t11);
-            var t13 = t12 * vupstream;
-            (t13).StoreUnsafe(ref gradientStart, i);
+            var t8 = vx + Vector512.Create(1f);
+            var t9 = Vector512.Create(2f) * t8;
+            var t11 = t9 / Vector512.Create(4f);
+            var t12 = Vector512.ConditionalSelect(t6, Vector512.Create(1f), t11);
+            var t13 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t12);
+            var t14 = t13 * vupstream;
+            (t14).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
@@ -344,13 +340,13 @@ internal static unsafe partial class SparsePlus
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
             var t3 = Vector512.LessThanOrEqual(vx, Vector512.Create(-1f));
             var t6 = Vector512.LessThanOrEqual(Vector512.Create(1f), vx);
-            var t7 = vx + Vector512.Create(1f);
-            var t8 = t7 + t7;
-            var t10 = t8 / Vector512.Create(4f);
-            var t11 = Vector512.ConditionalSelect(t6, Vector512.Create(1f), t10);
-            var t12 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t11);
-            var t13 = t12 * vupstream;
-            (t13).StoreUnsafe(ref gradientStart, i);
+            var t8 = vx + Vector512.Create(1f);
+            var t9 = Vector512.Create(2f) * t8;
+            var t11 = t9 / Vector512.Create(4f);
+            var t12 = Vector512.ConditionalSelect(t6, Vector512.Create(1f), t11);
+            var t13 = Vector512.ConditionalSelect(t3, Vector512.Create(0f), t12);
+            var t14 = t13 * vupstream;
+            (t14).StoreUnsafe(ref gradientStart, i);
         }
     }
 
@@ -359,7 +355,7 @@ internal static unsafe partial class SparsePlus
         Span<float> buffer0 = Scratch.Take(0, x.Length);
         Span<float> buffer1 = Scratch.Take(1, x.Length);
         TensorPrimitives.Add<float>(x, 1f, gradient);
-        TensorPrimitives.Add<float>(gradient, gradient, gradient);
+        TensorPrimitives.Multiply<float>(gradient, 2f, gradient);
         TensorPrimitives.Divide<float>(gradient, 4f, gradient);
         TensorPrimitives.Subtract<float>(1f, gradient, buffer0);
         TensorPrimitives.Subtract<float>(x, 1f, buffer1);

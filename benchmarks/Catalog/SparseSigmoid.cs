@@ -22,7 +22,6 @@ internal static unsafe partial class SparseSigmoid
         CaseFactory.From2To1("sparse_sigmoid", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("sparse_sigmoid", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("sparse_sigmoid", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
-        CaseFactory.From1To1("sparse_sigmoid", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("sparse_sigmoid", Kernel = KernelKind.Forward, Companions = false)]
@@ -42,9 +41,6 @@ internal static unsafe partial class SparseSigmoid
 
     [Activation("sparse_sigmoid", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("sparse_sigmoid", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -110,12 +110,12 @@ internal static unsafe partial class Squareplus
         for (int i = 0; i < x.Length; i++)
         {
             float vx = x[i];
-            var t2 = vx + vx;
+            var t3 = 2f * vx;
             var t4 = vx * vx;
             var t6 = t4 + 4f;
             var t7 = MathF.Sqrt(t6);
             var t8 = 2f * t7;
-            var t9 = t2 / t8;
+            var t9 = t3 / t8;
             var t10 = 1f + t9;
             var t11 = t10 / 2f;
             derivative[i] = t11;
@@ -135,12 +135,12 @@ internal static unsafe partial class Squareplus
         for (nuint i = 0; i <= n - 16; i += 16)
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = vx + vx;
+            var t3 = Vector512.Create(2f) * vx;
             var t4 = vx * vx;
             var t6 = t4 + Vector512.Create(4f);
             var t7 = Vector512.Sqrt(t6);
             var t8 = Vector512.Create(2f) * t7;
-            var t9 = t2 / t8;
+            var t9 = t3 / t8;
             var t10 = Vector512.Create(1f) + t9;
             var t11 = t10 / Vector512.Create(2f);
             (t11).StoreUnsafe(ref derivativeStart, i);
@@ -149,12 +149,12 @@ internal static unsafe partial class Squareplus
         {
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
-            var t2 = vx + vx;
+            var t3 = Vector512.Create(2f) * vx;
             var t4 = vx * vx;
             var t6 = t4 + Vector512.Create(4f);
             var t7 = Vector512.Sqrt(t6);
             var t8 = Vector512.Create(2f) * t7;
-            var t9 = t2 / t8;
+            var t9 = t3 / t8;
             var t10 = Vector512.Create(1f) + t9;
             var t11 = t10 / Vector512.Create(2f);
             (t11).StoreUnsafe(ref derivativeStart, i);
@@ -164,7 +164,7 @@ internal static unsafe partial class Squareplus
     private static void DerivativeTensor(ReadOnlySpan<float> x, Span<float> derivative)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, derivative);
+        TensorPrimitives.Multiply<float>(x, 2f, derivative);
         TensorPrimitives.MultiplyAdd<float>(x, x, 4f, buffer0);
         TensorPrimitives.Sqrt<float>(buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
@@ -183,7 +183,7 @@ internal static unsafe partial class Squareplus
             var t4 = MathF.Sqrt(t3);
             var t5 = vx + t4;
             var t7 = t5 / 2f;
-            var t9 = vx + vx;
+            var t9 = 2f * vx;
             var t10 = 2f * t4;
             var t11 = t9 / t10;
             var t12 = 1f + t11;
@@ -212,7 +212,7 @@ internal static unsafe partial class Squareplus
             var t4 = Vector512.Sqrt(t3);
             var t5 = vx + t4;
             var t7 = t5 / Vector512.Create(2f);
-            var t9 = vx + vx;
+            var t9 = Vector512.Create(2f) * vx;
             var t10 = Vector512.Create(2f) * t4;
             var t11 = t9 / t10;
             var t12 = Vector512.Create(1f) + t11;
@@ -229,7 +229,7 @@ internal static unsafe partial class Squareplus
             var t4 = Vector512.Sqrt(t3);
             var t5 = vx + t4;
             var t7 = t5 / Vector512.Create(2f);
-            var t9 = vx + vx;
+            var t9 = Vector512.Create(2f) * vx;
             var t10 = Vector512.Create(2f) * t4;
             var t11 = t9 / t10;
             var t12 = Vector512.Create(1f) + t11;
@@ -247,7 +247,7 @@ internal static unsafe partial class Squareplus
         TensorPrimitives.Sqrt<float>(buffer0, buffer0);
         TensorPrimitives.Add<float>(x, buffer0, buffer1);
         TensorPrimitives.Divide<float>(buffer1, 2f, y);
-        TensorPrimitives.Add<float>(x, x, buffer1);
+        TensorPrimitives.Multiply<float>(x, 2f, buffer1);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);
         TensorPrimitives.Divide<float>(buffer1, buffer0, buffer0);
         TensorPrimitives.Add<float>(buffer0, 1f, buffer0);
@@ -260,12 +260,12 @@ internal static unsafe partial class Squareplus
         {
             float vx = x[i];
             float vupstream = upstream[i];
-            var t3 = vx + vx;
+            var t4 = 2f * vx;
             var t5 = vx * vx;
             var t7 = t5 + 4f;
             var t8 = MathF.Sqrt(t7);
             var t9 = 2f * t8;
-            var t10 = t3 / t9;
+            var t10 = t4 / t9;
             var t11 = 1f + t10;
             var t12 = t11 / 2f;
             var t13 = t12 * vupstream;
@@ -288,12 +288,12 @@ internal static unsafe partial class Squareplus
         {
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = vx + vx;
+            var t4 = Vector512.Create(2f) * vx;
             var t5 = vx * vx;
             var t7 = t5 + Vector512.Create(4f);
             var t8 = Vector512.Sqrt(t7);
             var t9 = Vector512.Create(2f) * t8;
-            var t10 = t3 / t9;
+            var t10 = t4 / t9;
             var t11 = Vector512.Create(1f) + t10;
             var t12 = t11 / Vector512.Create(2f);
             var t13 = t12 * vupstream;
@@ -304,12 +304,12 @@ internal static unsafe partial class Squareplus
             nuint i = n - 16;
             Vector512<float> vx = Vector512.LoadUnsafe(ref xStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = vx + vx;
+            var t4 = Vector512.Create(2f) * vx;
             var t5 = vx * vx;
             var t7 = t5 + Vector512.Create(4f);
             var t8 = Vector512.Sqrt(t7);
             var t9 = Vector512.Create(2f) * t8;
-            var t10 = t3 / t9;
+            var t10 = t4 / t9;
             var t11 = Vector512.Create(1f) + t10;
             var t12 = t11 / Vector512.Create(2f);
             var t13 = t12 * vupstream;
@@ -320,7 +320,7 @@ internal static unsafe partial class Squareplus
     private static void BackwardTensor(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
         Span<float> buffer0 = Scratch.Take(0, x.Length);
-        TensorPrimitives.Add<float>(x, x, gradient);
+        TensorPrimitives.Multiply<float>(x, 2f, gradient);
         TensorPrimitives.MultiplyAdd<float>(x, x, 4f, buffer0);
         TensorPrimitives.Sqrt<float>(buffer0, buffer0);
         TensorPrimitives.Multiply<float>(buffer0, 2f, buffer0);

@@ -24,7 +24,6 @@ internal static unsafe partial class Tanh
         CaseFactory.From2To1("tanh", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("tanh", FastPass.Of("forward"), &FastForward, &TensorForward.Tanh, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("tanh", FastPass.Of("backward"), &FastBackward, &TensorBackward.Tanh, &BackwardVector, &BackwardScalar),
-        CaseFactory.From1To1("tanh", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("tanh", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
@@ -51,9 +50,6 @@ internal static unsafe partial class Tanh
 
     [Activation("tanh", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("tanh", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     [Activation("tanh", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);

@@ -54,28 +54,20 @@ internal static class ExponentialUnits
             "e^x",
             f => Exp(f.X),
             aliases: ["exp"],
-            stableFormula: Exponential,
-            stableDerivatives: [Exponential],
             fromOutput: f => f.X),
         new(
             "gaussian",
             "e^-x^2: a bump at 0",
             f => Exp(-(f.X * f.X)),
             stableFormula: f => Gaussian(Min(Abs(f.X), GaussianEnd)),
-            stableDerivatives: [GaussianDerivative]),
+            stableDerivatives: [GaussianDerivative],
+            together: f => [Gaussian(Min(Abs(f.X), GaussianEnd)), -2 * (CopySign(Min(Abs(f.X), GaussianEnd), f.X) * Gaussian(Min(Abs(f.X), GaussianEnd)))]),
     ];
 
     // The exact product of scale and alpha.
     private static Expr SeluDepth(FormulaOperands f) => f.Table.Constant(1.7580993408473766, 5.75014648756476e-17);
 
     private static Expr CeluArgument(FormulaOperands f) => Max(f.X, -CeluEnd) / f["Alpha"];
-
-    // A factor from above goes into the arms, where neither is too large or too small yet.
-    private static Expr Exponential(FormulaOperands f)
-    {
-        Expr decay = Exp(-Abs(f.X));
-        return Select(f.X > 0, 1 / decay, decay);
-    }
 
     private static Expr Gaussian(Expr x) => Exp(-(x * x));
 

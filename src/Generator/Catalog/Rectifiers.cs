@@ -107,12 +107,15 @@ internal static class Rectifiers
             "Piecewise quadratic silu: x hard_sigmoid(x)",
             f => Select(f.X <= -3, 0, Select(f.X >= 3, f.X, f.X * (f.X + 3) / 6)),
             aliases: ["hard_silu"],
-            stableFormula: f => Select(f.X <= -3, 0, Select(f.X >= 3, f.X, CopySign(Abs(f.X) * (f.X + 3) / 6, f.X))),
+            stableFormula: f => Select(f.X <= -3, 0, Select(f.X >= 3, f.X, CopySign(Abs(f.X) * ((f.X + 3) / 6), f.X))),
+            stableDerivatives: [f => Select(f.X <= -3, 0, Select(f.X >= 3, 1, ((2 * f.X) + 3) / 6))],
             kinks: "The derivative at -3 is 0 and at 3 it is 1, as in PyTorch from 2.7."),
         new(
             "sparse_plus",
             "Quadratic softplus with a true zero: (x + 1)^2 / 4 between -1 and 1",
             f => Select(f.X <= -1, 0, Select(f.X >= 1, f.X, (f.X + 1) * (f.X + 1) / 4)),
+            stableFormula: f => Select(f.X <= -1, 0, Select(f.X >= 1, f.X, Squared((f.X + 1) / 2))),
+            stableDerivatives: [f => Select(f.X <= -1, 0, Select(f.X >= 1, 1, (f.X + 1) / 2))],
             fromOutput: f => Select(f.X <= 0, 0, Select(f.X >= 1, 1, Sqrt(f.X)))),
         new(
             "sparse_sigmoid",
@@ -128,6 +131,8 @@ internal static class Rectifiers
             mostInputs: 8,
             kinks: "The first of equal inputs gets the gradient; NaN wins over all."),
     ];
+
+    private static Expr Squared(Expr x) => x * x;
 
     private static Expr Between(Expr x, double least, double most, double value) => Select(x <= least, 0, Select(x >= most, 0, value));
 }

@@ -87,6 +87,7 @@ internal sealed class Evaluation<T>
         Operation.Sqrt => numbers.Sqrt(Of(e[0])),
         Operation.Min => numbers.Min(Of(e[0]), Of(e[1])),
         Operation.Max => numbers.Max(Of(e[0]), Of(e[1])),
+        Operation.Within => Of(e[0]),
         Operation.CopySign => numbers.CopySign(Of(e[0]), Of(e[1])),
         Operation.Call => numbers.Call(e.Primitive!, Of(e[0])),
 

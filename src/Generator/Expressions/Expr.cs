@@ -72,6 +72,9 @@ internal sealed class Expr
     /// <summary>The next node of the table whose hash ends alike.</summary>
     internal Expr? Next { get; set; }
 
+    /// <summary>Whether it is a constant by which every product is exact.</summary>
+    public bool IsPowerOfTwo => Operation == Operation.Constant && Tail == 0 && Math.Log(Math.Abs(Value), 2) % 1 == 0;
+
     public bool IsConstant(double value) => Operation == Operation.Constant && Tail == 0 && Value.Equals(value);
 
     public Expr this[int operand] => Operands[operand];

@@ -30,6 +30,11 @@ internal sealed class ExprTable
 
     public Expr Max(Expr a, Expr b) => Make(Operation.Max, a, b);
 
+    /// <summary>An expression that lies in a range, or does not count.</summary>
+    public Expr Within(Expr a, Interval range) => a.Operation == Operation.Within
+        ? Within(a[0], new Interval(Math.Max(a[1].Value, range.Least), Math.Min(a[2].Value, range.Most)))
+        : Make(Operation.Within, a, Constant(range.Least), Constant(range.Most));
+
     public Expr CopySign(Expr magnitude, Expr sign) => Make(Operation.CopySign, magnitude, sign);
 
     public Expr Ordered(Expr a, Expr b) => Make(Operation.Ordered, a, b);

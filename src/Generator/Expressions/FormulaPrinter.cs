@@ -45,6 +45,7 @@ internal static class FormulaPrinter
             Operation.Sqrt => "sqrt",
             Operation.Min => "min",
             Operation.Max => "max",
+            Operation.Within => "within",
             Operation.CopySign => "copysign",
             Operation.Ordered => "ordered",
             Operation.RowMax => "rowmax",

@@ -26,6 +26,9 @@ internal enum Operation
     /// <summary>The larger operand; NaN if either is NaN.</summary>
     Max,
 
+    /// <summary>The first operand, which lies between the second and the third, or does not count.</summary>
+    Within,
+
     /// <summary>Magnitude of the first operand, sign of the second.</summary>
     CopySign,
 

@@ -11,6 +11,7 @@ internal static class Simplifier
     {
         Operation.Negate => Negate(table, o[0]),
         Operation.Abs => Abs(table, o[0]),
+        Operation.Add when ReferenceEquals(o[0], o[1]) => table.Constant(2) * o[0],
         Operation.Add => FoldExact(table, operation, o[0], o[1]),
         Operation.Subtract => FoldExact(table, operation, o[0], o[1]),
         Operation.Multiply => Multiply(table, o[0], o[1]),

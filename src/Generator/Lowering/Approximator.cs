@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -12,6 +13,7 @@ internal sealed class Approximator
 {
     private const double NeverSmall = 1.0 / 1024;
     private const double LeastOrdinary = 1e-290;
+    private const double NeverFaint = 1e-30;
 
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
@@ -78,7 +80,12 @@ internal sealed class Approximator
 
     // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0.
     private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
-        && (ranges.Of(e).LeastMagnitude > 0 || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0));
+        && (ranges.Of(e).LeastMagnitude > 0
+            || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0)
+            || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && LeastNonZero.Of(e) >= NeverFaint));
+
+    // What a sum with a constant is where it is 0.
+    private static bool IsPositiveZero(Expr e) => e.Operation is Operation.Add or Operation.Subtract && LeastNonZero.Of(e) > 0;
 
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(
@@ -93,12 +100,13 @@ internal sealed class Approximator
     private static bool OnlySignsZero(Expr e) =>
         e[0].Operation == Operation.Call && e[0].Primitive!.KeepsSign && ReferenceEquals(e[0][0], e[1]);
 
+    // Nobody asks a gradient of zero for its sign.
     private Term RoundProduct(Expr e)
     {
         (Term a, Term b) = Factors(e);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
-            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0));
+            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || e.Operands.Any(Kernel.IsUpstream)));
     }
 
     private Term Multiply(Expr e)
@@ -154,6 +162,7 @@ internal sealed class Approximator
     {
         Operation.Constant => arithmetic.Constant(e.Value, e.Tail),
         Operation.Input or Operation.Parameter => new Term(leaf(e)),
+        Operation.Within => Lower(e[0]),
         Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
         Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
         Operation.Multiply => Multiply(e),

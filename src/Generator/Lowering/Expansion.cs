@@ -28,15 +28,15 @@ internal sealed class Expansion
     private const double ErfcEnd = 28;
 
     private readonly Ranges ranges;
-    private readonly bool isDirect;
+    private readonly ExpansionForm form;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
     /// <param name="ranges">Where the leaves lie.</param>
-    /// <param name="isDirect">Whether the shortest form counts, though it rounds a few times more than others.</param>
-    public Expansion(Ranges ranges, bool isDirect = false)
+    /// <param name="form">What the formulas are for.</param>
+    public Expansion(Ranges ranges, ExpansionForm form = ExpansionForm.General)
     {
         this.ranges = ranges;
-        this.isDirect = isDirect;
+        this.form = form;
     }
 
     public Expr Expand(Expr e)
@@ -59,6 +59,16 @@ internal sealed class Expansion
                 return product;
             }
 
+            if (e[1].Operation == Operation.Multiply && e[1][0].IsConstant(2))
+            {
+                return 2 * Expand(e[0] * e[1][1]);
+            }
+
+            if ((IntoArms(e[0], e[1]) ?? IntoArms(e[1], e[0])) is { } choice)
+            {
+                return choice;
+            }
+
             if (LogisticDensity(e[0], e[1]) is { } density)
             {
                 return density;
@@ -75,7 +85,7 @@ internal sealed class Expansion
             Expr a = Expand(e[0]);
             return e.Primitive!.Name switch
             {
-                "sigmoid" when isDirect => Over(e.Table.Constant(1), a),
+                "sigmoid" when form == ExpansionForm.Direct => Over(e.Table.Constant(1), a),
                 "sigmoid" => Select(a < 0, Lower(a), 1 - Lower(a)),
                 "tanh" => CopySign(Expm1(-2 * Abs(a)) / (2 + Expm1(-2 * Abs(a))), a),
                 "exp" => FullExp(a),
@@ -130,7 +140,7 @@ internal sealed class Expansion
         }
 
         bool isExponential = ReferenceEquals(e.Primitive, Primitive.Exp) || ReferenceEquals(e.Primitive, Primitive.Expm1);
-        return isExponential && !ranges.Of(e[0]).IsBounded
+        return isExponential && (!ranges.Of(e[0]).IsBounded || (ranges.Of(e[0]).Least < 0 && ranges.Of(e[0]).Most > LargestPlain))
             ? e.Table.Call(e.Primitive!, Substitute(e[0], leaf, replacement))
             : e.Table.Rebuild(e, e.Operands.Select(operand => InCalls(operand, leaf, replacement)).ToArray());
     }
@@ -140,12 +150,27 @@ internal sealed class Expansion
         : e.Operands.Length == 0 ? e
         : e.Table.Rebuild(e, e.Operands.Select(operand => Substitute(operand, leaf, replacement)).ToArray());
 
-    // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts.
+    // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts, and a square can
+    // be too small where the product is not.
     private Expr? ByFraction(Expr a, Expr product) =>
-        a.Operation == Operation.Input && product.Operation == Operation.Multiply && product[0].Operation == Operation.Input
+        a.Operation == Operation.Input && product.Operation == Operation.Multiply
+        && (product[0].Operation == Operation.Input || ReferenceEquals(product[0], product[1]))
         && product.Operands.All(factor => ranges.Of(factor).Magnitude <= 1)
             ? Expand(a * product[0]) * Expand(product[1])
             : null;
+
+    // A factor goes into the arms of an exponential, where neither is too large or too small yet.
+    private Expr? IntoArms(Expr factor, Expr exponential)
+    {
+        if (!ReferenceEquals(exponential.Primitive, Primitive.Exp) || Expand(exponential) is not { Operation: Operation.Select } choice
+            || choice[1].Operation != Operation.Divide)
+        {
+            return null;
+        }
+
+        Expr expanded = Expand(factor);
+        return Select(choice[0], expanded / choice[1][1], expanded * choice[2]);
+    }
 
     // sigmoid(a) sigmoid(-a) = q (1 - q) with q <= 1/2: no information is lost for large |a|.
     private Expr? LogisticDensity(Expr left, Expr right)
@@ -169,7 +194,7 @@ internal sealed class Expansion
         }
 
         Expr x = Expand(a);
-        if (isDirect && ranges.Of(x).Magnitude <= LargestDirect)
+        if (form == ExpansionForm.Direct && ranges.Of(x).Magnitude <= LargestDirect)
         {
             return Over(x, Expand(gate[0]));
         }
@@ -191,7 +216,7 @@ internal sealed class Expansion
     // Where the sign is unknown, one exponential is computed and the other is its reciprocal: each has its own headroom.
     private Expr FullExp(Expr a)
     {
-        if (ranges.Of(a).Most <= LargestPlain || ranges.Of(a).Least >= 0)
+        if (form == ExpansionForm.Wide || ranges.Of(a).Most <= LargestPlain || ranges.Of(a).Least >= 0)
         {
             return Exp(a);
         }
@@ -203,7 +228,7 @@ internal sealed class Expansion
     // The sum 1 + expm1 loses the sign of zero.
     private Expr FullExpm1(Expr a)
     {
-        if (ranges.Of(a).Most <= LargestPlain)
+        if (form == ExpansionForm.Wide || ranges.Of(a).Most <= LargestPlain)
         {
             return CopySign(Expm1(a), a);
         }
@@ -226,10 +251,10 @@ internal sealed class Expansion
         return Select(magnitude > Seam, 0.5 * Exp(magnitude), 0.5 * (near + (1 / near)));
     }
 
-    private static Expr TanhShrunk(Expr a)
+    private Expr TanhShrunk(Expr a)
     {
         Expr magnitude = Abs(a);
-        Expr fall = Expm1(-(2 * magnitude));
+        Expr fall = FullExpm1(-2 * magnitude);
         Expr difference = magnitude + (fall / (2 + fall));
         return CopySign(Select(magnitude < 1, Call(Primitive.TanhShrink, Min(magnitude, 1)), difference), a);
     }

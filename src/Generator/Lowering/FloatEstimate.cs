@@ -153,11 +153,11 @@ internal sealed class FloatEstimate
             Operation.Constant => Math.Abs(e.Value - (float)e.Value + e.Tail),
             Operation.Input or Operation.Parameter => 0,
             Operation.Add or Operation.Subtract => Summand(e[0], e[1]) + Summand(e[1], null) + Rounding(e),
-            Operation.Multiply => Product(e) + (e.Operands.Any(IsPowerOfTwo) ? 0 : Rounding(e)),
+            Operation.Multiply => Product(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e)),
             Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
             Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + (RoundingsOfQuotient(e[1]) * Rounding(e)),
             Operation.Sqrt => (values.Of(e) == 0 ? 0 : Error(e[0]) / (2 * values.Of(e))) + Rounding(e),
-            Operation.Negate or Operation.Abs or Operation.CopySign => Error(e[0]),
+            Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
             Operation.Select => Error(Chosen(e)),
             Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)),
@@ -180,8 +180,6 @@ internal sealed class FloatEstimate
             double value = Math.Abs(values.Of(e));
             return value >= LeastNormal || CallsPrimitive(e) ? HalfUnit * value : LeastHalfUnit;
         }
-
-        private static bool IsPowerOfTwo(Expr e) => e.Operation == Operation.Constant && e.Tail == 0 && Math.Log(Math.Abs(e.Value), 2) % 1 == 0;
 
         private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
 

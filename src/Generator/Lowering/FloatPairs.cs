@@ -65,20 +65,11 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(IsSingle)
+        && product.Operands.All(LeastNonZero.IsInput)
         && (IsBesideMore(product, use) || product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1));
 
     // What is added to something that is never faint may be so.
     private bool IsBesideMore(Expr e, Use use) => use.Gain == 0 && ranges.Of(e).Magnitude <= Largest;
-
-    // An input as it is, but for its sign or a bound.
-    private static bool IsSingle(Expr e) => e.Operation switch
-    {
-        Operation.Input => true,
-        Operation.Abs or Operation.Negate => IsSingle(e[0]),
-        Operation.Min or Operation.Max => e.Operands.All(operand => operand.Operation == Operation.Constant || IsSingle(operand)),
-        _ => false,
-    };
 
     // Next to a root of a sine all digits of the angle count, and a pair has twice as many as a float.
     private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;
@@ -93,26 +84,24 @@ internal sealed class FloatPairs
 
     private bool KeepsLowPart(Expr product, Use use)
     {
-        if (product.Operation == Operation.Multiply ? product.Operands.Any(IsPowerOfTwo) : IsPowerOfTwo(product[1]))
+        if (product.Operation == Operation.Multiply ? product.Operands.Any(operand => operand.IsPowerOfTwo) : product[1].IsPowerOfTwo)
         {
             return use.MayOverflow || ranges.Of(product).Magnitude <= Largest || !Grows(product);
         }
 
         Interval range = ranges.Of(product);
         bool isSquare = ReferenceEquals(product[0], product[1]);
-        return range.Magnitude <= Largest && (range.LeastMagnitude > 0 || (!isSquare && CallsPrimitive(product)));
+        return range.Magnitude <= Largest
+            && (range.LeastMagnitude > 0 || LeastNonZero.Of(product) >= NeverFaint || (!isSquare && CallsPrimitive(product)));
     }
 
     // With a power of two as factor or divisor.
     private static bool Grows(Expr product) => product.Operation == Operation.Multiply
-        ? Math.Abs(product.Operands.First(IsPowerOfTwo).Value) > 1
+        ? Math.Abs(product.Operands.First(operand => operand.IsPowerOfTwo).Value) > 1
         : Math.Abs(product[1].Value) < 1;
 
     // Approximations hold small results with headroom.
     private static bool CallsPrimitive(Expr e) => (e.Operation == Operation.Call && !IsSine(e)) || e.Operands.Any(CallsPrimitive);
-
-    private static bool IsPowerOfTwo(Expr e) =>
-        e.Operation == Operation.Constant && e.Tail == 0 && Math.Log(Math.Abs(e.Value), 2) % 1 == 0;
 
     /// <summary>What becomes of a value.</summary>
     /// <param name="IsRounded">It is rounded where it is computed: its low part does not count.</param>

@@ -59,12 +59,13 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway.
     private static double? BestBound(KernelRequest request, bool isFused)
     {
-        if (request.Kind is not (KernelKind.Forward or KernelKind.Derivative or KernelKind.Backward or KernelKind.ForwardAndDerivative) || request.IsTraining)
+        if (request.Kind == KernelKind.Observe || request.IsTraining)
         {
             return null;
         }
 
         KernelKind[] kinds = request.IsFast ? new[] { request.Kind }
+            : request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput ? new[] { KernelKind.DerivativeFromOutput, KernelKind.BackwardFromOutput }
             : HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
         Kernel[] family = kinds
             .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))

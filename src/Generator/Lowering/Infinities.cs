@@ -30,6 +30,8 @@ internal sealed class Infinities
     {
         Operation.Input or Operation.Parameter or Operation.Constant => true,
 
+        Operation.Within => Includes(e[0]),
+
         // Arms of different scales meet without it.
         Operation.Select => true,
         Operation.Call => e.Primitive != Primitive.Exp && e.Primitive != Primitive.Expm1 && e.Operands.Any(Includes),

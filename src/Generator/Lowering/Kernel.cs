@@ -56,6 +56,9 @@ internal sealed class Kernel
     /// </summary>
     public ImmutableArray<Expr> Gradients { get; }
 
+    /// <summary>Whether it is the gradient that arrives from above.</summary>
+    public static bool IsUpstream(Expr e) => e.Operation == Operation.Input && e.Name == UpstreamName;
+
     /// <summary>Whether a value depends on all elements of its row.</summary>
     public bool HasReductions => Outputs.Any(output => output.RowPasses > 0);
 
@@ -94,7 +97,7 @@ internal sealed class Kernel
             ImmutableArray<Expr> all = inputs.Add(upstream);
             ImmutableArray<Expr> variables = given.AddRange(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
             ImmutableArray<Expr> gradients = activation.Derivatives(operands, variables)
-                .Select(derivative => Guard(Differentiator.Chain(upstream, derivative), given.Add(upstream)))
+                .Select(derivative => NaNGuard.Of(Differentiator.Chain(upstream, derivative), given.Add(upstream)))
                 .ToImmutableArray();
             return new Kernel(request, all, scalars, gradients, gradients);
         }
@@ -117,7 +120,7 @@ internal sealed class Kernel
             request,
             inputs,
             scalars,
-            roots.Select(root => Guard(root, given)).ToImmutableArray(),
+            roots.Select(root => NaNGuard.Of(root, given)).ToImmutableArray(),
             roots.Select((root, i) => i >= firstDerivative ? Differentiator.Chain(upstream, root) : root)
                 .ToImmutableArray());
 
@@ -138,10 +141,10 @@ internal sealed class Kernel
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
         ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
         ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
-        ImmutableArray<Expr> gradient = ImmutableArray.Create(Guard(Differentiator.Chain(upstream, derivative), all));
+        ImmutableArray<Expr> gradient = ImmutableArray.Create(NaNGuard.Of(Differentiator.Chain(upstream, derivative), all));
         return request.Kind == KernelKind.BackwardFromOutput
             ? new Kernel(request, all, scalars, gradient, gradient) { FirstInput = outputs }
-            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(Guard(derivative, operands.Inputs)), gradient) { FirstInput = outputs };
+            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(NaNGuard.Of(derivative, operands.Inputs)), gradient) { FirstInput = outputs };
     }
 
     // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.
@@ -184,27 +187,4 @@ internal sealed class Kernel
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-
-    // NaN in, NaN out: where the formula itself does not carry the NaN of an input on, a comparison does, one for two inputs.
-    private static Expr Guard(Expr root, ImmutableArray<Expr> inputs)
-    {
-        Expr[] lost = inputs.Where(input => !CarriesNaN(root, input)).ToArray();
-        ExprTable table = inputs[0].Table;
-        for (int i = 0; i < lost.Length; i += 2)
-        {
-            root = i + 1 < lost.Length
-                ? table.Select(table.Ordered(lost[i], lost[i + 1]), root, lost[i] + lost[i + 1])
-                : table.Select(table.Ordered(lost[i], lost[i]), root, lost[i]);
-        }
-
-        return root;
-    }
-
-    private static bool CarriesNaN(Expr e, Expr input) => e.Operation switch
-    {
-        Operation.Select => CarriesNaN(e[2], input)
-            && (e[0].Operands.Any(operand => CarriesNaN(operand, input)) || CarriesNaN(e[1], input)),
-        Operation.CopySign => CarriesNaN(e[0], input),
-        _ => ReferenceEquals(e, input) || e.Operands.Any(operand => CarriesNaN(operand, input)),
-    };
 }

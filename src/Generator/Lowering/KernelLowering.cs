@@ -18,8 +18,11 @@ internal sealed class KernelLowering
     private readonly Kernel kernel;
     private readonly bool isFused;
     private readonly FormulaFacts facts;
+    private readonly Roundings roundings;
+    private readonly PlainForm plainForm;
     private readonly Expr[] roots;
     private readonly Expr[] gradients;
+    private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> wide;
     private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> fast;
     private readonly Lazy<Precision?> fastPrecision;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
@@ -38,23 +41,20 @@ internal sealed class KernelLowering
 
         this.kernel = kernel;
         this.isFused = isFused;
-        var expansion = new Expansion(facts.Ranges);
-        var decisions = new Decisions(facts);
-        roots = kernel.Outputs.Select(expansion.Expand).Select(decisions.Take).ToArray();
-        gradients = kernel.Gradients.Select(expansion.Expand).Select(decisions.Take).ToArray();
+        roundings = new Roundings(kernel.Element, isFused);
+        plainForm = new PlainForm(facts.Ranges, roundings);
+        (roots, gradients) = Expanded(ExpansionForm.General);
+        wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : (roots, gradients));
+        fast = new(() => Expanded(ExpansionForm.Direct));
         candidates = new (Precision, double)[]?[gradients.Length];
         fastPrecision = new(FastChoice);
-        fast = new(() =>
-        {
-            var direct = new Expansion(facts.Ranges, isDirect: true);
-            return (kernel.Outputs.Select(direct.Expand).Select(decisions.Take).ToArray(), kernel.Gradients.Select(direct.Expand).Select(decisions.Take).ToArray());
-        });
         Steps = RowReduction.Steps(roots.Concat(gradients));
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
         {
             Kept = ImmutableArray<int>.Empty;
         }
+
     }
 
     /// <summary>The values of a row that its elements need, in the order in which they are computed; empty for an element-wise kernel.</summary>
@@ -93,12 +93,27 @@ internal sealed class KernelLowering
     {
         if (fastPrecision.Value is { } precision)
         {
-            return ImmutableArray.Create(Lower(fast.Value.Roots, Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
+            return ImmutableArray.Create(Lower(Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
         }
 
         Precision[] alone = AccurateChoices.Select(choice => choice.Precision).ToArray();
-        return Groups(Together(alone)).Select(group => Lower(roots, group.ToArray(), group.Key).Program).ToImmutableArray();
+        return Groups(Together(alone)).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
     }
+
+    private (Expr[] Roots, Expr[] Gradients) Expanded(ExpansionForm form)
+    {
+        var expansion = new Expansion(facts.Ranges, form);
+        var arms = new Arms();
+        var decisions = new Decisions(facts);
+        return (kernel.Outputs.Select(Prepared).ToArray(), kernel.Gradients.Select(Prepared).ToArray());
+
+        Expr Prepared(Expr e) => decisions.Take(arms.Tell(expansion.Expand(e)));
+    }
+
+    private (Expr[] Roots, Expr[] Gradients) FormulasFor(Precision precision) =>
+        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? (roots, gradients)
+        : precision.Lane == kernel.Element ? fast.Value
+        : wide.Value;
 
     private static void FindDivisors(Expr e, HashSet<Expr> found, HashSet<Expr> seen)
     {
@@ -127,7 +142,7 @@ internal sealed class KernelLowering
         }
 
         // Gradients decide for derivatives alone too, as for a single output. Beside a value no backward kernel needs the same bits.
-        Expr[] formulas = ReferenceEquals(roots[0], gradients[0]) ? roots : gradients;
+        bool areGradients = !ReferenceEquals(roots[0], gradients[0]);
         double cost = Cost(alone);
         return Enumerable.Range(0, roots.Length)
             .SelectMany(AccurateCandidates)
@@ -141,7 +156,7 @@ internal sealed class KernelLowering
             .Choice ?? alone;
 
         bool Suits(int output, Precision precision) => AccurateCandidates(output).Any(candidate => candidate.Precision == precision);
-        double Cost(Precision[] choice) => Groups(choice).Sum(group => CostModel.PerElement(Lower(formulas, group.ToArray(), group.Key).Program));
+        double Cost(Precision[] choice) => Groups(choice).Sum(group => CostModel.PerElement(Lower(group.ToArray(), group.Key, areGradients).Program));
     }
 
     // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
@@ -155,7 +170,7 @@ internal sealed class KernelLowering
     public Program Pass(RowPass pass)
     {
         RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => Steps[i]).ToArray();
-        bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && new Roundings(kernel.Element).IsAtMostOne(step.Operand));
+        bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && roundings.IsAtMostOne(step.Operand));
         Precision precision = isPlain ? Precision.Plain(kernel.Element) : Summing;
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, pass.First);
@@ -227,7 +242,7 @@ internal sealed class KernelLowering
         return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost) ? fitting : null;
 
         double Cost(Precision precision) => Enumerable.Range(0, roots.Length)
-            .Sum(output => CostModel.PerElement(Lower(fast.Value.Gradients, new[] { output }, precision).Program));
+            .Sum(output => CostModel.PerElement(Lower(new[] { output }, precision, areGradients: true).Program));
     }
 
     private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
@@ -242,7 +257,7 @@ internal sealed class KernelLowering
     private IEnumerable<(Precision Precision, double Cost)> Costs(int output)
     {
         bool hasDivision = false;
-        foreach (Precision precision in Candidates(gradients[output]))
+        foreach (Precision precision in Candidates(output))
         {
             // Without a division there is none to avoid: the program would be the same.
             if (precision.AvoidsDivisions && !hasDivision)
@@ -250,7 +265,7 @@ internal sealed class KernelLowering
                 continue;
             }
 
-            (Program program, bool losesTail) = Lower(gradients, new[] { output }, precision);
+            (Program program, bool losesTail) = Lower(new[] { output }, precision, areGradients: true);
             hasDivision = program.Instructions.Any(i => i.Opcode == Opcode.Divide);
             if (precision != Precision.SinglePairs || !losesTail)
             {
@@ -261,9 +276,9 @@ internal sealed class KernelLowering
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.
-    private IEnumerable<Precision> Candidates(Expr root)
+    private IEnumerable<Precision> Candidates(int output)
     {
-        if (new Roundings(kernel.Element).IsAtMostOne(root))
+        if (plainForm.Suits(roots[output]))
         {
             yield return Precision.Plain(kernel.Element);
         }
@@ -279,18 +294,20 @@ internal sealed class KernelLowering
                 yield return Precision.WideByProducts;
             }
 
-            if (isFused && new FloatPairs(facts.Ranges).Suit(root))
+            if (isFused && new FloatPairs(facts.Ranges).Suit(gradients[output]))
             {
                 yield return Precision.SinglePairs;
             }
         }
     }
 
-    private (Program Program, bool LosesTail) Lower(Expr[] formulas, int[] outputs, Precision precision)
+    private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision, bool areGradients = false)
     {
+        Expr[] formulas = areGradients ? FormulasFor(precision).Gradients : FormulasFor(precision).Roots;
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
-        int[] results = outputs.Select(output => approximator.Round(formulas[output])).ToArray();
+        bool isPlain = precision == Precision.Plain(kernel.Element);
+        int[] results = outputs.Select(output => approximator.Round(isPlain ? plainForm.Of(formulas[output]) : formulas[output])).ToArray();
         return (Build(builder, KeptValues, Steps.Length, results, outputs.ToImmutableArray()), approximator.LosesTail);
     }
 

@@ -32,15 +32,18 @@ internal sealed class PairArithmetic : TermArithmetic
 
         (a, b) = Join(Tight(a), Tight(b));
         int sum = Builder.Add(a.Hi, b.Hi);
-        int part = Builder.Subtract(sum, a.Hi);
-        int error = Builder.Subtract(b.Hi, part);
-        if (!isOrdered)
-        {
-            // Knuth's form holds whichever operand is larger.
-            error = Builder.Add(Builder.Subtract(a.Hi, Builder.Subtract(sum, part)), error);
-        }
-
+        int error = isOrdered ? Builder.Add(Builder.Subtract(a.Hi, sum), b.Hi) : ErrorOfSum(a.Hi, b.Hi, sum);
         return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent);
+    }
+
+    // Knuth's form holds whichever operand is larger.
+    private int ErrorOfSum(int a, int b, int sum)
+    {
+        int part = Builder.Subtract(sum, a);
+        int rest = Builder.Subtract(a, Builder.Subtract(sum, part));
+        return Builder.IsNegated(b, out int subtrahend)
+            ? Builder.Subtract(rest, Builder.Add(subtrahend, part))
+            : Builder.Add(rest, Builder.Subtract(b, part));
     }
 
     public override Term Multiply(Term a, Term b)

@@ -45,7 +45,7 @@ internal sealed record Precision(
     public static Precision Plain(ElementType element) => new(element, false);
 
     /// <summary>Whether a product that only enters a sum is not rounded before.</summary>
-    public bool FusesSums => Lane == ElementType.Single && HasSpareRounding;
+    public bool FusesSums => !IsPaired && (Lane == ElementType.Single || !HasSpareRounding);
 
     /// <summary>That of three which fits: for float lanes, for doubles that become floats, or for results in double.</summary>
     public T Choose<T>(T single, T wide, T twice) => Lane == ElementType.Single ? single : IsPaired ? twice : wide;

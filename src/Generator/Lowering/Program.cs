@@ -237,6 +237,7 @@ internal sealed class ProgramBuilder
         bool isNegated = IsNegated(b, out int operand);
         return IsFused && instructions[operand].Opcode == Opcode.Multiply
             ? isNegated ? NegatedMultiplyAdd(instructions[operand].A, instructions[operand].B, a) : MultiplyAdd(instructions[operand].A, instructions[operand].B, a)
+            : isNegated ? Subtract(a, operand)
             : AddProduct(b, a);
     }
 
@@ -267,9 +268,18 @@ internal sealed class ProgramBuilder
         Instruction test = instructions[condition];
         return test.Opcode == Opcode.Less && (test.A, test.B) == (whenTrue, whenFalse) ? Min(whenTrue, whenFalse)
             : test.Opcode == Opcode.Less && (test.A, test.B) == (whenFalse, whenTrue) ? Max(whenTrue, whenFalse)
+            : test.Opcode == Opcode.LessOrEqual && IsNonZero(test.A) && (test.A, test.B) == (whenTrue, whenFalse) ? Min(whenTrue, whenFalse)
+            : test.Opcode == Opcode.LessOrEqual && IsNonZero(test.B) && test.B == whenTrue && IsBounded(test.A, whenFalse, test.B) ? Max(whenTrue, whenFalse)
             : SelectProduct(condition, instructions[whenTrue], instructions[whenFalse])
             ?? Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
     }
+
+    // a <= k ? k : min(bound, a) with k < bound, which is max(k, min(bound, a)).
+    private bool IsBounded(int a, int value, int k) => value == a || (instructions[value] is { Opcode: Opcode.Min } least
+        && least.B == a && IsConstant(least.A) && instructions[least.A].Value > instructions[k].Value);
+
+    // Equal zeros differ in their signs.
+    private bool IsNonZero(int a) => IsConstant(a) && instructions[a].Value != 0;
 
     // a * k where the condition holds, else c - a * k: chosen among the constants it is one multiply-add. Adding -0 changes nothing.
     private int? SelectProduct(int condition, Instruction product, Instruction difference) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -34,12 +35,14 @@ internal sealed class Ranges
     {
         Operation.Constant => new Interval(e.Value, e.Value),
         Operation.Input or Operation.Parameter => leaf,
+        Operation.Within => new Interval(Math.Max(Of(e[0]).Least, e[1].Value), Math.Min(Of(e[0]).Most, e[2].Value)),
         Operation.Add => Of(e[0]) + Of(e[1]),
         Operation.Subtract when IsBelowItsMaximum(e) => new Interval(double.NegativeInfinity, 0),
         Operation.Subtract => Of(e[0]) - Of(e[1]),
         Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
         Operation.Multiply => Of(e[0]) * Of(e[1]),
         Operation.Divide when e[1].Operation == Operation.Parameter => Of(e[0]) * leaf,
+        Operation.Divide when IsProperFraction(e) => Of(e[0]) with { Least = Of(e[0]).Least >= 0 ? 0 : -1, Most = Of(e[0]).Most <= 0 ? 0 : 1 },
         Operation.Divide => Of(e[0]) / Of(e[1]),
         Operation.Negate => -Of(e[0]),
         Operation.Abs or Operation.CopySign => Magnitude(e),
@@ -65,6 +68,11 @@ internal sealed class Ranges
     private static bool IsBelowItsMaximum(Expr difference) => difference[1].Operation == Operation.RowMax
         && ReferenceEquals(difference[0], difference[1][0])
         && (difference[0].Operation == Operation.Input || (difference[0].Operation == Operation.Negate && difference[0][0].Operation == Operation.Input));
+
+    // a / (1 + |a|).
+    private static bool IsProperFraction(Expr quotient) => quotient[1].Operation == Operation.Add
+        && quotient[1].Operands.Any(summand => summand.Operation == Operation.Constant && summand.Value > 0)
+        && quotient[1].Operands.Any(summand => summand.Operation == Operation.Abs && ReferenceEquals(summand[0], quotient[0]));
 
     private static Interval Square(Interval a) => new(a.LeastMagnitude * a.LeastMagnitude, a.Magnitude * a.Magnitude);
 }

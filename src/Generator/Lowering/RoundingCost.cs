@@ -57,6 +57,7 @@ internal sealed class RoundingCost
     {
         Operation.Input or Operation.Parameter => true,
         Operation.Constant => e.Tail == 0 && (lane == ElementType.Double || e.Value.Equals((float)e.Value)),
+        Operation.Within => IsExact(e[0], lane),
         Operation.Abs or Operation.Negate or Operation.Min or Operation.Max or Operation.CopySign or Operation.RowMax => e.Operands.All(operand => IsExact(operand, lane)),
         Operation.Select => IsExact(e[1], lane) && IsExact(e[2], lane),
         _ => false,

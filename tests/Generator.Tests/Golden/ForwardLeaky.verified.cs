@@ -491,18 +491,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t6_16, vx0_16);
-                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t6_32, vx0_32);
-                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t6_48, vx0_48);
-                t7_0.StoreUnsafe(ref y0, i);
-                t7_16.StoreUnsafe(ref y0, i + 16);
-                t7_32.StoreUnsafe(ref y0, i + 32);
-                t7_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t5_0 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_0);
+                Vector512<float> t5_16 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_16);
+                Vector512<float> t5_32 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_32);
+                Vector512<float> t5_48 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_48);
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), t5_0);
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), t5_16);
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), t5_32);
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), t5_48);
+                t6_0.StoreUnsafe(ref y0, i);
+                t6_16.StoreUnsafe(ref y0, i + 16);
+                t6_32.StoreUnsafe(ref y0, i + 32);
+                t6_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -546,18 +546,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t6_16, vx0_16);
-                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t6_32, vx0_32);
-                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t6_48, vx0_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_48, ref y0, i + 48);
+                Vector512<float> t5_0 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_0);
+                Vector512<float> t5_16 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_16);
+                Vector512<float> t5_32 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_32);
+                Vector512<float> t5_48 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_48);
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), t5_0);
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), t5_16);
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), t5_32);
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), t5_48);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -577,18 +577,18 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t6_8, vx0_8);
-                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t6_16, vx0_16);
-                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t6_24, vx0_24);
-                t7_0.StoreUnsafe(ref y0, i);
-                t7_8.StoreUnsafe(ref y0, i + 8);
-                t7_16.StoreUnsafe(ref y0, i + 16);
-                t7_24.StoreUnsafe(ref y0, i + 24);
+                Vector256<float> t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
+                Vector256<float> t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
+                Vector256<float> t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
+                Vector256<float> t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
+                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
+                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
+                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
+                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
+                t6_0.StoreUnsafe(ref y0, i);
+                t6_8.StoreUnsafe(ref y0, i + 8);
+                t6_16.StoreUnsafe(ref y0, i + 16);
+                t6_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
@@ -632,18 +632,18 @@ namespace ActivationKernels.Generated
                 Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
                 Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t6_8, vx0_8);
-                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t6_16, vx0_16);
-                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t6_24, vx0_24);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_24, ref y0, i + 24);
+                Vector256<float> t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
+                Vector256<float> t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
+                Vector256<float> t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
+                Vector256<float> t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
+                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
+                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
+                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
+                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_24, ref y0, i + 24);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 8);
@@ -663,18 +663,18 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t6_4, vx0_4);
-                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t6_8, vx0_8);
-                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t6_12, vx0_12);
-                t7_0.StoreUnsafe(ref y0, i);
-                t7_4.StoreUnsafe(ref y0, i + 4);
-                t7_8.StoreUnsafe(ref y0, i + 8);
-                t7_12.StoreUnsafe(ref y0, i + 12);
+                Vector128<float> t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
+                Vector128<float> t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
+                Vector128<float> t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
+                Vector128<float> t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
+                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
+                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
+                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
+                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
+                t6_0.StoreUnsafe(ref y0, i);
+                t6_4.StoreUnsafe(ref y0, i + 4);
+                t6_8.StoreUnsafe(ref y0, i + 8);
+                t6_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
@@ -718,18 +718,18 @@ namespace ActivationKernels.Generated
                 Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
                 Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t6_0, vx0_0);
-                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t6_4, vx0_4);
-                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t6_8, vx0_8);
-                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t6_12, vx0_12);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_4, ref y0, i + 4);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_12, ref y0, i + 12);
+                Vector128<float> t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
+                Vector128<float> t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
+                Vector128<float> t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
+                Vector128<float> t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
+                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
+                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
+                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
+                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_4, ref y0, i + 4);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_8, ref y0, i + 8);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_12, ref y0, i + 12);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 4);
@@ -739,33 +739,33 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), Vector512.Create<float>(1f), Vector512.Create<float>(0.200000003f));
-            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t6, x0);
-            return t7;
+            Vector512<float> t5 = Avx512F.Max(Vector512.Create<float>(0.200000003f), x0);
+            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), Vector512.Create<float>(1f), t5);
+            return t6;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Core256(Vector256<float> x0)
         {
-            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), Vector256.Create<float>(1f), Vector256.Create<float>(0.200000003f));
-            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t6, x0);
-            return t7;
+            Vector256<float> t5 = Avx.Max(Vector256.Create<float>(0.200000003f), x0);
+            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), Vector256.Create<float>(1f), t5);
+            return t6;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> Core128(Vector128<float> x0)
         {
-            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), Vector128.Create<float>(1f), Vector128.Create<float>(0.200000003f));
-            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t6, x0);
-            return t7;
+            Vector128<float> t5 = Lanes.Max(Vector128.Create<float>(0.200000003f), x0);
+            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), Vector128.Create<float>(1f), t5);
+            return t6;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static float Core64(float x0)
         {
-            float t6 = (0f < x0) ? 1f : 0.200000003f;
-            float t7 = (x0 == x0) ? t6 : x0;
-            return t7;
+            float t5 = 0.200000003f > x0 ? 0.200000003f : x0;
+            float t6 = (0f < x0) ? 1f : t5;
+            return t6;
         }
     }
 

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Tells the arms of a choice between what its condition compares: where an input lies in them. Arms that call functions are left as they
+/// are, since those bound their arguments themselves, and what the arms share stays shared.
+/// </summary>
+internal sealed class Arms
+{
+    private readonly Dictionary<Expr, Expr> known = new();
+
+    public Expr Tell(Expr e)
+    {
+        if (e.Operands.Length == 0)
+        {
+            return e;
+        }
+
+        if (!known.TryGetValue(e, out Expr? result))
+        {
+            result = e.Table.Rebuild(e, (Told(e) ?? e).Operands.Select(Tell).ToArray());
+            known.Add(e, result);
+        }
+
+        return result;
+    }
+
+    private static Expr? Told(Expr e)
+    {
+        if (e.Operation != Operation.Select || e[0].Operation is not (Operation.Less or Operation.LessOrEqual))
+        {
+            return null;
+        }
+
+        (Expr less, Expr greater) = (e[0][0], e[0][1]);
+        return IsPlace(less) && greater.Operation == Operation.Constant
+            ? e.Table.Select(e[0], Within(e[1], less, Interval.All with { Most = greater.Value }), Within(e[2], less, Interval.All with { Least = greater.Value }))
+            : IsPlace(greater) && less.Operation == Operation.Constant
+            ? e.Table.Select(e[0], Within(e[1], greater, Interval.All with { Least = less.Value }), Within(e[2], greater, Interval.All with { Most = less.Value }))
+            : null;
+    }
+
+    private static bool IsPlace(Expr e) => e.Operation == Operation.Input || (e.Operation == Operation.Within && IsPlace(e[0]));
+
+    private static Expr Within(Expr arm, Expr place, Interval range) =>
+        Calls(arm) ? arm : Replaced(arm, place, place.Table.Within(place, range));
+
+    private static bool Calls(Expr e) => e.Operation is Operation.Call or Operation.RowMax or Operation.RowSum || e.Operands.Any(Calls);
+
+    private static Expr Replaced(Expr e, Expr place, Expr replacement) =>
+        ReferenceEquals(e, place) ? replacement
+        : e.Operands.Length == 0 || e.Operation == Operation.Within ? e
+        : e.Table.Rebuild(e, e.Operands.Select(operand => Replaced(operand, place, replacement)).ToArray());
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>The smallest magnitude that an expression can have but for 0; 0 where it is not known.</summary>
+internal static class LeastNonZero
+{
+    // Next to minus the constant the sum of a constant and a float is exact, and as far from 0 as floats lie apart there.
+    private const double LeastSum = 1.0 / (1 << 25);
+
+    // Of the smallest float.
+    private const double LeastRoot = 3.7e-23;
+
+    /// <param name="e">An expression over inputs of type float.</param>
+    public static double Of(Expr e) => e.Operation switch
+    {
+        Operation.Constant => e.Value == 0 ? double.PositiveInfinity : Math.Abs(e.Value),
+        Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Of(e[0]),
+        Operation.Sqrt when IsInput(e[0]) => LeastRoot,
+        Operation.Multiply => Of(e[0]) * Of(e[1]),
+        Operation.Divide when e[1].Operation == Operation.Constant => Of(e[0]) / Math.Abs(e[1].Value),
+        Operation.Add or Operation.Subtract => e.Operands.Where((_, i) => IsInput(e[1 - i])).Select(OfFloat).FirstOrDefault() * LeastSum,
+        _ => 0,
+    };
+
+    /// <summary>An input as it is, but for its sign, a bound or an exact factor.</summary>
+    public static bool IsInput(Expr e) => e.Operation switch
+    {
+        Operation.Input => true,
+        Operation.Multiply => e[0].IsPowerOfTwo && Math.Abs(e[0].Value) >= 1 && IsInput(e[1]),
+        Operation.Abs or Operation.Negate or Operation.Within => IsInput(e[0]),
+        Operation.Min or Operation.Max => e.Operands.All(operand => operand.Operation == Operation.Constant || IsInput(operand)),
+        _ => false,
+    };
+
+    private static double OfFloat(Expr e) => e.Operation == Operation.Constant && e.Tail == 0 && e.Value.Equals((float)e.Value) ? Math.Abs(e.Value) : 0;
+}
