@@ -20,6 +20,7 @@ internal static unsafe partial class Mish
         CaseFactory.From1To1("mish", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From1To2("mish", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("mish", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("mish", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("mish", Kernel = KernelKind.Forward, Companions = false)]
@@ -33,6 +34,9 @@ internal static unsafe partial class Mish
 
     [Activation("mish", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("mish", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

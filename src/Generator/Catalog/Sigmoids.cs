@@ -53,7 +53,7 @@ internal static class Sigmoids
 
     private static Expr SoftsignDerivative(FormulaOperands f)
     {
-        Expr reciprocal = 1 / (1 + Min(Abs(f.X), SoftsignDerivativeEnd));
-        return reciprocal * reciprocal;
+        Expr denominator = 1 + Min(Abs(f.X), SoftsignDerivativeEnd);
+        return 1 / denominator / denominator;
     }
 }

@@ -116,12 +116,12 @@ internal static class SmoothRectifiers
     private static Expr SquareplusRest(Expr magnitude, Expr beta) =>
         0.25 * beta / ((0.5 * SquareplusRoot(magnitude, beta)) + (0.5 * magnitude));
 
-    // (1 + x / sqrt(x^2 + Beta)) / 2, which for negative x is Beta over a sum and the root; far out both are |x|.
+    // (1 + x / sqrt(x^2 + Beta)) / 2, which for negative x is Beta / 2 over x^2 + Beta + |x| sqrt(x^2 + Beta); far out the root is |x|.
     private static Expr SquareplusDerivative(FormulaOperands f)
     {
         Expr magnitude = Min(Abs(f.X), SquareplusEnd);
-        Expr root = SquareplusRoot(magnitude, f["Beta"]);
-        Expr near = f["Beta"] / (((2 * root) + (2 * magnitude)) * root);
+        Expr square = (magnitude * magnitude) + f["Beta"];
+        Expr near = 0.5 * f["Beta"] / (square + (magnitude * Sqrt(square)));
         Expr far = f["Beta"] / (4 * magnitude) / magnitude;
         return StableForms.Reflected(f.X, Select(magnitude < LargestSquared, near, far));
     }

@@ -103,6 +103,11 @@ internal sealed class Approximator
     // Nobody asks a gradient of zero for its sign.
     private Term RoundProduct(Expr e)
     {
+        if (!arithmetic.IsPaired)
+        {
+            return Lower(e);
+        }
+
         (Term a, Term b) = Factors(e);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
@@ -112,8 +117,26 @@ internal sealed class Approximator
     private Term Multiply(Expr e)
     {
         (Term a, Term b) = Factors(e);
+        return ByExponential(e[0], a, e[1], b) ?? ByExponential(e[1], b, e[0], a) ?? arithmetic.Multiply(a, b);
+    }
+
+    // A product that becomes part of a sum is not rounded there.
+    private Term Summand(Expr e)
+    {
+        if (!arithmetic.Precision.IsFast || e.Operation != Operation.Multiply)
+        {
+            return Lower(e);
+        }
+
+        (Term a, Term b) = Factors(e);
         return arithmetic.Multiply(a, b);
     }
+
+    // A product of floats with an exponential as it is held does without the rounding of the exponential.
+    private Term? ByExponential(Expr factor, Term a, Expr e, Term exponential) =>
+        arithmetic.Precision.IsFast && FloatEstimate.IsFactoredExponential(factor, e) && exponential == Lower(e)
+            ? Exponentials.ExpTimes(arithmetic, a, Argument(e.Primitive!, e[0]), ranges.Of(e[0]))
+            : null;
 
     // A factor that is never small needs no headroom: that of the other then stays with the result.
     private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
@@ -163,8 +186,7 @@ internal sealed class Approximator
         Operation.Constant => arithmetic.Constant(e.Value, e.Tail),
         Operation.Input or Operation.Parameter => new Term(leaf(e)),
         Operation.Within => Lower(e[0]),
-        Operation.Add => Add(e[0], Lower(e[0]), e[1], Lower(e[1])),
-        Operation.Subtract => Add(e[0], Lower(e[0]), e[1], arithmetic.Negate(Lower(e[1]))),
+        Operation.Add or Operation.Subtract => Sum(e),
         Operation.Multiply => Multiply(e),
         Operation.Divide => Divide(e),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
@@ -198,6 +220,16 @@ internal sealed class Approximator
     }
 
     private bool IsOrdinary(Expr divisor) => ranges.Of(divisor).Least >= LeastOrdinary && !infinities.Includes(divisor);
+
+    // What a constant leaves out counts where the sum cancels.
+    private Term Sum(Expr e)
+    {
+        Term sum = e.Operation == Operation.Add
+            ? Add(e[0], Summand(e[0]), e[1], Summand(e[1]))
+            : Add(e[0], Summand(e[0]), e[1], arithmetic.Negate(Summand(e[1])));
+        double tail = arithmetic.Precision.IsFast ? FloatTail.Of(e, ranges) : 0;
+        return tail == 0 ? sum : arithmetic.Add(sum, arithmetic.Constant(tail, 0), isOrdered: false);
+    }
 
     private Term Add(Expr a, Term first, Expr b, Term second) =>
         IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)

@@ -80,6 +80,11 @@ internal sealed class Expansion
             }
         }
 
+        if (form == ExpansionForm.Direct && BySquare(e) is { } quotient)
+        {
+            return quotient;
+        }
+
         if (e.Operation == Operation.Call)
         {
             Expr a = Expand(e[0]);
@@ -150,14 +155,26 @@ internal sealed class Expansion
         : e.Operands.Length == 0 ? e
         : e.Table.Rebuild(e, e.Operands.Select(operand => Substitute(operand, leaf, replacement)).ToArray());
 
-    // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts, and a square can
-    // be too small where the product is not.
+    // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts.
     private Expr? ByFraction(Expr a, Expr product) =>
         a.Operation == Operation.Input && product.Operation == Operation.Multiply
-        && (product[0].Operation == Operation.Input || ReferenceEquals(product[0], product[1]))
+        && product[0].Operation == Operation.Input
         && product.Operands.All(factor => ranges.Of(factor).Magnitude <= 1)
             ? Expand(a * product[0]) * Expand(product[1])
             : null;
+
+    // a / (1 + b) / (1 + b) = a / (1 + b (2 + b)): one division, and one rounding less.
+    private Expr? BySquare(Expr e)
+    {
+        if (e.Operation != Operation.Divide || e[0].Operation != Operation.Divide || !ReferenceEquals(e[0][1], e[1])
+            || e[1].Operation != Operation.Add || !e[1][0].IsConstant(1) || !(ranges.Of(e[1]).Magnitude <= LargestDirect))
+        {
+            return null;
+        }
+
+        Expr b = Expand(e[1][1]);
+        return Expand(e[0][0]) / (1 + (b * (2 + b)));
+    }
 
     // A factor goes into the arms of an exponential, where neither is too large or too small yet.
     private Expr? IntoArms(Expr factor, Expr exponential)

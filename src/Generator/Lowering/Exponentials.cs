@@ -25,21 +25,35 @@ internal static class Exponentials
     public static Term Exp(TermArithmetic a, Term x, Interval range)
     {
         ProgramBuilder b = a.Builder;
-        ExponentialForm form = ExponentialForm.Of(a.Precision);
-        bool isGrowing = IsGrowing(range, form);
-        int headroom = isGrowing ? -form.Headroom : form.Headroom;
-        double most = isGrowing ? form.MostOfPositive : form.Most;
-        double least = isGrowing ? -form.Most : form.Least;
-        Reduced e = Reduce(a, x, range, least, most, headroom, form.Exp);
+        (Reduced e, int headroom) = Reduce(a, x, range);
         if (!a.IsPaired)
         {
-            return new Term(e.AddGrowth(b, e.Scale), -1, -headroom);
+            return new Term(e.AddGrowth(b, e.Scale, e.Scale), -1, -headroom);
         }
 
         // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
         int rest = b.Multiply(e.Scale, e.Rest);
         int high = b.Add(e.Scale, rest);
         return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), -headroom, IsLoose: true);
+    }
+
+    /// <summary>e^x times a factor in one register. Where the exponential is rounded before, one rounding more counts.</summary>
+    public static Term ExpTimes(TermArithmetic a, Term factor, Term x, Interval range)
+    {
+        ProgramBuilder b = a.Builder;
+        (Reduced e, int headroom) = Reduce(a, x, range);
+        int scaled = b.Multiply(factor.Hi, e.Scale);
+        return new Term(e.AddGrowth(b, scaled, scaled), -1, factor.Exponent - headroom);
+    }
+
+    private static (Reduced E, int Headroom) Reduce(TermArithmetic a, Term x, Interval range)
+    {
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        bool isGrowing = IsGrowing(range, form);
+        int headroom = isGrowing ? -form.Headroom : form.Headroom;
+        double most = isGrowing ? form.MostOfPositive : form.Most;
+        double least = isGrowing ? -form.Most : form.Least;
+        return (Reduce(a, x, range, least, most, headroom, form.Exp), headroom);
     }
 
     /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
@@ -53,7 +67,7 @@ internal static class Exponentials
         int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
         {
-            return new Term(e.AddGrowth(b, shifted), -1, -headroom);
+            return new Term(e.AddGrowth(b, e.Scale, shifted), -1, -headroom);
         }
 
         int rest = b.Multiply(e.Scale, e.Rest);
@@ -73,10 +87,10 @@ internal static class Exponentials
     private readonly record struct Reduced(int Scale, int Rest, int Polynomial, int Low = -1, bool IsNegated = false)
     {
         // scale (e^r - 1) + summand.
-        public int AddGrowth(ProgramBuilder b, int summand)
+        public int AddGrowth(ProgramBuilder b, int scale, int summand)
         {
             int growth = b.MultiplyAdd(b.Multiply(Rest, Rest), Polynomial, Rest);
-            return IsNegated ? b.NegatedMultiplyAdd(Scale, growth, summand) : b.MultiplyAdd(Scale, growth, summand);
+            return IsNegated ? b.NegatedMultiplyAdd(scale, growth, summand) : b.MultiplyAdd(scale, growth, summand);
         }
 
         // scale (e^r - 1 - r + low) + summand.

@@ -44,6 +44,9 @@ internal sealed record Precision(
     /// <summary>Plain arithmetic of the element type, for formulas whose every operation is meant to round.</summary>
     public static Precision Plain(ElementType element) => new(element, false);
 
+    /// <summary>Whether it is that of the fast grade: floats that round a few times.</summary>
+    public bool IsFast => Lane == ElementType.Single && !IsPaired && HasSpareRounding;
+
     /// <summary>Whether a product that only enters a sum is not rounded before.</summary>
     public bool FusesSums => !IsPaired && (Lane == ElementType.Single || !HasSpareRounding);
 

@@ -17,6 +17,9 @@ internal sealed class Ranges
     /// <param name="bound">The largest magnitude of inputs, of parameters that are known at run time, and of the reciprocals of those that divide.</param>
     public Ranges(double bound = double.PositiveInfinity) => leaf = new Interval(-bound, bound);
 
+    /// <summary>The largest magnitude of what is known at run time only.</summary>
+    public double Bound => leaf.Most;
+
     /// <summary>Says where an input lies.</summary>
     public void Bind(Expr input, Interval range) => known.Add(input, range);
 
