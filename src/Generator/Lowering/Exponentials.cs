@@ -53,6 +53,12 @@ internal static class Exponentials
         int headroom = isGrowing ? -form.Headroom : form.Headroom;
         double most = isGrowing ? form.MostOfPositive : form.Most;
         double least = isGrowing ? -form.Most : form.Least;
+        if (isGrowing && range.Least < 0 && form.Headroom == 0)
+        {
+            // Lanes with room on both sides: what divides one exponential by another does not meet a limit before the lanes do.
+            (least, most) = (form.Least, -form.Least);
+        }
+
         return (Reduce(a, x, range, least, most, headroom, form.Exp), headroom);
     }
 

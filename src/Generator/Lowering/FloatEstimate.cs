@@ -12,14 +12,14 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class FloatEstimate
 {
-    /// <summary>
-    /// What a fast kernel may be off by this estimate, in units in the last place. Roundings are never all at their worst at once: such
-    /// kernels are off by half of it at most.
-    /// </summary>
-    public const double Bound = 8;
+    // What the estimate may be, in units in the last place, for a kernel that is off by about 4. Roundings of which there are several are
+    // never all at their worst at once: such kernels are off by half of it. Of a few, two thirds and more were seen.
+    private const double BoundOfSeveral = 8;
+    private const double BoundOfFew = 5.9;
+    private const int Several = 8;
 
-    /// <summary>The same for kernels whose errors are measured over every float, so that an estimate that is too large by more does no harm.</summary>
-    public const double MeasuredBound = 10.1;
+    // The same for kernels whose errors are measured over every float, so that an estimate that is too large by more does no harm.
+    private const double MeasuredBound = 10.1;
 
     // Half a unit in the last place, relative and at the lower end of the normal numbers.
     private const double HalfUnit = 1.0 / (1 << 24);
@@ -28,7 +28,7 @@ internal sealed class FloatEstimate
 
     // Roundings of an approximation of its own: reduction of the argument, polynomial, result. Sines have a product more, the normal tail
     // those of a reciprocal.
-    private static double OwnRoundings(Primitive primitive) => primitive.Name switch
+    private static int OwnRoundings(Primitive primitive) => primitive.Name switch
     {
         "normaltail" => 5,
         "sin" or "cos" => 3,
@@ -62,8 +62,9 @@ internal sealed class FloatEstimate
     }
 
     /// <param name="root">The formula.</param>
-    /// <param name="bound">The largest error that the estimate may have, in units in the last place.</param>
-    public bool Suits(Expr root, double bound) => HasForms(root, new HashSet<Expr>()) && LargestError(root) <= bound;
+    /// <param name="isMeasured">Whether the error of the kernel is measured.</param>
+    public bool Suits(Expr root, bool isMeasured) => HasForms(root, new HashSet<Expr>())
+        && LargestError(root) <= (isMeasured ? MeasuredBound : CountRoundings(root, new HashSet<Expr>()) >= Several ? BoundOfSeveral : BoundOfFew);
 
     /// <summary>The largest error at the samples, in units in the last place of the result; infinite where an intermediate value overflows.</summary>
     public double LargestError(Expr root) => Math.Max(
@@ -79,6 +80,14 @@ internal sealed class FloatEstimate
         || (e.Operation == Operation.Call
             ? Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]), isFused) && (IsPaired(e) ? pairs!.SuitArgument(e[0]) : HasForms(e[0], seen))
             : e.Operands.All(operand => HasForms(operand, seen)));
+
+    private static int CountRoundings(Expr e, HashSet<Expr> seen) => !seen.Add(e) ? 0 : e.Operands.Sum(operand => CountRoundings(operand, seen)) + e.Operation switch
+    {
+        Operation.Add or Operation.Subtract or Operation.Sqrt => 1,
+        Operation.Multiply or Operation.Divide => e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : 1,
+        Operation.Call => OwnRoundings(e.Primitive!),
+        _ => 0,
+    };
 
     private bool IsPaired(Expr call) => pairs is not null && Approximations.TakesPairs(call.Primitive!);
 
@@ -162,6 +171,7 @@ internal sealed class FloatEstimate
             Operation.Add or Operation.Subtract => Summand(e[0], e[1]) + Summand(e[1], null) + Rounding(e),
             Operation.Multiply => Product(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e)),
             Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
+            Operation.Divide when e[1].IsPowerOfTwo => Error(e[0]) / Math.Abs(e[1].Value),
             Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + (RoundingsOfQuotient(e[1]) * Rounding(e)),
             Operation.Sqrt => (values.Of(e) == 0 ? 0 : Error(e[0]) / (2 * values.Of(e))) + Rounding(e),
             Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Error(e[0]),

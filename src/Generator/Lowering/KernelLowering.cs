@@ -233,11 +233,10 @@ internal sealed class KernelLowering
             return null;
         }
 
-        double bound = kernel.IsMeasured ? FloatEstimate.MeasuredBound : FloatEstimate.Bound;
         Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
         {
             var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
-            return fast.Value.Gradients.All(root => estimate.Suits(root, bound));
+            return fast.Value.Gradients.All(root => estimate.Suits(root, kernel.IsMeasured));
         });
         return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost) ? fitting : null;
 

@@ -237,7 +237,7 @@ internal sealed class ProgramBuilder
         bool isNegated = IsNegated(b, out int operand);
         return IsFused && instructions[operand].Opcode == Opcode.Multiply
             ? isNegated ? NegatedMultiplyAdd(instructions[operand].A, instructions[operand].B, a) : MultiplyAdd(instructions[operand].A, instructions[operand].B, a)
-            : isNegated ? Subtract(a, operand)
+            : isNegated && !(IsFused && instructions[a].Opcode == Opcode.Multiply) ? Subtract(a, operand)
             : AddProduct(b, a);
     }
 
