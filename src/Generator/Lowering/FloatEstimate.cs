@@ -12,14 +12,14 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class FloatEstimate
 {
-    // What the estimate may be, in units in the last place, for a kernel that is off by about 4. Roundings of which there are several are
-    // never all at their worst at once: such kernels are off by half of it. Of a few, two thirds and more were seen.
-    private const double BoundOfSeveral = 8;
-    private const double BoundOfFew = 5.9;
-    private const int Several = 8;
+    // What the estimate may be, in units in the last place, for a kernel that is off by about 4. The roundings of an approximation are
+    // taken as two, and never all at their worst at once with the others: such kernels are off by half of it. Formulas without
+    // approximations have few roundings: three quarters were seen.
+    private const double Bound = 8;
+    private const double AlgebraicBound = 5.4;
 
     // The same for kernels whose errors are measured over every float, so that an estimate that is too large by more does no harm.
-    private const double MeasuredBound = 10.1;
+    private const double MeasuredBound = 9.2;
 
     // Half a unit in the last place, relative and at the lower end of the normal numbers.
     private const double HalfUnit = 1.0 / (1 << 24);
@@ -62,16 +62,42 @@ internal sealed class FloatEstimate
     }
 
     /// <param name="root">The formula.</param>
-    /// <param name="isMeasured">Whether the error of the kernel is measured.</param>
+    /// <param name="isMeasured">Whether the error of the kernel is measured over every float.</param>
     public bool Suits(Expr root, bool isMeasured) => HasForms(root, new HashSet<Expr>())
-        && LargestError(root) <= (isMeasured ? MeasuredBound : CountRoundings(root, new HashSet<Expr>()) >= Several ? BoundOfSeveral : BoundOfFew);
+        && LargestError(root) <= (isMeasured ? MeasuredBound : Calls(root) ? Bound : AlgebraicBound);
 
     /// <summary>The largest error at the samples, in units in the last place of the result; infinite where an intermediate value overflows.</summary>
-    public double LargestError(Expr root) => Math.Max(
-        Enumerable.Range(0, 2 * PointsPerSign).Max(point => ErrorAt(root, point)),
+    public double LargestError(Expr root)
+    {
+        var leaves = new List<Expr>();
+        FindLeaves(root, leaves, new HashSet<Expr>());
+        return Math.Max(
+            Enumerable.Range(0, Math.Max(1, leaves.Count)).Max(first => Enumerable.Range(0, 2 * PointsPerSign).Max(point => ErrorAt(root, leaves, first, point))),
+            LargestFarError(root));
+    }
+
+    private double LargestFarError(Expr root) =>
         FarPoints
             .Where(point => Math.Max(point.First, point.Second) <= ranges.Bound)
-            .Max(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point))));
+            .Max(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point)));
+
+    private static void FindLeaves(Expr e, List<Expr> leaves, HashSet<Expr> seen)
+    {
+        if (!seen.Add(e))
+        {
+            return;
+        }
+
+        if (e.Operation is Operation.Input or Operation.Parameter)
+        {
+            leaves.Add(e);
+        }
+
+        foreach (Expr operand in e.Operands)
+        {
+            FindLeaves(operand, leaves, seen);
+        }
+    }
 
     /// <summary>Whether a product with a factor takes an exponential in two parts, which no rounding has joined.</summary>
     public static bool IsFactoredExponential(Expr factor, Expr e) => e.Primitive == Primitive.Exp && factor.Primitive != Primitive.Exp;
@@ -81,19 +107,14 @@ internal sealed class FloatEstimate
             ? Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]), isFused) && (IsPaired(e) ? pairs!.SuitArgument(e[0]) : HasForms(e[0], seen))
             : e.Operands.All(operand => HasForms(operand, seen)));
 
-    private static int CountRoundings(Expr e, HashSet<Expr> seen) => !seen.Add(e) ? 0 : e.Operands.Sum(operand => CountRoundings(operand, seen)) + e.Operation switch
-    {
-        Operation.Add or Operation.Subtract or Operation.Sqrt => 1,
-        Operation.Multiply or Operation.Divide => e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : 1,
-        Operation.Call => OwnRoundings(e.Primitive!),
-        _ => 0,
-    };
+    private static bool Calls(Expr e) => e.Operation == Operation.Call || e.Operands.Any(Calls);
 
     private bool IsPaired(Expr call) => pairs is not null && Approximations.TakesPairs(call.Primitive!);
 
-    private double ErrorAt(Expr root, int point)
+    // The first leaf goes through all magnitudes with both signs, the others lie anywhere.
+    private double ErrorAt(Expr root, List<Expr> leaves, int first, int point)
     {
-        var values = new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name));
+        var values = new Evaluation<double>(DoubleNumbers.Instance, Leaf);
         double value = Math.Abs(values.Of(root));
         if (double.IsNaN(value) || value > float.MaxValue || value < LeastHalfUnit)
         {
@@ -102,6 +123,12 @@ internal sealed class FloatEstimate
 
         double error = new Analysis(values, this).Error(root);
         return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
+
+        double Leaf(string name)
+        {
+            int index = leaves.FindIndex(leaf => leaf.Name == name);
+            return Sample(index == first ? point : Scattered(point, (index * leaves.Count) + first));
+        }
     }
 
     private static double FarErrorAt(Expr root, int sign, (double First, double Second) point)
@@ -126,17 +153,20 @@ internal sealed class FloatEstimate
     private static double UnitInTheLastPlace(double value) =>
         value < LeastNormal ? 2 * LeastHalfUnit : 2 * HalfUnit * Math.Pow(2, Math.Floor(Math.Log(value, 2)));
 
-    // Magnitudes are even on the logarithmic scale; each leaf goes through them in an order of its own, with signs of its own.
-    private static double Sample(int point, string name)
+    // Magnitudes are even on the logarithmic scale, each with both signs.
+    private static double Sample(int point)
     {
-        int phase = Phase(name);
-        int step = 1 + (2 * (phase % 16));
-        int index = (((point / 2) * step) + phase) % PointsPerSign;
-        double exponent = LeastExponent + ((MostExponent - LeastExponent) * index / PointsPerSign);
-        return (float)(((point + (phase * point / 2)) % 2 == 0 ? 1 : -1) * Math.Pow(2, exponent));
+        double exponent = LeastExponent + ((MostExponent - LeastExponent) * (point / 2) / PointsPerSign);
+        return (float)((point % 2 == 0 ? 1 : -1) * Math.Pow(2, exponent));
     }
 
-    private static int Phase(string name) => name.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xFFFF);
+    // Another point, the same in every process and for every name.
+    private static int Scattered(int point, int leaf)
+    {
+        uint mixed = unchecked(((uint)point * 2654435761) ^ (((uint)leaf + 1) * 2246822519));
+        mixed = unchecked((mixed ^ (mixed >> 15)) * 3266489917);
+        return (int)((mixed ^ (mixed >> 13)) % (2 * PointsPerSign));
+    }
 
     /// <summary>Bounds of the absolute errors of all parts of a formula at one point.</summary>
     private sealed class Analysis
@@ -197,10 +227,8 @@ internal sealed class FloatEstimate
         private double Rounding(Expr e)
         {
             double value = Math.Abs(values.Of(e));
-            return value >= LeastNormal || CallsPrimitive(e) ? HalfUnit * value : LeastHalfUnit;
+            return value >= LeastNormal || Calls(e) ? HalfUnit * value : LeastHalfUnit;
         }
-
-        private static bool CallsPrimitive(Expr e) => e.Operation == Operation.Call || e.Operands.Any(CallsPrimitive);
 
         private Expr Chosen(Expr e) => values.Of(e).Equals(values.Of(e[1])) ? e[1] : e[2];
 

@@ -26,7 +26,7 @@ internal sealed class Kernel
         Gradients = gradients;
         Element = request.Element;
         IsFast = request.IsFast;
-        IsMeasured = request.Formula is null;
+        IsMeasured = request.Formula is null && request.Inputs.Count() == 1;
         Inputs = inputs;
         Scalars = scalars;
         Outputs = outputs;
@@ -37,7 +37,7 @@ internal sealed class Kernel
     /// <inheritdoc cref="KernelRequest.IsFast"/>
     public bool IsFast { get; }
 
-    /// <summary>Whether it belongs to a row of the catalog: their errors are measured, those of a user's formula are estimated.</summary>
+    /// <summary>Whether it belongs to a row of the catalog with one input: their errors are measured over every float, those of others are estimated.</summary>
     public bool IsMeasured { get; }
 
     /// <summary>The element-wise inputs of the formula, then the upstream gradient of a backward kernel.</summary>

@@ -41,7 +41,7 @@ public sealed class ProgramChoiceTests
         new[] { Opcode.Min, Opcode.Max }, Programs("hard_tanh", "Forward").Single().Instructions.Where(i => !i.IsLeaf).Select(i => i.Opcode));
 
     [Fact]
-    public void FewRoundings_HaveToStayBelowTheBoundAllTogether()
+    public void FewRoundingsWithoutAnApproximation_HaveTheLowerBound()
     {
         var table = new ExprTable();
         Expr reciprocal = 1 / (1 + Abs(table.Input("x")));
