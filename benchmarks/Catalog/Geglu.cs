@@ -20,7 +20,6 @@ internal static unsafe partial class Geglu
         CaseFactory.From2To2("geglu", "derivative", &Derivative, &DerivativeTensor, &DerivativeVector, &DerivativeScalar),
         CaseFactory.From2To3("geglu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From3To2("geglu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
-        CaseFactory.From2To1("geglu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("geglu", Kernel = KernelKind.Forward, Companions = false)]
@@ -34,9 +33,6 @@ internal static unsafe partial class Geglu
 
     [Activation("geglu", Kernel = KernelKind.Backward, Companions = false)]
     public static partial void Backward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, ReadOnlySpan<float> upstream, Span<float> valueGradient, Span<float> gateGradient);
-
-    [Activation("geglu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastForward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y)
     {
