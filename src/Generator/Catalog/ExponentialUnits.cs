@@ -61,7 +61,7 @@ internal static class ExponentialUnits
             f => Exp(-(f.X * f.X)),
             stableFormula: f => Gaussian(Min(Abs(f.X), GaussianEnd)),
             stableDerivatives: [GaussianDerivative],
-            together: f => [Gaussian(Min(Abs(f.X), GaussianEnd)), -2 * (CopySign(Min(Abs(f.X), GaussianEnd), f.X) * Gaussian(Min(Abs(f.X), GaussianEnd)))]),
+            together: GaussianTogether),
     ];
 
     // The exact product of scale and alpha.
@@ -70,6 +70,13 @@ internal static class ExponentialUnits
     private static Expr CeluArgument(FormulaOperands f) => Max(f.X, -CeluEnd) / f["Alpha"];
 
     private static Expr Gaussian(Expr x) => Exp(-(x * x));
+
+    private static Expr[] GaussianTogether(FormulaOperands f)
+    {
+        Expr magnitude = Min(Abs(f.X), GaussianEnd);
+        Expr value = Gaussian(magnitude);
+        return [value, -2 * (CopySign(magnitude, f.X) * value)];
+    }
 
     private static Expr GaussianDerivative(FormulaOperands f)
     {

@@ -21,9 +21,11 @@ internal sealed class Expr
         Name = key.Name;
         Primitive = key.Primitive;
         OnlyInput = Operation == Operation.Input ? this : null;
+        HasCalls = Operation == Operation.Call;
         foreach (Expr operand in Operands)
         {
             RowPasses = Math.Max(RowPasses, operand.RowPasses);
+            HasCalls |= operand.HasCalls;
             HasSeveralInputs |= operand.HasSeveralInputs || (OnlyInput is not null && operand.OnlyInput is not null && !ReferenceEquals(OnlyInput, operand.OnlyInput));
             OnlyInput ??= operand.OnlyInput;
         }
@@ -65,6 +67,9 @@ internal sealed class Expr
     public Expr? OnlyInput { get; }
 
     public bool HasSeveralInputs { get; }
+
+    /// <summary>Whether a primitive is applied in it.</summary>
+    public bool HasCalls { get; }
 
     /// <summary>Of its key.</summary>
     internal int Hash { get; }

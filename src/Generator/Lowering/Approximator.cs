@@ -22,6 +22,7 @@ internal sealed class Approximator
     private readonly RoundingCost cost;
     private readonly Func<Expr, int> leaf;
     private readonly Approximator? arguments;
+    private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
 
@@ -82,10 +83,10 @@ internal sealed class Approximator
     private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
         && (ranges.Of(e).LeastMagnitude > 0
             || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0)
-            || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && LeastNonZero.Of(e) >= NeverFaint));
+            || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && leastNonZero.Of(e) >= NeverFaint));
 
     // What a sum with a constant is where it is 0.
-    private static bool IsPositiveZero(Expr e) => e.Operation is Operation.Add or Operation.Subtract && LeastNonZero.Of(e) > 0;
+    private bool IsPositiveZero(Expr e) => e.Operation is Operation.Add or Operation.Subtract && leastNonZero.Of(e) > 0;
 
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(

@@ -46,12 +46,18 @@ internal sealed class Arms
     private static bool IsPlace(Expr e) => e.Operation == Operation.Input || (e.Operation == Operation.Within && IsPlace(e[0]));
 
     private static Expr Within(Expr arm, Expr place, Interval range) =>
-        Calls(arm) ? arm : Replaced(arm, place, place.Table.Within(place, range));
+        arm.HasCalls || arm.RowPasses > 0 ? arm : Replaced(arm, new Dictionary<Expr, Expr> { [place] = place.Table.Within(place, range) });
 
-    private static bool Calls(Expr e) => e.Operation is Operation.Call or Operation.RowMax or Operation.RowSum || e.Operands.Any(Calls);
+    private static Expr Replaced(Expr e, Dictionary<Expr, Expr> replaced)
+    {
+        if (!replaced.TryGetValue(e, out Expr? result))
+        {
+            result = e.Operands.Length == 0 || e.Operation == Operation.Within
+                ? e
+                : e.Table.Rebuild(e, e.Operands.Select(operand => Replaced(operand, replaced)).ToArray());
+            replaced.Add(e, result);
+        }
 
-    private static Expr Replaced(Expr e, Expr place, Expr replacement) =>
-        ReferenceEquals(e, place) ? replacement
-        : e.Operands.Length == 0 || e.Operation == Operation.Within ? e
-        : e.Table.Rebuild(e, e.Operands.Select(operand => Replaced(operand, place, replacement)).ToArray());
+        return result;
+    }
 }

@@ -59,6 +59,7 @@ internal sealed class Expansion
                 return product;
             }
 
+            // Doubled last, a product rounds once.
             if (e[1].Operation == Operation.Multiply && e[1][0].IsConstant(2))
             {
                 return 2 * Expand(e[0] * e[1][1]);
@@ -157,8 +158,7 @@ internal sealed class Expansion
 
     // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts.
     private Expr? ByFraction(Expr a, Expr product) =>
-        a.Operation == Operation.Input && product.Operation == Operation.Multiply
-        && product[0].Operation == Operation.Input
+        a.Operation == Operation.Input && product.Operation == Operation.Multiply && product[0].Operation == Operation.Input
         && product.Operands.All(factor => ranges.Of(factor).Magnitude <= 1)
             ? Expand(a * product[0]) * Expand(product[1])
             : null;

@@ -63,23 +63,26 @@ internal sealed class FloatEstimate
 
     /// <param name="root">The formula.</param>
     /// <param name="isMeasured">Whether the error of the kernel is measured over every float.</param>
-    public bool Suits(Expr root, bool isMeasured) => HasForms(root, new HashSet<Expr>())
-        && LargestError(root) <= (isMeasured ? MeasuredBound : Calls(root) ? Bound : AlgebraicBound);
+    public bool Suits(Expr root, bool isMeasured)
+    {
+        double bound = isMeasured ? MeasuredBound : root.HasCalls ? Bound : AlgebraicBound;
+        return HasForms(root, new HashSet<Expr>()) && !Errors(root).Any(error => error > bound);
+    }
 
-    /// <summary>The largest error at the samples, in units in the last place of the result; infinite where an intermediate value overflows.</summary>
-    public double LargestError(Expr root)
+    // At the samples, in units in the last place of the result; infinite where an intermediate value overflows.
+    private IEnumerable<double> Errors(Expr root)
     {
         var leaves = new List<Expr>();
         FindLeaves(root, leaves, new HashSet<Expr>());
-        return Math.Max(
-            Enumerable.Range(0, Math.Max(1, leaves.Count)).Max(first => Enumerable.Range(0, 2 * PointsPerSign).Max(point => ErrorAt(root, leaves, first, point))),
-            LargestFarError(root));
-    }
-
-    private double LargestFarError(Expr root) =>
-        FarPoints
+        IEnumerable<double> far = FarPoints
             .Where(point => Math.Max(point.First, point.Second) <= ranges.Bound)
-            .Max(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point)));
+            .Select(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point)));
+        IEnumerable<double> near =
+            from first in Enumerable.Range(0, Math.Max(1, leaves.Count))
+            from point in Enumerable.Range(0, 2 * PointsPerSign)
+            select ErrorAt(root, leaves, first, point);
+        return far.Concat(near);
+    }
 
     private static void FindLeaves(Expr e, List<Expr> leaves, HashSet<Expr> seen)
     {
@@ -106,8 +109,6 @@ internal sealed class FloatEstimate
         || (e.Operation == Operation.Call
             ? Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]), isFused) && (IsPaired(e) ? pairs!.SuitArgument(e[0]) : HasForms(e[0], seen))
             : e.Operands.All(operand => HasForms(operand, seen)));
-
-    private static bool Calls(Expr e) => e.Operation == Operation.Call || e.Operands.Any(Calls);
 
     private bool IsPaired(Expr call) => pairs is not null && Approximations.TakesPairs(call.Primitive!);
 
@@ -196,9 +197,7 @@ internal sealed class FloatEstimate
         {
             Operation.Constant => Math.Abs(e.Value - (float)e.Value + e.Tail),
             Operation.Input or Operation.Parameter => 0,
-            Operation.Add or Operation.Subtract when FloatTail.Of(e, estimate.ranges) != 0 =>
-                Summand(e[0], e[1]) + Summand(e[1], null) + (2 * Rounding(e)) - Math.Abs(FloatTail.Of(e, estimate.ranges)),
-            Operation.Add or Operation.Subtract => Summand(e[0], e[1]) + Summand(e[1], null) + Rounding(e),
+            Operation.Add or Operation.Subtract => Sum(e),
             Operation.Multiply => Product(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e)),
             Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
             Operation.Divide when e[1].IsPowerOfTwo => Error(e[0]) / Math.Abs(e[1].Value),
@@ -210,6 +209,13 @@ internal sealed class FloatEstimate
             Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)),
             _ => double.PositiveInfinity,
         };
+
+        // What a constant leaves out is added behind the sum, which then rounds twice.
+        private double Sum(Expr e)
+        {
+            double tail = Math.Abs(FloatTail.Of(e, estimate.ranges));
+            return Summand(e[0], e[1]) + Summand(e[1], null) + ((tail == 0 ? 1 : 2) * Rounding(e)) - tail;
+        }
 
         // One of two products is not rounded before it enters a sum.
         private double Summand(Expr e, Expr? other) => estimate.isFused && e.Operation == Operation.Multiply && other?.Operation != Operation.Multiply
@@ -227,7 +233,7 @@ internal sealed class FloatEstimate
         private double Rounding(Expr e)
         {
             double value = Math.Abs(values.Of(e));
-            return value >= LeastNormal || Calls(e) ? HalfUnit * value : LeastHalfUnit;
+            return value >= LeastNormal || e.HasCalls ? HalfUnit * value : LeastHalfUnit;
         }
 
         private Expr Chosen(Expr e) => values.Of(e).Equals(values.Of(e[1])) ? e[1] : e[2];

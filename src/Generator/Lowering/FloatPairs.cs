@@ -17,6 +17,7 @@ internal sealed class FloatPairs
     private const double NeverFaint = 8.1e-28; // 2^-90
 
     private readonly Ranges ranges;
+    private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<(Expr, Use), bool> known = new();
 
     public FloatPairs(Ranges ranges) => this.ranges = ranges;
@@ -75,7 +76,7 @@ internal sealed class FloatPairs
     private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;
 
     // Pairs hold a sine to a quarter of the last digit, which a difference would make grow.
-    private static bool CallsSine(Expr e) => IsSine(e) || e.Operands.Any(CallsSine);
+    private static bool CallsSine(Expr e) => e.HasCalls && (IsSine(e) || e.Operands.Any(CallsSine));
 
     private static bool IsSine(Expr e) => e.Operation == Operation.Call && Approximations.IsTrigonometric(e.Primitive!);
 
@@ -92,7 +93,7 @@ internal sealed class FloatPairs
         Interval range = ranges.Of(product);
         bool isSquare = ReferenceEquals(product[0], product[1]);
         return range.Magnitude <= Largest
-            && (range.LeastMagnitude > 0 || LeastNonZero.Of(product) >= NeverFaint || (!isSquare && CallsPrimitive(product)));
+            && (range.LeastMagnitude > 0 || leastNonZero.Of(product) >= NeverFaint || (!isSquare && CallsPrimitive(product)));
     }
 
     // With a power of two as factor or divisor.
@@ -101,7 +102,7 @@ internal sealed class FloatPairs
         : Math.Abs(product[1].Value) < 1;
 
     // Approximations hold small results with headroom.
-    private static bool CallsPrimitive(Expr e) => (e.Operation == Operation.Call && !IsSine(e)) || e.Operands.Any(CallsPrimitive);
+    private static bool CallsPrimitive(Expr e) => e.HasCalls && ((e.Operation == Operation.Call && !IsSine(e)) || e.Operands.Any(CallsPrimitive));
 
     /// <summary>What becomes of a value.</summary>
     /// <param name="IsRounded">It is rounded where it is computed: its low part does not count.</param>

@@ -54,7 +54,6 @@ internal sealed class KernelLowering
         {
             Kept = ImmutableArray<int>.Empty;
         }
-
     }
 
     /// <summary>The values of a row that its elements need, in the order in which they are computed; empty for an element-wise kernel.</summary>
@@ -302,7 +301,8 @@ internal sealed class KernelLowering
 
     private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision, bool areGradients = false)
     {
-        Expr[] formulas = areGradients ? FormulasFor(precision).Gradients : FormulasFor(precision).Roots;
+        (Expr[] values, Expr[] derived) = FormulasFor(precision);
+        Expr[] formulas = areGradients ? derived : values;
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
         bool isPlain = precision == Precision.Plain(kernel.Element);

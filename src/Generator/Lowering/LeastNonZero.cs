@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
 /// <summary>The smallest magnitude that an expression can have but for 0; 0 where it is not known.</summary>
-internal static class LeastNonZero
+internal sealed class LeastNonZero
 {
     // Next to minus the constant the sum of a constant and a float is exact, and as far from 0 as floats lie apart there.
     private const double LeastSum = 1.0 / (1 << 25);
@@ -13,8 +14,21 @@ internal static class LeastNonZero
     // Of the smallest float.
     private const double LeastRoot = 3.7e-23;
 
+    private readonly Dictionary<Expr, double> known = new();
+
     /// <param name="e">An expression over inputs of type float.</param>
-    public static double Of(Expr e) => e.Operation switch
+    public double Of(Expr e)
+    {
+        if (!known.TryGetValue(e, out double least))
+        {
+            least = Compute(e);
+            known.Add(e, least);
+        }
+
+        return least;
+    }
+
+    private double Compute(Expr e) => e.Operation switch
     {
         Operation.Constant => e.Value == 0 ? double.PositiveInfinity : Math.Abs(e.Value),
         Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Of(e[0]),

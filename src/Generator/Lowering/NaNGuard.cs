@@ -32,12 +32,8 @@ internal static class NaNGuard
             return Carrying(e[1], input) is { } factor ? e[0] * factor : null;
         }
 
-        if (e.Operation != Operation.Select || e[0].Operation is not (Operation.Less or Operation.LessOrEqual))
-        {
-            return null;
-        }
-
-        if (!e[0].Operands.Any(operand => Carries(operand, input)))
+        if (e.Operation != Operation.Select || e[0].Operation is not (Operation.Less or Operation.LessOrEqual)
+            || !e[0].Operands.Any(operand => Carries(operand, input)))
         {
             return null;
         }

@@ -21,6 +21,7 @@ internal sealed class Roundings
     private const double LeastNormal = 1.1754943508222875e-38;
 
     private readonly bool isFused;
+    private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<Expr, double> known = new();
 
     /// <param name="element">The type of the elements.</param>
@@ -79,7 +80,7 @@ internal sealed class Roundings
     private bool IsRoundedProduct(Expr e) => e.Operation == Operation.Multiply && Count(e) > 0 && !IsKnown(e);
 
     // Then the product is exact but where it overflows, as the rounded one does.
-    private static bool IsFarFromTheSmallest(Expr e) => LeastNonZero.Of(e) >= LeastNormal;
+    private bool IsFarFromTheSmallest(Expr e) => leastNonZero.Of(e) >= LeastNormal;
 
     private static bool IsKnown(Expr e) => e.Operation switch
     {

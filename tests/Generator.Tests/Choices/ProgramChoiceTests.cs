@@ -51,6 +51,25 @@ public sealed class ProgramChoiceTests
         Assert.False(estimate.Suits(table.Input("upstream") * (reciprocal * reciprocal), isMeasured: false));
     }
 
+    [Fact]
+    public void SharedParts_AreVisitedOnce()
+    {
+        var table = new ExprTable();
+        Expr x = table.Input("x");
+        Expr nested = x + 1;
+        for (int i = 0; i < 50; i++)
+        {
+            nested = nested * (nested + 1);
+        }
+
+        var ranges = new Ranges();
+        Expr told = new Arms().Tell(Select(x <= 0, table.Constant(0), nested));
+
+        Assert.Equal(0, ranges.Of(told).Least);
+        Assert.False(new Roundings(ElementType.Single, isFused: true).IsWithinOneUnit(told));
+        Assert.False(new FloatPairs(ranges).Suit(told));
+    }
+
     private static ImmutableArray<Program> Programs(string row, string kind, bool isFused = true)
     {
         Activation activation = ActivationCatalog.ElementWise.Single(a => a.Name == row);
