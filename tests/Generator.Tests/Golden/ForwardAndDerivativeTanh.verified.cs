@@ -2,7 +2,6 @@
 // tanh: ForwardAndDerivative of float elements
 //   copysign(expm1(-2 * abs(x)) * 1 / (2 + expm1(-2 * abs(x))), x)
 //   4 * exp(-2 * abs(x)) * 1 / (2 + expm1(-2 * abs(x))) * 1 / (2 + expm1(-2 * abs(x)))
-#nullable enable
 #pragma warning disable
 
 partial class Kernels
