@@ -24,6 +24,7 @@ internal sealed class CoreWriter
     /// <param name="unrollFactor">How often a main loop repeats it; 0 leaves that to the scheduler.</param>
     public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index, bool isGeneral = false, int unrollFactor = 0)
     {
+        program = bits == 512 ? ClassChoices.In(program) : program;
         UnrollFactor = unrollFactor > 0 ? unrollFactor : Scheduler.UnrollFactor(program);
         this.isGeneral = isGeneral;
         this.writer = writer;

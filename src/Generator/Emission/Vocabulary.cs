@@ -142,6 +142,7 @@ internal sealed class Vocabulary
             Opcode.LessOrEqual => IsScalar ? $"{a} <= {b}" : $"{Vector}.LessThanOrEqual({a}, {b})",
             Opcode.Ordered => Ordered(a, b),
             Opcode.Select => IsScalar ? $"{a} ? {b} : {c}" : $"{Vector}.ConditionalSelect({a}, {b}, {c})",
+            Opcode.Classify => $"Avx512F.Fixup({a}, {b}, Vector512.Create<u{TableInteger}>(0x{i.Bits:x8}).As{Integer}(), 0)",
             Opcode.ShiftLeft => IsScalar
                 ? $"Lanes.ShiftLeft({a}, {i.Bits})"
                 : $"{Vector}.ShiftLeft({a}.As{Integer}(), {i.Bits}).As{Floating}()",
@@ -157,6 +158,8 @@ internal sealed class Vocabulary
             _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),
         };
     }
+
+    private string TableInteger => lane == ElementType.Double ? "long" : "int";
 
     private string Integer => lane == ElementType.Double ? "Int64" : "Int32";
 

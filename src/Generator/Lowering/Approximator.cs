@@ -237,7 +237,32 @@ internal sealed class Approximator
         : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
         : arithmetic.Add(first, second, isOrdered: false);
 
-    private bool IsOrdered(Expr larger, Expr smaller) => ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude;
+    // The fast two-sum is exact too where the first operand is a multiple of the last digit of the second (S. Boldo, S. Graillat and
+    // J.-M. Muller, On the robustness of the 2Sum and Fast2Sum algorithms, 2017): a constant of few digits beside what is not huge.
+    private bool IsOrdered(Expr larger, Expr smaller) =>
+        ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude
+        || (larger.Operation == Operation.Constant && ranges.Of(smaller).Magnitude <= LastDigit(larger) * Math.Pow(2, Digits - 1));
+
+    private int Digits => builder.Lane == ElementType.Double ? 53 : 24;
+
+    // Weight of the last digit that is not 0; 0 for what the lanes do not hold.
+    private double LastDigit(Expr constant)
+    {
+        double value = Math.Abs(constant.Value);
+        if (constant.Tail != 0 || value == 0 || double.IsInfinity(value) || (builder.Lane == ElementType.Single && value != (float)value))
+        {
+            return 0;
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(value) | (1L << 52);
+        double digit = Math.Pow(2, Math.Floor(Math.Log(value, 2)) - 52);
+        for (; (bits & 1) == 0; bits >>= 1)
+        {
+            digit *= 2;
+        }
+
+        return digit;
+    }
 
     private int Condition(Expr e) => e.Operation switch
     {

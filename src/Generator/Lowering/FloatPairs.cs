@@ -57,6 +57,7 @@ internal sealed class FloatPairs
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
+        Operation.Constant => Math.Abs(e.Value) <= float.MaxValue || double.IsInfinity(e.Value),
         _ => e.Operands.All(operand => Suits(operand, use)),
     };
 

@@ -56,7 +56,8 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
         };
     }
 
-    // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway.
+    // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway,
+    // and what an upstream gradient comes into is rounded after it.
     private static double? BestBound(KernelRequest request, bool isFused)
     {
         if (request.Kind == KernelKind.Observe || request.IsTraining)
@@ -64,8 +65,7 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
             return null;
         }
 
-        KernelKind[] kinds = request.IsFast ? new[] { request.Kind }
-            : request.Kind is KernelKind.DerivativeFromOutput or KernelKind.BackwardFromOutput ? new[] { KernelKind.DerivativeFromOutput, KernelKind.BackwardFromOutput }
+        KernelKind[] kinds = request.IsFast || request.Kind is KernelKind.Backward or KernelKind.BackwardFromOutput or KernelKind.DerivativeFromOutput ? new[] { request.Kind }
             : HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
         Kernel[] family = kinds
             .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))

@@ -292,7 +292,7 @@ internal sealed class KernelLowering
                 yield return Precision.WideByProducts;
             }
 
-            if (isFused && new FloatPairs(facts.Ranges).Suit(gradients[output]))
+            if (isFused && new FloatPairs(facts.Ranges).Suit(roots[output]))
             {
                 yield return Precision.SinglePairs;
             }

@@ -40,6 +40,8 @@ internal sealed class PlainForm
     // An infinite a would meet minus itself: it has to be bounded.
     private Expr? Distributed(Expr a, Expr sum) =>
         !ranges.Of(a).IsBounded ? null
+        : sum.Operation is Operation.Divide or Operation.Multiply && sum[1].IsPowerOfTwo
+        ? Distributed(a, sum[0]) is { } distributed ? a.Table.Rebuild(sum, [distributed, sum[1]]) : null
         : sum.Operation == Operation.Add && sum[0].IsConstant(1) ? a + (a * sum[1])
         : sum.Operation == Operation.Add && sum[1].IsConstant(1) ? a + (a * sum[0])
         : sum.Operation == Operation.Subtract && sum[0].IsConstant(1) ? a - (a * sum[1])

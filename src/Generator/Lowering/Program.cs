@@ -40,6 +40,9 @@ internal enum Opcode
     Ordered,
     Select,
 
+    /// <summary>What the table <see cref="Instruction.Bits"/> says for the class of b: a, b or a constant (<see cref="ClassChoices"/>).</summary>
+    Classify,
+
     /// <summary>The bits of a shifted left by <see cref="Instruction.Bits"/> places.</summary>
     ShiftLeft,
 

@@ -15,8 +15,12 @@ internal sealed class Roundings
     private const double Many = 100;
 
     // The last rounding is off by half a unit in the last place; what was off before by a quarter of the largest relative error of a
-    // rounding moves the result by less than the other half.
-    private const double WithinOneUnit = 1.5;
+    // rounding moves the result by less than the other half: by no more than a number next to a power of two has it, which leaves room for
+    // constants that are known to 53 digits only.
+    private const double WithinOneUnit = 1.5 + 1e-9;
+
+    // Dividing by a power of two rounds once more only where the result is subnormal: half a unit, and what was off before divided.
+    private const double OfTheSmallest = 0.25;
 
     private const double LeastNormal = 1.1754943508222875e-38;
 
@@ -47,6 +51,8 @@ internal sealed class Roundings
         Operation.Select when !root[0].Operands.Any(operand => Count(operand) > 0) => Math.Max(Last(root[1]), Last(root[2])),
         Operation.Negate or Operation.Abs or Operation.CopySign => Last(root[0]),
         Operation.Multiply when root[0].IsConstant(2) => Last(root[1]),
+        Operation.Multiply when root[1].IsPowerOfTwo && Math.Abs(root[1].Value) < 1 => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
+        Operation.Divide when root[1].IsPowerOfTwo && Math.Abs(root[1].Value) > 1 => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
         _ => Count(root),
     };
 

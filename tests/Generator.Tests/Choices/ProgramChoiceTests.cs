@@ -11,6 +11,9 @@ namespace ActivationKernels.Generator.Tests.Choices;
 /// <summary>Which instructions a kernel comes down to.</summary>
 public sealed class ProgramChoiceTests
 {
+    // The table that takes the value examined where it is no number, and keeps the other one.
+    private const int NaNAlone = 0x11;
+
     [Theory]
     [InlineData("tanh")] // 1 - y y
     [InlineData("sigmoid")] // y - y y
@@ -68,6 +71,42 @@ public sealed class ProgramChoiceTests
         Assert.Equal(0, ranges.Of(told).Least);
         Assert.False(new Roundings(ElementType.Single, isFused: true).IsWithinOneUnit(told));
         Assert.False(new FloatPairs(ranges).Suit(told));
+    }
+
+    [Theory]
+    [InlineData("relu", "Derivative")]
+    [InlineData("leaky", "Derivative")]
+    [InlineData("prelu", "Forward", 2)] // of a product; the slope may be NaN too
+    [InlineData("reglu", "Forward", 1)] // a product carries NaN of the other input
+    public void ChoiceByTheSign_IsOneInstructionOfWideVectors(string row, string kind, int others = 0)
+    {
+        Instruction[] computed = ClassChoices.In(Programs(row, kind).Single()).Instructions.Where(i => !i.IsLeaf).ToArray();
+
+        Assert.Contains(computed, i => i.Opcode == Opcode.Classify);
+        Assert.Equal(1 + others, computed.Length);
+    }
+
+    [Fact]
+    public void ChoiceByAnotherThreshold_StaysAComparison() => Assert.DoesNotContain(
+        ClassChoices.In(Programs("hard_tanh", "Backward").Single()).Instructions, i => i.Opcode == Opcode.Classify && i.Bits != NaNAlone);
+
+    [Theory]
+    [InlineData("elu", "Backward")]
+    [InlineData("selu", "Backward")]
+    [InlineData("bent_identity", "Derivative")]
+    [InlineData("softsign", "Derivative")]
+    public void PairsOfFloats_TakeTheWorkFromDoubles(string row, string kind) =>
+        Assert.Equal(ElementType.Single, Programs(row, kind).Single().Lane);
+
+    [Theory]
+    [InlineData("hard_sigmoid")] // u / 6
+    [InlineData("sparse_plus")] // (u + u x) / 2
+    public void GradientOfAPiece_RoundsOnceWithoutADivision(string row)
+    {
+        Instruction[] computed = Programs(row, "Backward").Single().Instructions.Where(i => !i.IsLeaf).ToArray();
+
+        Assert.DoesNotContain(computed, i => i.Opcode == Opcode.Divide);
+        Assert.True(computed.Length <= 8, $"{computed.Length} instructions");
     }
 
     private static ImmutableArray<Program> Programs(string row, string kind, bool isFused = true)

@@ -132,18 +132,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t4_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
-                Vector512<float> t4_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
-                Vector512<float> t4_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
-                Vector512<float> t4_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
-                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx0_16, t4_16);
-                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx0_32, t4_32);
-                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx0_48, t4_48);
-                t5_0.StoreUnsafe(ref y0, i);
-                t5_16.StoreUnsafe(ref y0, i + 16);
-                t5_32.StoreUnsafe(ref y0, i + 32);
-                t5_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
+                Vector512<float> t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
+                Vector512<float> t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
+                Vector512<float> t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
+                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                t3_0.StoreUnsafe(ref y0, i);
+                t3_16.StoreUnsafe(ref y0, i + 16);
+                t3_32.StoreUnsafe(ref y0, i + 32);
+                t3_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -187,18 +187,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t4_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
-                Vector512<float> t4_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
-                Vector512<float> t4_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
-                Vector512<float> t4_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
-                Vector512<float> t5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector512<float> t5_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx0_16, t4_16);
-                Vector512<float> t5_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx0_32, t4_32);
-                Vector512<float> t5_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx0_48, t4_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_48, ref y0, i + 48);
+                Vector512<float> t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
+                Vector512<float> t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
+                Vector512<float> t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
+                Vector512<float> t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
+                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -380,9 +380,9 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t4 = Vector512.Create<float>(0.200000003f) * x0;
-            Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x0, t4);
-            return t5;
+            Vector512<float> t2 = Vector512.Create<float>(0.200000003f) * x0;
+            Vector512<float> t3 = Avx512F.Fixup(t2, x0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+            return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -490,18 +490,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t5_0 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_0);
-                Vector512<float> t5_16 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_16);
-                Vector512<float> t5_32 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_32);
-                Vector512<float> t5_48 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_48);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), t5_0);
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), t5_16);
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), t5_32);
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), t5_48);
-                t6_0.StoreUnsafe(ref y0, i);
-                t6_16.StoreUnsafe(ref y0, i + 16);
-                t6_32.StoreUnsafe(ref y0, i + 32);
-                t6_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                t2_0.StoreUnsafe(ref y0, i);
+                t2_16.StoreUnsafe(ref y0, i + 16);
+                t2_32.StoreUnsafe(ref y0, i + 32);
+                t2_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -545,18 +541,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t5_0 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_0);
-                Vector512<float> t5_16 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_16);
-                Vector512<float> t5_32 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_32);
-                Vector512<float> t5_48 = Avx512F.Max(Vector512.Create<float>(0.200000003f), vx0_48);
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), Vector512.Create<float>(1f), t5_0);
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), Vector512.Create<float>(1f), t5_16);
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), Vector512.Create<float>(1f), t5_32);
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), Vector512.Create<float>(1f), t5_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_48, ref y0, i + 48);
+                Vector512<float> t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Vector512<float> t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -738,9 +730,8 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t5 = Avx512F.Max(Vector512.Create<float>(0.200000003f), x0);
-            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), Vector512.Create<float>(1f), t5);
-            return t6;
+            Vector512<float> t2 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), x0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+            return t2;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -853,22 +844,22 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t6_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
-                Vector512<float> t6_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Vector512<float> t6_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Vector512<float> t6_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t6_32);
-                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t6_48);
-                Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t7_32, vx0_32);
-                Vector512<float> t8_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t7_48, vx0_48);
-                t8_0.StoreUnsafe(ref y0, i);
-                t8_16.StoreUnsafe(ref y0, i + 16);
-                t8_32.StoreUnsafe(ref y0, i + 32);
-                t8_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
+                Vector512<float> t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
+                Vector512<float> t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
+                Vector512<float> t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
+                Vector512<float> t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                t7_0.StoreUnsafe(ref y0, i);
+                t7_16.StoreUnsafe(ref y0, i + 16);
+                t7_32.StoreUnsafe(ref y0, i + 32);
+                t7_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -916,22 +907,22 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t6_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
-                Vector512<float> t6_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Vector512<float> t6_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Vector512<float> t6_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
-                Vector512<float> t7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector512<float> t7_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Vector512<float> t7_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t6_32);
-                Vector512<float> t7_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t6_48);
-                Vector512<float> t8_0 = Vector512.ConditionalSelect(Vector512.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector512<float> t8_16 = Vector512.ConditionalSelect(Vector512.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Vector512<float> t8_32 = Vector512.ConditionalSelect(Vector512.Equals(vx0_32, vx0_32), t7_32, vx0_32);
-                Vector512<float> t8_48 = Vector512.ConditionalSelect(Vector512.Equals(vx0_48, vx0_48), t7_48, vx0_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_48, ref y0, i + 48);
+                Vector512<float> t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
+                Vector512<float> t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
+                Vector512<float> t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
+                Vector512<float> t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
+                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
+                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
+                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
+                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
+                Vector512<float> t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -1145,10 +1136,10 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
         {
-            Vector512<float> t6 = Vector512.Create<float>(0.200000003f) * x1;
-            Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x1, t6);
-            Vector512<float> t8 = Vector512.ConditionalSelect(Vector512.Equals(x0, x0), t7, x0);
-            return t8;
+            Vector512<float> t5 = Vector512.Create<float>(0.200000003f) * x1;
+            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x1, t5);
+            Vector512<float> t7 = Avx512F.Fixup(t6, x0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+            return t7;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

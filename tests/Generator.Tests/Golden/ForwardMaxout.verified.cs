@@ -110,18 +110,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t3_0 = Avx512F.Max(vx1_0, vx0_0);
-                Vector512<float> t3_16 = Avx512F.Max(vx1_16, vx0_16);
-                Vector512<float> t3_32 = Avx512F.Max(vx1_32, vx0_32);
-                Vector512<float> t3_48 = Avx512F.Max(vx1_48, vx0_48);
-                Vector512<float> t4_0 = Vector512.ConditionalSelect(Vector512.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector512<float> t4_16 = Vector512.ConditionalSelect(Vector512.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Vector512<float> t4_32 = Vector512.ConditionalSelect(Vector512.Equals(vx1_32, vx1_32), t3_32, vx1_32);
-                Vector512<float> t4_48 = Vector512.ConditionalSelect(Vector512.Equals(vx1_48, vx1_48), t3_48, vx1_48);
-                t4_0.StoreUnsafe(ref y0, i);
-                t4_16.StoreUnsafe(ref y0, i + 16);
-                t4_32.StoreUnsafe(ref y0, i + 32);
-                t4_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t2_0 = Avx512F.Max(vx1_0, vx0_0);
+                Vector512<float> t2_16 = Avx512F.Max(vx1_16, vx0_16);
+                Vector512<float> t2_32 = Avx512F.Max(vx1_32, vx0_32);
+                Vector512<float> t2_48 = Avx512F.Max(vx1_48, vx0_48);
+                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                t3_0.StoreUnsafe(ref y0, i);
+                t3_16.StoreUnsafe(ref y0, i + 16);
+                t3_32.StoreUnsafe(ref y0, i + 32);
+                t3_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -169,18 +169,18 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
                 Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t3_0 = Avx512F.Max(vx1_0, vx0_0);
-                Vector512<float> t3_16 = Avx512F.Max(vx1_16, vx0_16);
-                Vector512<float> t3_32 = Avx512F.Max(vx1_32, vx0_32);
-                Vector512<float> t3_48 = Avx512F.Max(vx1_48, vx0_48);
-                Vector512<float> t4_0 = Vector512.ConditionalSelect(Vector512.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector512<float> t4_16 = Vector512.ConditionalSelect(Vector512.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Vector512<float> t4_32 = Vector512.ConditionalSelect(Vector512.Equals(vx1_32, vx1_32), t3_32, vx1_32);
-                Vector512<float> t4_48 = Vector512.ConditionalSelect(Vector512.Equals(vx1_48, vx1_48), t3_48, vx1_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_48, ref y0, i + 48);
+                Vector512<float> t2_0 = Avx512F.Max(vx1_0, vx0_0);
+                Vector512<float> t2_16 = Avx512F.Max(vx1_16, vx0_16);
+                Vector512<float> t2_32 = Avx512F.Max(vx1_32, vx0_32);
+                Vector512<float> t2_48 = Avx512F.Max(vx1_48, vx0_48);
+                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -378,9 +378,9 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
         {
-            Vector512<float> t3 = Avx512F.Max(x1, x0);
-            Vector512<float> t4 = Vector512.ConditionalSelect(Vector512.Equals(x1, x1), t3, x1);
-            return t4;
+            Vector512<float> t2 = Avx512F.Max(x1, x0);
+            Vector512<float> t3 = Avx512F.Fixup(t2, x1, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+            return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -101,14 +101,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_0);
-                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_16);
-                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_32);
-                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_48);
-                t3_0.StoreUnsafe(ref y0, i);
-                t3_16.StoreUnsafe(ref y0, i + 16);
-                t3_32.StoreUnsafe(ref y0, i + 32);
-                t3_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                t1_0.StoreUnsafe(ref y0, i);
+                t1_16.StoreUnsafe(ref y0, i + 16);
+                t1_32.StoreUnsafe(ref y0, i + 32);
+                t1_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -152,14 +152,14 @@ namespace ActivationKernels.Generated
                 Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
                 Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t3_0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_0);
-                Vector512<float> t3_16 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_16, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_16);
-                Vector512<float> t3_32 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_32, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_32);
-                Vector512<float> t3_48 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(vx0_48, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), vx0_48);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_48, ref y0, i + 48);
+                Vector512<float> t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Vector512<float> t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_0, ref y0, i);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_16, ref y0, i + 16);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_32, ref y0, i + 32);
+                global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -325,8 +325,8 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> Core512(Vector512<float> x0)
         {
-            Vector512<float> t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), x0);
-            return t3;
+            Vector512<float> t1 = Avx512F.Fixup(x0, x0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+            return t1;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

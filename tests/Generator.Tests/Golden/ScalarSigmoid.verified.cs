@@ -219,18 +219,18 @@ namespace ActivationKernels.Generated
                 Vector512<double> t51_8 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_8, Vector512.Create<double>(0d)), Vector512.Create<double>(7.4583407312002067E-155d), Vector512.Create<double>(-7.4583407312002067E-155d));
                 Vector512<double> t51_16 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_16, Vector512.Create<double>(0d)), Vector512.Create<double>(7.4583407312002067E-155d), Vector512.Create<double>(-7.4583407312002067E-155d));
                 Vector512<double> t51_24 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_24, Vector512.Create<double>(0d)), Vector512.Create<double>(7.4583407312002067E-155d), Vector512.Create<double>(-7.4583407312002067E-155d));
-                Vector512<double> t53_0 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_0, Vector512.Create<double>(0d)), Vector512.Create<double>(-0d), Vector512.Create<double>(1d));
-                Vector512<double> t53_8 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_8, Vector512.Create<double>(0d)), Vector512.Create<double>(-0d), Vector512.Create<double>(1d));
-                Vector512<double> t53_16 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_16, Vector512.Create<double>(0d)), Vector512.Create<double>(-0d), Vector512.Create<double>(1d));
-                Vector512<double> t53_24 = Vector512.ConditionalSelect(Vector512.LessThan(vx0_24, Vector512.Create<double>(0d)), Vector512.Create<double>(-0d), Vector512.Create<double>(1d));
-                Vector512<double> t54_0 = Avx512F.FusedMultiplyAdd(t49_0, t51_0, t53_0);
-                Vector512<double> t54_8 = Avx512F.FusedMultiplyAdd(t49_8, t51_8, t53_8);
-                Vector512<double> t54_16 = Avx512F.FusedMultiplyAdd(t49_16, t51_16, t53_16);
-                Vector512<double> t54_24 = Avx512F.FusedMultiplyAdd(t49_24, t51_24, t53_24);
-                t54_0.StoreUnsafe(ref y0, i);
-                t54_8.StoreUnsafe(ref y0, i + 8);
-                t54_16.StoreUnsafe(ref y0, i + 16);
-                t54_24.StoreUnsafe(ref y0, i + 24);
+                Vector512<double> t52_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<ulong>(0xa7a7aaaa).AsInt64(), 0);
+                Vector512<double> t52_8 = Avx512F.Fixup(vx0_8, vx0_8, Vector512.Create<ulong>(0xa7a7aaaa).AsInt64(), 0);
+                Vector512<double> t52_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<ulong>(0xa7a7aaaa).AsInt64(), 0);
+                Vector512<double> t52_24 = Avx512F.Fixup(vx0_24, vx0_24, Vector512.Create<ulong>(0xa7a7aaaa).AsInt64(), 0);
+                Vector512<double> t53_0 = Avx512F.FusedMultiplyAdd(t49_0, t51_0, t52_0);
+                Vector512<double> t53_8 = Avx512F.FusedMultiplyAdd(t49_8, t51_8, t52_8);
+                Vector512<double> t53_16 = Avx512F.FusedMultiplyAdd(t49_16, t51_16, t52_16);
+                Vector512<double> t53_24 = Avx512F.FusedMultiplyAdd(t49_24, t51_24, t52_24);
+                t53_0.StoreUnsafe(ref y0, i);
+                t53_8.StoreUnsafe(ref y0, i + 8);
+                t53_16.StoreUnsafe(ref y0, i + 16);
+                t53_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
@@ -832,9 +832,9 @@ namespace ActivationKernels.Generated
             Vector512<double> t48 = Avx512F.FusedMultiplyAddNegated(t46, t45, t47);
             Vector512<double> t49 = Avx512F.FusedMultiplyAdd(t48, t46, t46);
             Vector512<double> t51 = Vector512.ConditionalSelect(Vector512.LessThan(x0, Vector512.Create<double>(0d)), Vector512.Create<double>(7.4583407312002067E-155d), Vector512.Create<double>(-7.4583407312002067E-155d));
-            Vector512<double> t53 = Vector512.ConditionalSelect(Vector512.LessThan(x0, Vector512.Create<double>(0d)), Vector512.Create<double>(-0d), Vector512.Create<double>(1d));
-            Vector512<double> t54 = Avx512F.FusedMultiplyAdd(t49, t51, t53);
-            return t54;
+            Vector512<double> t52 = Avx512F.Fixup(x0, x0, Vector512.Create<ulong>(0xa7a7aaaa).AsInt64(), 0);
+            Vector512<double> t53 = Avx512F.FusedMultiplyAdd(t49, t51, t52);
+            return t53;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
