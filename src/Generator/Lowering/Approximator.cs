@@ -241,9 +241,7 @@ internal sealed class Approximator
     // J.-M. Muller, On the robustness of the 2Sum and Fast2Sum algorithms, 2017): a constant of few digits beside what is not huge.
     private bool IsOrdered(Expr larger, Expr smaller) =>
         ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude
-        || (larger.Operation == Operation.Constant && ranges.Of(smaller).Magnitude <= LastDigit(larger) * Math.Pow(2, Digits - 1));
-
-    private int Digits => builder.Lane == ElementType.Double ? 53 : 24;
+        || (larger.Operation == Operation.Constant && ranges.Of(smaller).Magnitude <= LastDigit(larger) * Math.Pow(2, ProgramBuilder.Digits(builder.Lane) - 1));
 
     // Weight of the last digit that is not 0; 0 for what the lanes do not hold.
     private double LastDigit(Expr constant)
@@ -254,14 +252,10 @@ internal sealed class Approximator
             return 0;
         }
 
-        long bits = BitConverter.DoubleToInt64Bits(value) | (1L << 52);
-        double digit = Math.Pow(2, Math.Floor(Math.Log(value, 2)) - 52);
-        for (; (bits & 1) == 0; bits >>= 1)
-        {
-            digit *= 2;
-        }
-
-        return digit;
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        long significand = bits | (1L << 52);
+        int exponent = (int)(bits >> 52) - 1075;
+        return (significand & -significand) * Math.Pow(2, exponent);
     }
 
     private int Condition(Expr e) => e.Operation switch

@@ -35,9 +35,14 @@ internal sealed class ClassChoices
         }
     }
 
-    /// <summary>The program with such instructions in the place of choices, the same to the bit.</summary>
+    /// <summary>The program with such instructions in the place of choices, the same to the bit but for which of two NaNs it gives.</summary>
     public static Program In(Program program)
     {
+        if (program.Instructions.All(i => i.Opcode != Opcode.Select))
+        {
+            return program;
+        }
+
         var found = new ClassChoices(Rewritten(program, (builder, moved, i) => OneNaN(program, builder, moved, i)));
         return found.choices.Any(choice => choice is not null) ? Rewritten(found.program, (_, moved, i) => found.Classified(moved, i)) : program;
     }
@@ -48,13 +53,12 @@ internal sealed class ClassChoices
         int[] moved = new int[program.Instructions.Length];
         for (int i = 0; i < moved.Length; i++)
         {
-            Instruction old = program.Instructions[i];
-            moved[i] = builder.Emit(rewrite(builder, Moved, i) ?? old with { A = Moved(old.A), B = Moved(old.B), C = Moved(old.C) });
+            moved[i] = builder.Emit(rewrite(builder, Moved, i) ?? program.Instructions[i].On(Moved));
         }
 
         return builder.Build(program.Element, program.Inputs, program.KeptInputs, program.Scalars, program.Outputs.Select(Moved).ToImmutableArray(), program.Positions);
 
-        int Moved(int operand) => operand < 0 ? operand : moved[operand];
+        int Moved(int operand) => moved[operand];
     }
 
     // What a sum is for where either value is NaN, two choices do, each by one of them.

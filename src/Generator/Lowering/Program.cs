@@ -73,6 +73,9 @@ internal readonly record struct Instruction(Opcode Opcode, int A = -1, int B = -
     /// <summary>Indices of the operands.</summary>
     public IEnumerable<int> Operands => new[] { A, B, C }.Where(operand => operand >= 0);
 
+    /// <summary>The same on operands that have other indices.</summary>
+    public Instruction On(Func<int, int> moved) => this with { A = A < 0 ? A : moved(A), B = B < 0 ? B : moved(B), C = C < 0 ? C : moved(C) };
+
     /// <summary>Whether the value is the same for all elements, as far as its operands are.</summary>
     public bool IsInvariant(Func<int, bool> isInvariant) => Opcode != Opcode.Input && Operands.All(isInvariant);
 }
@@ -178,7 +181,8 @@ internal sealed class ProgramBuilder
         : instructions[a].Opcode is Opcode.Negate or Opcode.Abs ? Digits(instructions[a].A)
         : Digits(Lane);
 
-    private static int Digits(ElementType type) => type == ElementType.Double ? 53 : 24;
+    /// <summary>Binary digits of a type.</summary>
+    public static int Digits(ElementType type) => type == ElementType.Double ? 53 : 24;
 
     public bool IsConstant(int a) => instructions[a].Opcode == Opcode.Constant;
 
@@ -343,9 +347,8 @@ internal sealed class ProgramBuilder
         {
             if (used[i])
             {
-                Instruction old = instructions[i];
                 position[i] = kept.Count;
-                kept.Add(old with { A = Moved(old.A), B = Moved(old.B), C = Moved(old.C) });
+                kept.Add(instructions[i].On(operand => position[operand]));
             }
         }
 
@@ -364,7 +367,5 @@ internal sealed class ProgramBuilder
                 used[operand] = true;
             }
         }
-
-        int Moved(int operand) => operand < 0 ? operand : position[operand];
     }
 }

@@ -51,10 +51,12 @@ internal sealed class Roundings
         Operation.Select when !root[0].Operands.Any(operand => Count(operand) > 0) => Math.Max(Last(root[1]), Last(root[2])),
         Operation.Negate or Operation.Abs or Operation.CopySign => Last(root[0]),
         Operation.Multiply when root[0].IsConstant(2) => Last(root[1]),
-        Operation.Multiply when root[1].IsPowerOfTwo && Math.Abs(root[1].Value) < 1 => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
-        Operation.Divide when root[1].IsPowerOfTwo && Math.Abs(root[1].Value) > 1 => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
+        Operation.Multiply or Operation.Divide when Shrinks(root) => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
         _ => Count(root),
     };
+
+    // By a power of two.
+    private static bool Shrinks(Expr e) => e[1].IsPowerOfTwo && (e.Operation == Operation.Multiply ? Math.Abs(e[1].Value) < 1 : Math.Abs(e[1].Value) > 1);
 
     // Relative errors, in halves of the distance of two numbers next to 1.
     private double Count(Expr e)
