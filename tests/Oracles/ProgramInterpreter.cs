@@ -35,11 +35,25 @@ internal static class ProgramInterpreter
     public static void Run<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> inputs, ReadOnlySpan<TElement> scalars, Span<TElement> outputs)
         where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
     {
-        bool isOrdinary = !programs.IsGuarded || (AreWithin(inputs, programs.Bound) && AreWithin(scalars, programs.Bound) && DoNotVanish(programs, scalars));
+        bool isOrdinary = !programs.IsGuarded || (TestedAreWithin(programs, inputs) && AreWithin(scalars, programs.Bound) && DoNotVanish(programs, scalars));
         foreach (Program program in isOrdinary ? programs.Programs : programs.General)
         {
             Run(program, inputs, scalars, outputs);
         }
+    }
+
+    private static bool TestedAreWithin<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> inputs)
+        where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+    {
+        foreach (int input in programs.Tested)
+        {
+            if (!AreWithin(inputs.Slice(input, 1), programs.Bound))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool DoNotVanish<TElement>(GuardedPrograms programs, ReadOnlySpan<TElement> scalars)

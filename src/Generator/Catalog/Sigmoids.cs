@@ -20,7 +20,7 @@ internal static class Sigmoids
             "Logistic function: saturates on both sides and is not zero-centred",
             f => Sigmoid(f.X),
             aliases: ["logistic"],
-            fromOutput: f => f.X * (1 - f.X)),
+            fromOutput: f => f.X - (f.X * f.X)),
         new(
             "tanh",
             "Hyperbolic tangent: zero-centred, saturates on both sides",

@@ -36,7 +36,7 @@ internal static class AccuracyComment
             yield break;
         }
 
-        var expansion = new Expansion(new FormulaFacts().Ranges);
+        var expansion = new Expansion(new Ranges());
         IEnumerable<string> errors = Calls(kernel.Outputs.Select(expansion.Expand))
             .Select(p => (p.Name, Error: usesFloats ? ApproximationErrors.InFloats(p) : ApproximationErrors.Find(p, kernel.Element)))
             .Where(p => p.Error is not null)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;
 
@@ -13,31 +14,28 @@ internal sealed class GuardWriter
     private readonly CodeWriter writer;
     private readonly KernelParameters parameters;
     private readonly ImmutableArray<CoreWriter> common;
-    private readonly double bound;
-    private readonly ImmutableArray<int> divisors;
+    private readonly GuardedPrograms programs;
 
     /// <param name="writer">Receives the text.</param>
     /// <param name="parameters">What the loop reads and writes.</param>
     /// <param name="common">The programs for elements of ordinary size.</param>
     /// <param name="general">The programs for all others.</param>
-    /// <param name="bound">The largest magnitude of ordinary size.</param>
-    /// <param name="divisors">Indices of the scalars that divide: of ordinary size they are not small either.</param>
+    /// <param name="programs">What the test has to tell apart.</param>
     public GuardWriter(
-        CodeWriter writer, KernelParameters parameters, ImmutableArray<CoreWriter> common, ImmutableArray<CoreWriter> general, double bound, ImmutableArray<int> divisors)
+        CodeWriter writer, KernelParameters parameters, ImmutableArray<CoreWriter> common, ImmutableArray<CoreWriter> general, GuardedPrograms programs)
     {
-        this.divisors = divisors;
         this.writer = writer;
         this.parameters = parameters;
         this.common = common;
+        this.programs = programs;
         General = general;
-        this.bound = bound;
     }
 
     public ImmutableArray<CoreWriter> General { get; }
 
     private string Name => common[0].NameOf("Careful");
 
-    private string Bound => common[0].Vocabulary.Constant(bound);
+    private string Bound => common[0].Vocabulary.Constant(programs.Bound);
 
     /// <summary>Whether no element of some steps is beyond ordinary size: not even their sum is, which NaN is never.</summary>
     /// <param name="elements">Number of elements of a step.</param>
@@ -48,7 +46,7 @@ internal sealed class GuardWriter
         IEnumerable<string> magnitudes =
             from start in starts
             from offset in core.Offsets(elements)
-            from load in core.Loads(CoreWriter.Index(start, offset))
+            from load in Tested(core.Loads(CoreWriter.Index(start, offset)))
             select core.Vocabulary.Magnitude(load);
         return core.Vocabulary.AreAtMost(
             string.Join(" + ", magnitudes.Concat(Shared(core).Select(core.Vocabulary.Magnitude))), Bound);
@@ -56,12 +54,12 @@ internal sealed class GuardWriter
 
     /// <summary>The same of a single element.</summary>
     public string IsOrdinary() => string.Join(
-        " && ", parameters.Inputs("").Concat(parameters.Scalars("")).Select(value => $"Math.Abs({value}) <= {FloatLiteral.Of(bound, parameters.Type)}").Concat(DivisorsAreOrdinary()));
+        " && ", Tested(parameters.Inputs("")).Concat(parameters.Scalars("")).Select(value => $"Math.Abs({value}) <= {FloatLiteral.Of(programs.Bound, parameters.Type)}").Concat(DivisorsAreOrdinary()));
 
     /// <summary>What the test takes of scalars that divide, before a loop.</summary>
     public void WriteDivisors()
     {
-        foreach (CoreWriter core in divisors.IsEmpty ? ImmutableArray<CoreWriter>.Empty : common)
+        foreach (CoreWriter core in programs.Divisors.IsEmpty ? ImmutableArray<CoreWriter>.Empty : common)
         {
             string zero = core.Vocabulary.Constant(0.0);
             string infinity = core.Vocabulary.Constant(double.PositiveInfinity);
@@ -94,8 +92,8 @@ internal sealed class GuardWriter
 
             foreach ((CoreWriter core, string index, string prefix) in Parts(common))
             {
-                IEnumerable<string> values = core.Loads(index).Concat(Shared(core));
-                writer.Line($"{core.Vocabulary.Type} {prefix}isOrdinary = {string.Join(" & ", values.Select(value => core.Vocabulary.IsAtMost(value, bound)))};");
+                IEnumerable<string> values = Tested(core.Loads(index)).Concat(Shared(core));
+                writer.Line($"{core.Vocabulary.Type} {prefix}isOrdinary = {string.Join(" & ", values.Select(value => core.Vocabulary.IsAtMost(value, programs.Bound)))};");
             }
 
             foreach ((CoreWriter core, string index, string prefix) in Parts(General))
@@ -123,12 +121,14 @@ internal sealed class GuardWriter
             select (core, CoreWriter.Index(start, offset), $"{start}{core.Prefix}{offset}_");
     }
 
+    private IEnumerable<string> Tested(IEnumerable<string> inputs) => inputs.Where((_, i) => programs.Tested.Contains(i));
+
     private static string Distance(CoreWriter core) => core.Prefix + "distance";
 
     // What all elements share.
     private IEnumerable<string> Shared(CoreWriter core) =>
-        parameters.Scalars(core.Prefix).Concat(divisors.IsEmpty ? Enumerable.Empty<string>() : new[] { Distance(core) });
+        parameters.Scalars(core.Prefix).Concat(programs.Divisors.IsEmpty ? Enumerable.Empty<string>() : new[] { Distance(core) });
 
     private IEnumerable<string> DivisorsAreOrdinary() =>
-        divisors.Select(i => $"Math.Abs(s{i}) >= {FloatLiteral.Of(1 / bound, parameters.Type)}");
+        programs.Divisors.Select(i => $"Math.Abs(s{i}) >= {FloatLiteral.Of(1 / programs.Bound, parameters.Type)}");
 }

@@ -96,7 +96,7 @@ internal sealed class KernelClassWriter
     }
 
     private GuardWriter? Guard(ImmutableArray<CoreWriter> cores, int bits, GuardedPrograms programs, string suffix) => programs.IsGuarded
-        ? new GuardWriter(writer, parameters, cores, Cores(bits, programs, suffix, isGeneral: true), programs.Bound, programs.Divisors)
+        ? new GuardWriter(writer, parameters, cores, Cores(bits, programs, suffix, isGeneral: true), programs)
         : null;
 
     private ImmutableArray<CoreWriter> Cores(int bits, GuardedPrograms guarded, string suffix, bool isGeneral)

@@ -241,7 +241,12 @@ internal sealed class Approximator
     // J.-M. Muller, On the robustness of the 2Sum and Fast2Sum algorithms, 2017): a constant of few digits beside what is not huge.
     private bool IsOrdered(Expr larger, Expr smaller) =>
         ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude
+        || IsShareOf(larger, smaller)
         || (larger.Operation == Operation.Constant && ranges.Of(smaller).Magnitude <= LastDigit(larger) * Math.Pow(2, ProgramBuilder.Digits(builder.Lane) - 1));
+
+    // A product with a factor of at most 1.
+    private bool IsShareOf(Expr whole, Expr product) => product.Operation == Operation.Multiply
+        && ((ReferenceEquals(product[0], whole) && ranges.Of(product[1]).Magnitude <= 1) || (ReferenceEquals(product[1], whole) && ranges.Of(product[0]).Magnitude <= 1));
 
     // Weight of the last digit that is not 0; 0 for what the lanes do not hold.
     private double LastDigit(Expr constant)

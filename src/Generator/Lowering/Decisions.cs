@@ -35,7 +35,7 @@ internal sealed class Decisions
         return result;
     }
 
-    private Expr? Choice(Expr e) => e.Operation switch
+    private Expr? Choice(Expr e) => !facts.IsOrdinary(e) ? null : e.Operation switch
     {
         Operation.Min => IsBelow(e[0], e[1]) ? e[0] : IsBelow(e[1], e[0]) ? e[1] : null,
         Operation.Max => IsBelow(e[0], e[1]) ? e[1] : IsBelow(e[1], e[0]) ? e[0] : null,

@@ -55,13 +55,15 @@ internal sealed class FloatPairs
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
-        Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[1], use)) && Suits(e[1], Beside(e[0], use)),
+        Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[0], e[1], use)) && Suits(e[1], Beside(e[1], e[0], use)),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         Operation.Constant => Math.Abs(e.Value) <= float.MaxValue || double.IsInfinity(e.Value),
         _ => e.Operands.All(operand => Suits(operand, use)),
     };
 
-    private Use Beside(Expr other, Use use) => ranges.Of(other).LeastMagnitude >= NeverFaint ? use with { Gain = 0 } : use;
+    // Where the square of the other summand is faint, that one is as much larger as it is small itself.
+    private Use Beside(Expr e, Expr other, Use use) =>
+        ranges.Of(other).LeastMagnitude >= NeverFaint || (e.Operation == Operation.Multiply && e.Operands.All(factor => ReferenceEquals(factor, other))) ? use with { Gain = 0 } : use;
 
     // A product of single floats misses at most 2^-150, and does so where it is small itself. What does not make that grow leaves the
     // result within half the last place of the smallest floats.

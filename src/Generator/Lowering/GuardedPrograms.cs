@@ -12,10 +12,16 @@ namespace ActivationKernels.Lowering;
 /// takes depends on that element alone.
 /// </summary>
 /// <param name="Programs">What most elements take; without a guard what all take.</param>
-/// <param name="Bound">The largest magnitude of inputs and scalars for which they serve; infinite without a guard.</param>
+/// <param name="Bound">The largest magnitude of tested inputs and of scalars for which they serve; infinite without a guard.</param>
+/// <param name="Tested">Indices of the inputs whose magnitude counts; empty without a guard.</param>
 /// <param name="Divisors">Indices of the scalars that divide: their magnitude is at least 1 / Bound too.</param>
 /// <param name="General">What the others take; empty without a guard.</param>
-internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double Bound, ImmutableArray<int> Divisors, ImmutableArray<Program> General)
+internal sealed record GuardedPrograms(
+    ImmutableArray<Program> Programs,
+    double Bound,
+    ImmutableArray<int> Tested,
+    ImmutableArray<int> Divisors,
+    ImmutableArray<Program> General)
 {
     // No network meets larger numbers in health. The smaller bounds are for formulas that multiply inputs before a function takes them:
     // floats alone are less often enough.
@@ -25,15 +31,17 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
     // For less a second set of programs is not worth its bytes, unless speed is what was asked for.
     private const double LeastGain = 1.05;
 
-    // What it takes to find out whether all elements of a vector are of ordinary size.
-    private const double Guard = 3;
+    // What it takes to find out whether all elements of a vector are of ordinary size: a magnitude and a sum for each input, and its share
+    // of a comparison and a jump.
+    private const double GuardOfInput = 2;
+    private const double GuardOfStep = 1;
 
     public bool IsGuarded => !General.IsEmpty;
 
     /// <summary>Whether the fast grade takes effect on what most elements take.</summary>
     public bool UsesPlainFloats { get; init; }
 
-    public static GuardedPrograms Unguarded(ImmutableArray<Program> programs) => new(programs, double.PositiveInfinity, ImmutableArray<int>.Empty, ImmutableArray<Program>.Empty);
+    public static GuardedPrograms Unguarded(ImmutableArray<Program> programs) => new(programs, double.PositiveInfinity, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<Program>.Empty);
 
     /// <param name="request">What to compute, without reductions.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
@@ -43,17 +51,30 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
         var unbounded = new KernelLowering(kernel, isFused);
         ImmutableArray<Program> general = unbounded.Elements();
         GuardedPrograms unguarded = Unguarded(general) with { UsesPlainFloats = unbounded.UsesPlainFloats };
-        if (BestBound(request, isFused) is not { } bound)
-        {
-            return unguarded;
-        }
+        return BestBound(request, isFused) is { } bound && Bounded(kernel, isFused, bound, general) is { } guarded ? guarded : unguarded;
+    }
 
+    // Null where the bound changes nothing. Inputs that need not keep to it are not tested.
+    private static GuardedPrograms? Bounded(Kernel kernel, bool isFused, double bound, ImmutableArray<Program> general)
+    {
+        ImmutableArray<int> tested = Enumerable.Range(0, kernel.Inputs.Length).ToImmutableArray();
         var lowering = new KernelLowering(kernel, isFused, bound);
         ImmutableArray<Program> programs = lowering.Elements();
-        return AreSame(programs, general) ? unguarded : new GuardedPrograms(programs, bound, lowering.Divisors, general)
+        if (AreSame(programs, general))
         {
-            UsesPlainFloats = lowering.UsesPlainFloats,
-        };
+            return null;
+        }
+
+        foreach (int input in tested)
+        {
+            ImmutableArray<int> fewer = tested.Remove(input);
+            if (!fewer.IsEmpty && AreSame(new KernelLowering(kernel, isFused, bound, fewer).Elements(), programs))
+            {
+                tested = fewer;
+            }
+        }
+
+        return new GuardedPrograms(programs, bound, tested, lowering.Divisors, general) { UsesPlainFloats = lowering.UsesPlainFloats };
     }
 
     // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway,
@@ -79,11 +100,9 @@ internal sealed record GuardedPrograms(ImmutableArray<Program> Programs, double 
             .FirstOrDefault()
             .Bound;
 
-        double GuardedCost(Kernel kernel, double bound, ImmutableArray<Program> general)
-        {
-            ImmutableArray<Program> programs = new KernelLowering(kernel, isFused, bound).Elements();
-            return Cost(programs) + (AreSame(programs, general) ? 0 : Guard);
-        }
+        double GuardedCost(Kernel kernel, double bound, ImmutableArray<Program> general) => Bounded(kernel, isFused, bound, general) is { } guarded
+            ? Cost(guarded.Programs) + GuardOfStep + (GuardOfInput * guarded.Tested.Length)
+            : Cost(general);
     }
 
     private static double Cost(ImmutableArray<Program> programs) => programs.Sum(CostModel.PerElement);

@@ -20,10 +20,8 @@ internal sealed class Kernel
         KernelRequest request,
         ImmutableArray<Expr> inputs,
         ImmutableArray<Expr> scalars,
-        ImmutableArray<Expr> outputs,
-        ImmutableArray<Expr> gradients)
+        ImmutableArray<Expr> outputs)
     {
-        Gradients = gradients;
         Element = request.Element;
         IsFast = request.IsFast;
         IsMeasured = request.Formula is null && request.Inputs.Count() == 1;
@@ -49,12 +47,6 @@ internal sealed class Kernel
     public Interval FirstInput { get; private init; } = Interval.All;
 
     public ImmutableArray<Expr> Outputs { get; }
-
-    /// <summary>
-    /// For each output that is a derivative the gradient of a backward kernel, for the others they themselves: what decides the
-    /// precision, so that a gradient with an upstream of one is the derivative to the last bit.
-    /// </summary>
-    public ImmutableArray<Expr> Gradients { get; }
 
     /// <summary>Whether it is the gradient that arrives from above.</summary>
     public static bool IsUpstream(Expr e) => e.Operation == Operation.Input && e.Name == UpstreamName;
@@ -89,7 +81,7 @@ internal sealed class Kernel
         if (request.Kind == KernelKind.Observe)
         {
             ImmutableArray<Expr> totals = Observation(activation.Value(operands), activation.Derivative(operands, operands.X), request.FlatSlope);
-            return new Kernel(request, inputs, scalars, totals, totals);
+            return new Kernel(request, inputs, scalars, totals);
         }
 
         if (request.Kind == KernelKind.Backward)
@@ -99,7 +91,7 @@ internal sealed class Kernel
             ImmutableArray<Expr> gradients = activation.Derivatives(operands, variables)
                 .Select(derivative => NaNGuard.Of(Differentiator.Chain(upstream, derivative), given.Add(upstream)))
                 .ToImmutableArray();
-            return new Kernel(request, all, scalars, gradients, gradients);
+            return new Kernel(request, all, scalars, gradients);
         }
 
         if (request.Kind != KernelKind.Forward && activation.IsRowReduction)
@@ -115,14 +107,7 @@ internal sealed class Kernel
             KernelKind.Derivative => activation.Derivatives(operands, given).ToArray(),
             _ => throw NotOffered(),
         };
-        int firstDerivative = request.Kind == KernelKind.Derivative ? 0 : 1;
-        return new Kernel(
-            request,
-            inputs,
-            scalars,
-            roots.Select(root => NaNGuard.Of(root, given)).ToImmutableArray(),
-            roots.Select((root, i) => i >= firstDerivative ? Differentiator.Chain(upstream, root) : root)
-                .ToImmutableArray());
+        return new Kernel(request, inputs, scalars, roots.Select(root => NaNGuard.Of(root, given)).ToImmutableArray());
 
         ArgumentException NotOffered() => new($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
     }
@@ -133,18 +118,17 @@ internal sealed class Kernel
         if (activation.IsRowReduction && request.Kind == KernelKind.BackwardFromOutput)
         {
             ImmutableArray<Expr> rowGradient = ImmutableArray.Create(activation.RowGradient(operands, upstream));
-            return new Kernel(request, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient, rowGradient);
+            return new Kernel(request, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient);
         }
 
         Interval outputs = new Ranges().Of(activation.Value(operands));
         Expr derivative = activation.FromOutput(operands)
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
         ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
-        ImmutableArray<Expr> all = operands.Inputs.Add(upstream);
-        ImmutableArray<Expr> gradient = ImmutableArray.Create(NaNGuard.Of(Differentiator.Chain(upstream, derivative), all));
-        return request.Kind == KernelKind.BackwardFromOutput
-            ? new Kernel(request, all, scalars, gradient, gradient) { FirstInput = outputs }
-            : new Kernel(request, operands.Inputs, scalars, ImmutableArray.Create(NaNGuard.Of(derivative, operands.Inputs)), gradient) { FirstInput = outputs };
+        bool isBackward = request.Kind == KernelKind.BackwardFromOutput;
+        ImmutableArray<Expr> inputs = isBackward ? operands.Inputs.Add(upstream) : operands.Inputs;
+        Expr output = isBackward ? Differentiator.Chain(upstream, derivative) : derivative;
+        return new Kernel(request, inputs, scalars, ImmutableArray.Create(NaNGuard.Of(output, inputs))) { FirstInput = outputs };
     }
 
     // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.

@@ -21,19 +21,20 @@ internal sealed class KernelLowering
     private readonly Roundings roundings;
     private readonly PlainForm plainForm;
     private readonly Expr[] roots;
-    private readonly Expr[] gradients;
-    private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> wide;
-    private readonly Lazy<(Expr[] Roots, Expr[] Gradients)> fast;
+    private readonly Lazy<Expr[]> wide;
+    private readonly Lazy<Expr[]> fast;
     private readonly Lazy<Precision?> fastPrecision;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
 
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     /// <param name="bound">The largest magnitude of inputs and scalars for which the programs are to serve.</param>
+    /// <param name="tested">Indices of the inputs that keep to the bound; null for all.</param>
     /// <param name="kept">What another lowering of the kernel keeps, where both have to keep the same.</param>
-    public KernelLowering(Kernel kernel, bool isFused, double bound = double.PositiveInfinity, ImmutableArray<int>? kept = null)
+    public KernelLowering(
+        Kernel kernel, bool isFused, double bound = double.PositiveInfinity, ImmutableArray<int>? tested = null, ImmutableArray<int>? kept = null)
     {
-        facts = new FormulaFacts(bound);
+        facts = new FormulaFacts(bound, tested is null ? [] : kernel.Inputs.Where((_, i) => !tested.Value.Contains(i)));
         if (kernel.FirstInput != Interval.All)
         {
             facts.Ranges.Bind(kernel.Inputs[0], kernel.FirstInput);
@@ -43,12 +44,12 @@ internal sealed class KernelLowering
         this.isFused = isFused;
         roundings = new Roundings(kernel.Element, isFused);
         plainForm = new PlainForm(facts.Ranges, roundings);
-        (roots, gradients) = Expanded(ExpansionForm.General);
-        wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : (roots, gradients));
+        roots = Expanded(ExpansionForm.General);
+        wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : roots);
         fast = new(() => Expanded(ExpansionForm.Direct));
-        candidates = new (Precision, double)[]?[gradients.Length];
+        candidates = new (Precision, double)[]?[roots.Length];
         fastPrecision = new(FastChoice);
-        Steps = RowReduction.Steps(roots.Concat(gradients));
+        Steps = RowReduction.Steps(roots);
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
         {
@@ -95,22 +96,21 @@ internal sealed class KernelLowering
             return ImmutableArray.Create(Lower(Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
         }
 
-        Precision[] alone = AccurateChoices.Select(choice => choice.Precision).ToArray();
-        return Groups(Together(alone)).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
+        return Groups(AccurateChoices).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
     }
 
-    private (Expr[] Roots, Expr[] Gradients) Expanded(ExpansionForm form)
+    private Expr[] Expanded(ExpansionForm form)
     {
         var expansion = new Expansion(facts.Ranges, form);
         var arms = new Arms();
         var decisions = new Decisions(facts);
-        return (kernel.Outputs.Select(Prepared).ToArray(), kernel.Gradients.Select(Prepared).ToArray());
+        return kernel.Outputs.Select(Prepared).ToArray();
 
         Expr Prepared(Expr e) => decisions.Take(arms.Tell(expansion.Expand(e)));
     }
 
-    private (Expr[] Roots, Expr[] Gradients) FormulasFor(Precision precision) =>
-        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? (roots, gradients)
+    private Expr[] FormulasFor(Precision precision) =>
+        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? roots
         : precision.Lane == kernel.Element ? fast.Value
         : wide.Value;
 
@@ -135,13 +135,11 @@ internal sealed class KernelLowering
     // What outputs share is computed once only in numbers of one kind: that may cost less than each in those that suit it best.
     private Precision[] Together(Precision[] alone)
     {
-        if (alone.Distinct().Count() == 1)
+        if (alone.Length == 1)
         {
             return alone;
         }
 
-        // Gradients decide for derivatives alone too, as for a single output. Beside a value no backward kernel needs the same bits.
-        bool areGradients = !ReferenceEquals(roots[0], gradients[0]);
         double cost = Cost(alone);
         return Enumerable.Range(0, roots.Length)
             .SelectMany(AccurateCandidates)
@@ -155,8 +153,9 @@ internal sealed class KernelLowering
             .Choice ?? alone;
 
         bool Suits(int output, Precision precision) => AccurateCandidates(output).Any(candidate => candidate.Precision == precision);
-        double Cost(Precision[] choice) => Groups(choice).Sum(group => CostModel.PerElement(Lower(group.ToArray(), group.Key, areGradients).Program));
     }
+
+    private double Cost(Precision[] choice) => Groups(choice).Sum(group => CostModel.PerElement(Lower(group.ToArray(), group.Key).Program));
 
     // Outputs on lanes of one type share one program: pairs can do what plain lanes can.
     private static IEnumerable<IGrouping<Precision, int>> Groups(Precision[] chosen) => Enumerable.Range(0, chosen.Length)
@@ -210,7 +209,7 @@ internal sealed class KernelLowering
     private Precision Summing => !NeedsDoublePairs ? Precision.Wide : kernel.Element == ElementType.Double ? Precision.DoublePairs : Precision.WidePairs;
 
     // In double lanes a difference of a float and a sum over a row can lose all digits.
-    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || gradients.Any(Cancels);
+    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || roots.Any(Cancels);
 
     private bool Cancels(Expr e) => DependsOnSum(e)
         && Steps.All(step => !ReferenceEquals(step.Value, e))
@@ -226,8 +225,8 @@ internal sealed class KernelLowering
             return null;
         }
 
-        (Precision Precision, double Cost)[] accurate = AccurateChoices;
-        if (accurate.All(choice => choice.Precision == Precision.Plain(ElementType.Single)))
+        Precision[] accurate = AccurateChoices;
+        if (accurate.All(precision => precision == Precision.Plain(ElementType.Single)))
         {
             return null;
         }
@@ -235,20 +234,17 @@ internal sealed class KernelLowering
         Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
         {
             var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
-            return fast.Value.Gradients.All(root => estimate.Suits(root, kernel.IsMeasured));
+            return fast.Value.All(root => estimate.Suits(root, kernel.IsMeasured));
         });
-        return fitting is not null && Cost(fitting) * LeastGain <= accurate.Sum(choice => choice.Cost) ? fitting : null;
-
-        double Cost(Precision precision) => Enumerable.Range(0, roots.Length)
-            .Sum(output => CostModel.PerElement(Lower(new[] { output }, precision, areGradients: true).Program));
+        return fitting is not null && Cost(Enumerable.Repeat(fitting, roots.Length).ToArray()) * LeastGain <= Cost(accurate) ? fitting : null;
     }
 
     private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
         .Select(precision => precision with { HasOrdinaryScalars = facts.IsBounded });
 
-    private (Precision Precision, double Cost)[] AccurateChoices => Enumerable.Range(0, roots.Length).Select(Accurate).ToArray();
+    private Precision[] AccurateChoices => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray());
 
-    private (Precision Precision, double Cost) Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First();
+    private Precision Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First().Precision;
 
     private (Precision Precision, double Cost)[] AccurateCandidates(int output) => candidates[output] ??= Costs(output).ToArray();
 
@@ -263,7 +259,7 @@ internal sealed class KernelLowering
                 continue;
             }
 
-            (Program program, bool losesTail) = Lower(new[] { output }, precision, areGradients: true);
+            (Program program, bool losesTail) = Lower(new[] { output }, precision);
             hasDivision = program.Instructions.Any(i => i.Opcode == Opcode.Divide);
             if (precision != Precision.SinglePairs || !losesTail)
             {
@@ -299,10 +295,9 @@ internal sealed class KernelLowering
         }
     }
 
-    private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision, bool areGradients = false)
+    private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision)
     {
-        (Expr[] values, Expr[] derived) = FormulasFor(precision);
-        Expr[] formulas = areGradients ? derived : values;
+        Expr[] formulas = FormulasFor(precision);
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
         bool isPlain = precision == Precision.Plain(kernel.Element);
@@ -323,7 +318,7 @@ internal sealed class KernelLowering
             leaves[kernel.Scalars[i]] = Scalar(i);
         }
 
-        var approximator = new Approximator(builder, precision, facts, Leaf);
+        var approximator = new Approximator(builder, precision, facts, e => leaves[e]);
         for (int i = 0; i < knownSteps; i++)
         {
             int high = Scalar(kernel.Scalars.Length + (2 * i));
@@ -339,11 +334,6 @@ internal sealed class KernelLowering
         return approximator;
 
         int Scalar(int index) => builder.Emit(new Instruction(Opcode.Scalar, Bits: index));
-
-        // The upstream of a gradient that is only weighed is no input of the kernel.
-        int Leaf(Expr e) => leaves.TryGetValue(e, out int leaf)
-            ? leaf
-            : builder.Emit(new Instruction(Opcode.Input, Bits: kernel.Inputs.Length));
     }
 
     // Kept values follow the inputs of the kernel, each with what it leaves out behind it.

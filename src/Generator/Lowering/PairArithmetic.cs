@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ActivationKernels.Lowering;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class PairArithmetic : TermArithmetic
 {
+    private readonly Dictionary<Term, (Term A, Term B)> products = new();
+
     public PairArithmetic(ProgramBuilder builder, Precision precision)
         : base(builder, precision)
     {
@@ -31,10 +35,50 @@ internal sealed class PairArithmetic : TermArithmetic
         }
 
         (a, b) = Join(Tight(a), Tight(b));
+        if (Factors(b) is { } factors)
+        {
+            return AddProduct(a, b, factors, isOrdered);
+        }
+
+        if (!isOrdered && Factors(a) is { } others)
+        {
+            return AddProduct(b, a, others, isOrdered);
+        }
+
         int sum = Builder.Add(a.Hi, b.Hi);
         int error = isOrdered ? Builder.Add(Builder.Subtract(a.Hi, sum), b.Hi) : ErrorOfSum(a.Hi, b.Hi, sum);
         return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent);
     }
+
+    // What the sum keeps of the product is exact, and so is what it keeps of a larger summand: the rest of the product comes with one
+    // fused operation, whether its own rounding left it out or that of the sum.
+    private Term AddProduct(Term a, Term product, (Term A, Term B) factors, bool isOrdered)
+    {
+        (Term x, Term y) = factors;
+        int sum = Builder.Add(a.Hi, product.Hi);
+        int low;
+        if (isOrdered)
+        {
+            low = Builder.MultiplyAdd(x.Hi, y.Hi, Builder.Subtract(a.Hi, sum));
+        }
+        else
+        {
+            int part = Builder.Subtract(sum, a.Hi);
+            int rest = Builder.Subtract(a.Hi, Builder.Subtract(sum, part));
+            low = Builder.IsNegated(x.Hi, out int subtrahend)
+                ? Builder.Subtract(rest, Builder.MultiplyAdd(subtrahend, y.Hi, part))
+                : Builder.Add(rest, Builder.MultiplySubtract(x.Hi, y.Hi, part));
+        }
+
+        return new Term(sum, FusedLowProduct(x, y, AddLow(low, a.Lo)), a.Exponent);
+    }
+
+    // Of a product that is not exact.
+    private (Term A, Term B)? Factors(Term a) =>
+        products.TryGetValue(a, out (Term A, Term B) factors) ? factors
+        : a.HasLow && Builder.IsNegated(a.Hi, out int high) && Builder.IsNegated(a.Lo, out int low) && products.TryGetValue(a with { Hi = high, Lo = low }, out factors)
+        ? (Negate(factors.A), factors.B)
+        : null;
 
     // Knuth's form holds whichever operand is larger.
     private int ErrorOfSum(int a, int b, int sum)
@@ -51,18 +95,19 @@ internal sealed class PairArithmetic : TermArithmetic
         (a, b) = (Tight(a), Tight(b));
         int product = Builder.Multiply(a.Hi, b.Hi);
         bool isExact = Builder.IsExactProduct(a.Hi, b.Hi);
-        if (Precision == Precision.Arguments && !isExact)
+        int exponent = a.Exponent + b.Exponent;
+        if (isExact)
         {
-            return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent);
+            return new Term(product, LowProduct(a, b), exponent);
         }
 
-        int low = LowProduct(a, b);
-        if (!isExact)
+        var result = new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), exponent);
+        if (Builder.IsFused)
         {
-            low = AddLow(ProductError(a.Hi, b.Hi, product), low);
+            products[result] = (a, b);
         }
 
-        return new Term(product, low, a.Exponent + b.Exponent);
+        return result;
     }
 
     public override Term Divide(Term a, Term b, bool isOrdinary)

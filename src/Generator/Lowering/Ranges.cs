@@ -21,7 +21,7 @@ internal sealed class Ranges
     public double Bound => leaf.Most;
 
     /// <summary>Says where an input lies.</summary>
-    public void Bind(Expr input, Interval range) => known.Add(input, range);
+    public void Bind(Expr input, Interval range) => known[input] = range;
 
     public Interval Of(Expr e)
     {
@@ -45,7 +45,7 @@ internal sealed class Ranges
         Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
         Operation.Multiply => Of(e[0]) * Of(e[1]),
         Operation.Divide when e[1].Operation == Operation.Parameter => Of(e[0]) * leaf,
-        Operation.Divide when IsProperFraction(e) => Of(e[0]) with { Least = Of(e[0]).Least >= 0 ? 0 : -1, Most = Of(e[0]).Most <= 0 ? 0 : 1 },
+        Operation.Divide when IsProperFraction(e) => Clamped(Of(e[0]) / Of(e[1])),
         Operation.Divide => Of(e[0]) / Of(e[1]),
         Operation.Negate => -Of(e[0]),
         Operation.Abs or Operation.CopySign => Magnitude(e),
@@ -72,10 +72,14 @@ internal sealed class Ranges
         && ReferenceEquals(difference[0], difference[1][0])
         && (difference[0].Operation == Operation.Input || (difference[0].Operation == Operation.Negate && difference[0][0].Operation == Operation.Input));
 
+    private static Interval Clamped(Interval a) => new(Math.Max(-1, a.Least), Math.Min(1, a.Most));
+
     // a / (1 + |a|).
-    private static bool IsProperFraction(Expr quotient) => quotient[1].Operation == Operation.Add
+    private bool IsProperFraction(Expr quotient) => quotient[1].Operation == Operation.Add
         && quotient[1].Operands.Any(summand => summand.Operation == Operation.Constant && summand.Value > 0)
-        && quotient[1].Operands.Any(summand => summand.Operation == Operation.Abs && ReferenceEquals(summand[0], quotient[0]));
+        && quotient[1].Operands.Any(summand => IsMagnitude(summand, quotient[0]));
+
+    private bool IsMagnitude(Expr e, Expr of) => e.Operation == Operation.Abs ? ReferenceEquals(e[0], of) : ReferenceEquals(e, of) && Of(e).Least >= 0;
 
     private static Interval Square(Interval a) => new(a.LeastMagnitude * a.LeastMagnitude, a.Magnitude * a.Magnitude);
 }
