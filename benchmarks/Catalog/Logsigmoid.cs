@@ -24,6 +24,7 @@ internal static unsafe partial class Logsigmoid
         CaseFactory.From2To1("logsigmoid", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("logsigmoid", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("logsigmoid", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("logsigmoid", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
     ];
 
     [Activation("logsigmoid", Kernel = KernelKind.Forward, Companions = false)]
@@ -49,6 +50,9 @@ internal static unsafe partial class Logsigmoid
 
     [Activation("logsigmoid", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("logsigmoid", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

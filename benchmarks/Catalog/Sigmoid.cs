@@ -280,9 +280,9 @@ internal static unsafe partial class Sigmoid
         for (int i = 0; i < y.Length; i++)
         {
             float vy = y[i];
-            var t2 = 1f - vy;
-            var t3 = vy * t2;
-            derivative[i] = t3;
+            var t1 = vy * vy;
+            var t2 = vy - t1;
+            derivative[i] = t2;
         }
     }
 
@@ -299,24 +299,24 @@ internal static unsafe partial class Sigmoid
         for (nuint i = 0; i <= n - 16; i += 16)
         {
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
-            var t2 = Vector512.Create(1f) - vy;
-            var t3 = vy * t2;
-            (t3).StoreUnsafe(ref derivativeStart, i);
+            var t1 = vy * vy;
+            var t2 = vy - t1;
+            (t2).StoreUnsafe(ref derivativeStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
-            var t2 = Vector512.Create(1f) - vy;
-            var t3 = vy * t2;
-            (t3).StoreUnsafe(ref derivativeStart, i);
+            var t1 = vy * vy;
+            var t2 = vy - t1;
+            (t2).StoreUnsafe(ref derivativeStart, i);
         }
     }
 
     private static void DerivativeFromOutputTensor(ReadOnlySpan<float> y, Span<float> derivative)
     {
-        TensorPrimitives.Subtract<float>(1f, y, derivative);
-        TensorPrimitives.Multiply<float>(y, derivative, derivative);
+        TensorPrimitives.Multiply<float>(y, y, derivative);
+        TensorPrimitives.Subtract<float>(y, derivative, derivative);
     }
 
     private static void BackwardFromOutputScalar(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)
@@ -325,10 +325,10 @@ internal static unsafe partial class Sigmoid
         {
             float vy = y[i];
             float vupstream = upstream[i];
-            var t3 = 1f - vy;
-            var t4 = vy * t3;
-            var t5 = t4 * vupstream;
-            gradient[i] = t5;
+            var t2 = vy * vy;
+            var t3 = vy - t2;
+            var t4 = t3 * vupstream;
+            gradient[i] = t4;
         }
     }
 
@@ -347,27 +347,27 @@ internal static unsafe partial class Sigmoid
         {
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Create(1f) - vy;
-            var t4 = vy * t3;
-            var t5 = t4 * vupstream;
-            (t5).StoreUnsafe(ref gradientStart, i);
+            var t2 = vy * vy;
+            var t3 = vy - t2;
+            var t4 = t3 * vupstream;
+            (t4).StoreUnsafe(ref gradientStart, i);
         }
         if ((n & 15) != 0)
         {
             nuint i = n - 16;
             Vector512<float> vy = Vector512.LoadUnsafe(ref yStart, i);
             Vector512<float> vupstream = Vector512.LoadUnsafe(ref upstreamStart, i);
-            var t3 = Vector512.Create(1f) - vy;
-            var t4 = vy * t3;
-            var t5 = t4 * vupstream;
-            (t5).StoreUnsafe(ref gradientStart, i);
+            var t2 = vy * vy;
+            var t3 = vy - t2;
+            var t4 = t3 * vupstream;
+            (t4).StoreUnsafe(ref gradientStart, i);
         }
     }
 
     private static void BackwardFromOutputTensor(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient)
     {
-        TensorPrimitives.Subtract<float>(1f, y, gradient);
-        TensorPrimitives.Multiply<float>(y, gradient, gradient);
+        TensorPrimitives.Multiply<float>(y, y, gradient);
+        TensorPrimitives.Subtract<float>(y, gradient, gradient);
         TensorPrimitives.Multiply<float>(gradient, upstream, gradient);
     }
 }

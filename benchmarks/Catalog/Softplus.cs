@@ -24,6 +24,7 @@ internal static unsafe partial class Softplus
         CaseFactory.From2To1("softplus", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("softplus", FastPass.Of("forward"), &FastForward, &TensorForward.Softplus, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("softplus", FastPass.Of("backward"), &FastBackward, &TensorBackward.Softplus, &BackwardVector, &BackwardScalar),
+        CaseFactory.From1To1("softplus", FastPass.Of("derivative from output"), &FastDerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
     ];
 
     [Activation("softplus", Kernel = KernelKind.Forward, Companions = false)]
@@ -49,6 +50,9 @@ internal static unsafe partial class Softplus
 
     [Activation("softplus", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
+
+    [Activation("softplus", Kernel = KernelKind.DerivativeFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastDerivativeFromOutput(ReadOnlySpan<float> y, Span<float> derivative);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

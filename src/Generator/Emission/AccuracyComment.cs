@@ -18,7 +18,7 @@ internal static class AccuracyComment
     public static IEnumerable<string> Lines(Kernel kernel, bool usesFloats)
     {
         string element = Vocabulary.Keyword(kernel.Element);
-        var roundings = new Roundings(kernel.Element, isFused: false);
+        var roundings = new Roundings(kernel.Element, new Ranges(), isFused: false);
         if (kernel.IsFast && !usesFloats)
         {
             yield return "the fast grade takes no effect here: plain floats are too inexact for this formula, or save too little";

@@ -31,6 +31,9 @@ internal readonly record struct Interval(double Least, double Most)
     /// <summary>The image under an increasing function.</summary>
     public Interval Through(Func<double, double> increasing) => Hull(increasing(Least), increasing(Most));
 
+    /// <summary>What both hold, which is something.</summary>
+    public Interval Intersection(Interval other) => new(Math.Max(Least, other.Least), Math.Min(Most, other.Most));
+
     public Interval Union(Interval other) => Hull(Math.Min(Least, other.Least), Math.Max(Most, other.Most));
 
     private static double Product(double a, double b) => a == 0 || b == 0 ? 0 : a * b;

@@ -105,6 +105,7 @@ internal sealed class ClassChoices
     // Which value a comparison examines, and the classes for which it holds.
     private (int Examined, uint Classes)? Condition(Instruction test) => test.Opcode switch
     {
+        Opcode.Less when IsZero(test.A) && program.Instructions[test.B].Opcode == Opcode.Abs => (program.Instructions[test.B].A, Positive | Negative),
         Opcode.Less when IsZero(test.A) => (test.B, Positive),
         Opcode.Less when IsZero(test.B) => (test.A, Negative),
         Opcode.LessOrEqual when IsZero(test.A) => (test.B, Positive | Zeros),

@@ -121,7 +121,7 @@ internal sealed class Kernel
             return new Kernel(request, operands.Inputs.Add(upstream), ImmutableArray<Expr>.Empty, rowGradient);
         }
 
-        Interval outputs = new Ranges().Of(activation.Value(operands));
+        Interval outputs = Range(activation.Formula(operands)).Intersection(Range(activation.Value(operands)));
         Expr derivative = activation.FromOutput(operands)
             ?? throw new ArgumentException($"The kind {request.Kind} is not offered for '{activation.Name}'.", nameof(request));
         ImmutableArray<Expr> scalars = request.Scalars.Select(operands.Table.Parameter).ToImmutableArray();
@@ -130,6 +130,8 @@ internal sealed class Kernel
         Expr output = isBackward ? Differentiator.Chain(upstream, derivative) : derivative;
         return new Kernel(request, inputs, scalars, ImmutableArray.Create(NaNGuard.Of(output, inputs))) { FirstInput = outputs };
     }
+
+    private static Interval Range(Expr value) => new Ranges().Of(new Arms().Tell(value));
 
     // Sum, sum of squares, maximum, maximum of the opposites, number of flat and number of dead elements.
     private static ImmutableArray<Expr> Observation(Expr value, Expr slope, double flatSlope) => ImmutableArray.Create(

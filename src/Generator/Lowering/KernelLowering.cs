@@ -42,7 +42,7 @@ internal sealed class KernelLowering
 
         this.kernel = kernel;
         this.isFused = isFused;
-        roundings = new Roundings(kernel.Element, isFused);
+        roundings = new Roundings(kernel.Element, facts.Ranges, isFused);
         plainForm = new PlainForm(facts.Ranges, roundings);
         roots = Expanded(ExpansionForm.General);
         wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : roots);

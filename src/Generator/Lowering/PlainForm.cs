@@ -6,7 +6,7 @@ namespace ActivationKernels.Lowering;
 
 /// <summary>
 /// Writes a result so that it rounds once in the type of its elements, where that is possible: a (1 + b) as a + a b, which is one fused
-/// multiply-add, and a / c as a product where 1 / c is next to a number of that type.
+/// multiply-add, a / c as a product where 1 / c is next to a number of that type, and a + c in two sums where c is none.
 /// </summary>
 internal sealed class PlainForm
 {
@@ -29,10 +29,22 @@ internal sealed class PlainForm
         Operation.Select => e.Table.Select(e[0], Of(e[1]), Of(e[2])),
         Operation.Negate or Operation.CopySign => e.Table.Rebuild(e, e.Operands.Select((operand, i) => i == 0 ? Of(operand) : operand).ToArray()),
         Operation.Multiply => Distributed(e[0], e[1]) ?? Distributed(e[1], e[0]) ?? e,
+        Operation.Add when e[1].Operation == Operation.Constant => Corrected(e[0], e[1]) ?? e,
+        Operation.Add when e[0].Operation == Operation.Constant => Corrected(e[1], e[0]) ?? e,
         Operation.Divide when roundings.Element == ElementType.Single && IsOrdinary(e[1]) && e[0].Table.Constant(1 / e[1].Value) * e[0] is var product
             && roundings.IsWithinOneUnit(product) => product,
         _ => e,
     };
+
+    // What the type of the elements leaves out of a constant is added after it.
+    private Expr? Corrected(Expr a, Expr constant)
+    {
+        double head = roundings.Element == ElementType.Single ? (float)constant.Value : constant.Value;
+        double rest = constant.Value - head + constant.Tail;
+        return rest != 0 && !double.IsInfinity(head) && a + a.Table.Constant(head) + a.Table.Constant(rest) is var corrected && roundings.IsWithinOneUnit(corrected)
+            ? corrected
+            : null;
+    }
 
     private static bool IsOrdinary(Expr divisor) =>
         divisor.Operation == Operation.Constant && Math.Abs(divisor.Value) is > LeastReciprocal and < 1 / LeastReciprocal;

@@ -277,6 +277,7 @@ internal sealed class ProgramBuilder
             : test.Opcode == Opcode.Less && (test.A, test.B) == (whenFalse, whenTrue) ? Max(whenTrue, whenFalse)
             : test.Opcode == Opcode.LessOrEqual && IsNonZero(test.A) && (test.A, test.B) == (whenTrue, whenFalse) ? Min(whenTrue, whenFalse)
             : test.Opcode == Opcode.LessOrEqual && IsNonZero(test.B) && test.B == whenTrue && IsBounded(test.A, whenFalse, test.B) ? Max(whenTrue, whenFalse)
+            : BeyondLimit(test, whenTrue, instructions[whenFalse]) is { } choice ? Select(choice.Condition, whenTrue, choice.Between)
             : SelectProduct(condition, instructions[whenTrue], instructions[whenFalse])
             ?? Emit(new Instruction(Opcode.Select, condition, whenTrue, whenFalse));
     }
@@ -287,6 +288,15 @@ internal sealed class ProgramBuilder
 
     // Equal zeros differ in their signs.
     private bool IsNonZero(int a) => IsConstant(a) && instructions[a].Value != 0;
+
+    // a <= -k ? value : k <= a ? value : other, which takes one comparison with |a|.
+    private (int Condition, int Between)? BeyondLimit(Instruction below, int value, Instruction others) =>
+        below.Opcode == Opcode.LessOrEqual && IsConstant(below.B) && instructions[below.B].Value < 0
+        && others.Opcode == Opcode.Select && others.B == value
+        && instructions[others.A] is { Opcode: Opcode.LessOrEqual } above && above.B == below.A
+        && IsConstant(above.A) && instructions[above.A].Value.Equals(-instructions[below.B].Value)
+            ? (LessOrEqual(above.A, Emit(new Instruction(Opcode.Abs, below.A))), others.C)
+            : null;
 
     // a * k where the condition holds, else c - a * k: chosen among the constants it is one multiply-add. Adding -0 changes nothing.
     private int? SelectProduct(int condition, Instruction product, Instruction difference) =>

@@ -24,15 +24,18 @@ internal sealed class Roundings
 
     private const double LeastNormal = 1.1754943508222875e-38;
 
+    private readonly Ranges ranges;
     private readonly bool isFused;
     private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<Expr, double> known = new();
 
     /// <param name="element">The type of the elements.</param>
+    /// <param name="ranges">Where values lie.</param>
     /// <param name="isFused">Whether the sum of a product and a number rounds once.</param>
-    public Roundings(ElementType element, bool isFused)
+    public Roundings(ElementType element, Ranges ranges, bool isFused)
     {
         Element = element;
+        this.ranges = ranges;
         this.isFused = isFused;
     }
 
@@ -51,9 +54,23 @@ internal sealed class Roundings
         Operation.Select when !root[0].Operands.Any(operand => Count(operand) > 0) => Math.Max(Last(root[1]), Last(root[2])),
         Operation.Negate or Operation.Abs or Operation.CopySign => Last(root[0]),
         Operation.Multiply when root[0].IsConstant(2) => Last(root[1]),
+        Operation.Add when IsCorrected(root) => WithinOneUnit,
         Operation.Multiply or Operation.Divide when Shrinks(root) => Math.Min(Count(root), Last(root[0]) + OfTheSmallest),
         _ => Count(root),
     };
+
+    // a + c + d, where d is what c leaves out of a constant. The first sum is exact where a is between half and twice -c; elsewhere it has
+    // the sign of d, so that the second one lies no closer to zero: each of them is off by half a unit of the result at most.
+    private bool IsCorrected(Expr e) => e[0].Operation == Operation.Add && IsConstant(e[1], out double d) && IsConstant(e[0][1], out double c)
+        && Count(e[0][0]) <= 0
+        && c * d > 0 && Math.Abs(d) <= Math.Abs(c) * Math.Pow(2, -ProgramBuilder.Digits(Element))
+        && (c > 0 ? ranges.Of(e[0]).Least >= -c / 2 : ranges.Of(e[0]).Most <= -c / 2);
+
+    private static bool IsConstant(Expr e, out double value)
+    {
+        value = e.Value;
+        return e.Operation == Operation.Constant;
+    }
 
     // By a power of two.
     private static bool Shrinks(Expr e) => e[1].IsPowerOfTwo && (e.Operation == Operation.Multiply ? Math.Abs(e[1].Value) < 1 : Math.Abs(e[1].Value) > 1);

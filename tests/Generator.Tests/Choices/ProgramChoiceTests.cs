@@ -69,7 +69,7 @@ public sealed class ProgramChoiceTests
         Expr told = new Arms().Tell(Select(x <= 0, table.Constant(0), nested));
 
         Assert.Equal(0, ranges.Of(told).Least);
-        Assert.False(new Roundings(ElementType.Single, isFused: true).IsWithinOneUnit(told));
+        Assert.False(new Roundings(ElementType.Single, new Ranges(), isFused: true).IsWithinOneUnit(told));
         Assert.False(new FloatPairs(ranges).Suit(told));
     }
 
@@ -95,6 +95,9 @@ public sealed class ProgramChoiceTests
     [InlineData("selu", "Backward")]
     [InlineData("bent_identity", "Derivative")]
     [InlineData("softsign", "Derivative")]
+    [InlineData("elu", "Derivative")] // its gradient, which needs more, does not decide for it
+    [InlineData("tanh", "Derivative")]
+    [InlineData("softsign", "BackwardFromOutput")]
     public void PairsOfFloats_TakeTheWorkFromDoubles(string row, string kind) =>
         Assert.Equal(ElementType.Single, Programs(row, kind).Single().Lane);
 
@@ -109,16 +112,47 @@ public sealed class ProgramChoiceTests
         Assert.True(computed.Length <= 8, $"{computed.Length} instructions");
     }
 
-    private static ImmutableArray<Program> Programs(string row, string kind, bool isFused = true)
+    [Theory]
+    [InlineData("tanh")] // g (1 - y y)
+    [InlineData("sigmoid")] // g (y - y y)
+    public void RestOfAProduct_ComesIntoASumWithOneOperation(string row)
     {
-        Activation activation = ActivationCatalog.ElementWise.Single(a => a.Name == row);
-        var request = new KernelRequest(
-            row,
-            System.Enum.Parse<ActivationKernels.Lowering.KernelKind>(kind),
-            ElementType.Single,
-            new(activation.Inputs.ToImmutableArray()),
-            new(ImmutableArray<ParameterValue>.Empty),
-            new(ImmutableArray<string>.Empty));
-        return GuardedPrograms.Lower(request, isFused).Programs;
+        Instruction[] computed = Programs(row, "BackwardFromOutput").Single().Instructions.Where(i => !i.IsLeaf).ToArray();
+
+        Assert.Equal(6, computed.Length);
+        Assert.DoesNotContain(computed, i => i.Opcode == Opcode.MultiplySubtract);
     }
+
+    [Fact]
+    public void ConstantThatIsNoFloat_IsAddedInTwoParts()
+    {
+        Program program = Programs("selu", "DerivativeFromOutput").Single();
+
+        Assert.Equal(ElementType.Single, program.Lane);
+        Assert.Equal(2, program.Instructions.Count(i => i.Opcode == Opcode.Add));
+    }
+
+    [Theory]
+    [InlineData("hard_tanh", "Derivative", 1)]
+    [InlineData("hard_sigmoid", "Backward", 1)]
+    [InlineData("relu6", "Derivative", 2)] // 0 and 6 do not lie opposite each other
+    public void OppositeLimits_AreOneComparison(string row, string kind, int comparisons) => Assert.Equal(
+        comparisons, Programs(row, kind).Single().Instructions.Count(i => i.Opcode is Opcode.Less or Opcode.LessOrEqual));
+
+    [Theory]
+    [InlineData("tanh", "BackwardFromOutput", 1)] // the output lies between -1 and 1
+    [InlineData("elu", "Backward", 0)] // the gradient may be of any size
+    [InlineData("bent_identity", "Backward", 0, 1)]
+    public void Guard_TestsOnlyInputsThatHaveToKeepToTheBound(string row, string kind, params int[] tested) =>
+        Assert.Equal(tested, GuardedPrograms.Lower(Request(row, kind), isFused: true).Tested);
+
+    private static ImmutableArray<Program> Programs(string row, string kind, bool isFused = true) => GuardedPrograms.Lower(Request(row, kind), isFused).Programs;
+
+    private static KernelRequest Request(string row, string kind) => new(
+        row,
+        System.Enum.Parse<ActivationKernels.Lowering.KernelKind>(kind),
+        ElementType.Single,
+        new(ActivationCatalog.ElementWise.Single(a => a.Name == row).Inputs.ToImmutableArray()),
+        new(ImmutableArray<ParameterValue>.Empty),
+        new(ImmutableArray<string>.Empty));
 }

@@ -63,7 +63,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
             {
-                if (!(Math.Abs(x0) <= 1048576f && Math.Abs(x1) <= 1048576f))
+                if (!(Math.Abs(x1) <= 1048576f))
                 {
                     Vector128<double> gy0 = General128(Vector128.Create<double>((double)x0), Vector128.Create<double>((double)x1));
                     y0 = (float)gy0.ToScalar();
@@ -101,7 +101,7 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 16)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 16)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 32)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 32)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, i + 48)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 48)), Vector512.Create<float>(1048576f)))
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 16)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 32)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i + 48)), Vector512.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 64; j += 16)
                     {
@@ -269,42 +269,38 @@ namespace ActivationKernels.Generated
                 Vector512<float> t52_16 = t41_16 * t50_16;
                 Vector512<float> t52_32 = t41_32 * t50_32;
                 Vector512<float> t52_48 = t41_48 * t50_48;
-                Vector512<float> t53_0 = t41_0 * t51_0;
-                Vector512<float> t53_16 = t41_16 * t51_16;
-                Vector512<float> t53_32 = t41_32 * t51_32;
-                Vector512<float> t53_48 = t41_48 * t51_48;
-                Vector512<float> t54_0 = Avx512F.FusedMultiplyAdd(t44_0, t50_0, t53_0);
-                Vector512<float> t54_16 = Avx512F.FusedMultiplyAdd(t44_16, t50_16, t53_16);
-                Vector512<float> t54_32 = Avx512F.FusedMultiplyAdd(t44_32, t50_32, t53_32);
-                Vector512<float> t54_48 = Avx512F.FusedMultiplyAdd(t44_48, t50_48, t53_48);
-                Vector512<float> t55_0 = Avx512F.FusedMultiplySubtract(t41_0, t50_0, t52_0);
-                Vector512<float> t55_16 = Avx512F.FusedMultiplySubtract(t41_16, t50_16, t52_16);
-                Vector512<float> t55_32 = Avx512F.FusedMultiplySubtract(t41_32, t50_32, t52_32);
-                Vector512<float> t55_48 = Avx512F.FusedMultiplySubtract(t41_48, t50_48, t52_48);
-                Vector512<float> t56_0 = t55_0 + t54_0;
-                Vector512<float> t56_16 = t55_16 + t54_16;
-                Vector512<float> t56_32 = t55_32 + t54_32;
-                Vector512<float> t56_48 = t55_48 + t54_48;
-                Vector512<float> t57_0 = vx1_0 * t56_0;
-                Vector512<float> t57_16 = vx1_16 * t56_16;
-                Vector512<float> t57_32 = vx1_32 * t56_32;
-                Vector512<float> t57_48 = vx1_48 * t56_48;
-                Vector512<float> t58_0 = Avx512F.FusedMultiplyAdd(vx1_0, t52_0, t57_0);
-                Vector512<float> t58_16 = Avx512F.FusedMultiplyAdd(vx1_16, t52_16, t57_16);
-                Vector512<float> t58_32 = Avx512F.FusedMultiplyAdd(vx1_32, t52_32, t57_32);
-                Vector512<float> t58_48 = Avx512F.FusedMultiplyAdd(vx1_48, t52_48, t57_48);
-                Vector512<float> t59_0 = t58_0 * Vector512.Create<float>(3.55271368E-15f);
-                Vector512<float> t59_16 = t58_16 * Vector512.Create<float>(3.55271368E-15f);
-                Vector512<float> t59_32 = t58_32 * Vector512.Create<float>(3.55271368E-15f);
-                Vector512<float> t59_48 = t58_48 * Vector512.Create<float>(3.55271368E-15f);
-                t59_0.StoreUnsafe(ref y0, i);
-                t59_16.StoreUnsafe(ref y0, i + 16);
-                t59_32.StoreUnsafe(ref y0, i + 32);
-                t59_48.StoreUnsafe(ref y0, i + 48);
+                Vector512<float> t53_0 = Avx512F.FusedMultiplySubtract(t41_0, t50_0, t52_0);
+                Vector512<float> t53_16 = Avx512F.FusedMultiplySubtract(t41_16, t50_16, t52_16);
+                Vector512<float> t53_32 = Avx512F.FusedMultiplySubtract(t41_32, t50_32, t52_32);
+                Vector512<float> t53_48 = Avx512F.FusedMultiplySubtract(t41_48, t50_48, t52_48);
+                Vector512<float> t54_0 = Avx512F.FusedMultiplyAdd(t41_0, t51_0, t53_0);
+                Vector512<float> t54_16 = Avx512F.FusedMultiplyAdd(t41_16, t51_16, t53_16);
+                Vector512<float> t54_32 = Avx512F.FusedMultiplyAdd(t41_32, t51_32, t53_32);
+                Vector512<float> t54_48 = Avx512F.FusedMultiplyAdd(t41_48, t51_48, t53_48);
+                Vector512<float> t55_0 = Avx512F.FusedMultiplyAdd(t44_0, t50_0, t54_0);
+                Vector512<float> t55_16 = Avx512F.FusedMultiplyAdd(t44_16, t50_16, t54_16);
+                Vector512<float> t55_32 = Avx512F.FusedMultiplyAdd(t44_32, t50_32, t54_32);
+                Vector512<float> t55_48 = Avx512F.FusedMultiplyAdd(t44_48, t50_48, t54_48);
+                Vector512<float> t56_0 = vx1_0 * t55_0;
+                Vector512<float> t56_16 = vx1_16 * t55_16;
+                Vector512<float> t56_32 = vx1_32 * t55_32;
+                Vector512<float> t56_48 = vx1_48 * t55_48;
+                Vector512<float> t57_0 = Avx512F.FusedMultiplyAdd(vx1_0, t52_0, t56_0);
+                Vector512<float> t57_16 = Avx512F.FusedMultiplyAdd(vx1_16, t52_16, t56_16);
+                Vector512<float> t57_32 = Avx512F.FusedMultiplyAdd(vx1_32, t52_32, t56_32);
+                Vector512<float> t57_48 = Avx512F.FusedMultiplyAdd(vx1_48, t52_48, t56_48);
+                Vector512<float> t58_0 = t57_0 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t58_16 = t57_16 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t58_32 = t57_32 * Vector512.Create<float>(3.55271368E-15f);
+                Vector512<float> t58_48 = t57_48 * Vector512.Create<float>(3.55271368E-15f);
+                t58_0.StoreUnsafe(ref y0, i);
+                t58_16.StoreUnsafe(ref y0, i + 16);
+                t58_32.StoreUnsafe(ref y0, i + 32);
+                t58_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
-                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f)))
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 16; j += 16)
                     {
@@ -318,7 +314,7 @@ namespace ActivationKernels.Generated
             if (i < n)
             {
                 nuint last = n - 16;
-                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x0, last)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f)))
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)) + Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f)))
                 {
                     Careful512(ref x0, ref x1, ref y0, i, last);
                     return;
@@ -339,8 +335,8 @@ namespace ActivationKernels.Generated
             Vector512<double> lastg0_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last)));
             Vector512<double> lastg8_y0 = General512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last + 8)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x1, last + 8)));
             Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
-            Vector512<float> iv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x0, i)), Vector512.Create<float>(1048576f)) & Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f));
-            Vector512<float> lastv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x0, last)), Vector512.Create<float>(1048576f)) & Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f));
+            Vector512<float> iv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, i)), Vector512.Create<float>(1048576f));
+            Vector512<float> lastv0_isOrdinary = Vector512.LessThanOrEqual(Vector512.Abs(Vector512.LoadUnsafe(ref x1, last)), Vector512.Create<float>(1048576f));
             Avx512F.ConvertToVector256Single(ig0_y0).StoreUnsafe(ref y0, i);
             Avx512F.ConvertToVector256Single(ig8_y0).StoreUnsafe(ref y0, i + 8);
             Avx512F.ConvertToVector256Single(lastg0_y0).StoreUnsafe(ref y0, last);
@@ -358,7 +354,7 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 8)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 8)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 16)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 16)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, i + 24)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 24)), Vector256.Create<float>(1048576f)))
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 8)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 16)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i + 24)), Vector256.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 32; j += 8)
                     {
@@ -526,42 +522,38 @@ namespace ActivationKernels.Generated
                 Vector256<float> t52_8 = t41_8 * t50_8;
                 Vector256<float> t52_16 = t41_16 * t50_16;
                 Vector256<float> t52_24 = t41_24 * t50_24;
-                Vector256<float> t53_0 = t41_0 * t51_0;
-                Vector256<float> t53_8 = t41_8 * t51_8;
-                Vector256<float> t53_16 = t41_16 * t51_16;
-                Vector256<float> t53_24 = t41_24 * t51_24;
-                Vector256<float> t54_0 = Fma.MultiplyAdd(t44_0, t50_0, t53_0);
-                Vector256<float> t54_8 = Fma.MultiplyAdd(t44_8, t50_8, t53_8);
-                Vector256<float> t54_16 = Fma.MultiplyAdd(t44_16, t50_16, t53_16);
-                Vector256<float> t54_24 = Fma.MultiplyAdd(t44_24, t50_24, t53_24);
-                Vector256<float> t55_0 = Fma.MultiplySubtract(t41_0, t50_0, t52_0);
-                Vector256<float> t55_8 = Fma.MultiplySubtract(t41_8, t50_8, t52_8);
-                Vector256<float> t55_16 = Fma.MultiplySubtract(t41_16, t50_16, t52_16);
-                Vector256<float> t55_24 = Fma.MultiplySubtract(t41_24, t50_24, t52_24);
-                Vector256<float> t56_0 = t55_0 + t54_0;
-                Vector256<float> t56_8 = t55_8 + t54_8;
-                Vector256<float> t56_16 = t55_16 + t54_16;
-                Vector256<float> t56_24 = t55_24 + t54_24;
-                Vector256<float> t57_0 = vx1_0 * t56_0;
-                Vector256<float> t57_8 = vx1_8 * t56_8;
-                Vector256<float> t57_16 = vx1_16 * t56_16;
-                Vector256<float> t57_24 = vx1_24 * t56_24;
-                Vector256<float> t58_0 = Fma.MultiplyAdd(vx1_0, t52_0, t57_0);
-                Vector256<float> t58_8 = Fma.MultiplyAdd(vx1_8, t52_8, t57_8);
-                Vector256<float> t58_16 = Fma.MultiplyAdd(vx1_16, t52_16, t57_16);
-                Vector256<float> t58_24 = Fma.MultiplyAdd(vx1_24, t52_24, t57_24);
-                Vector256<float> t59_0 = t58_0 * Vector256.Create<float>(3.55271368E-15f);
-                Vector256<float> t59_8 = t58_8 * Vector256.Create<float>(3.55271368E-15f);
-                Vector256<float> t59_16 = t58_16 * Vector256.Create<float>(3.55271368E-15f);
-                Vector256<float> t59_24 = t58_24 * Vector256.Create<float>(3.55271368E-15f);
-                t59_0.StoreUnsafe(ref y0, i);
-                t59_8.StoreUnsafe(ref y0, i + 8);
-                t59_16.StoreUnsafe(ref y0, i + 16);
-                t59_24.StoreUnsafe(ref y0, i + 24);
+                Vector256<float> t53_0 = Fma.MultiplySubtract(t41_0, t50_0, t52_0);
+                Vector256<float> t53_8 = Fma.MultiplySubtract(t41_8, t50_8, t52_8);
+                Vector256<float> t53_16 = Fma.MultiplySubtract(t41_16, t50_16, t52_16);
+                Vector256<float> t53_24 = Fma.MultiplySubtract(t41_24, t50_24, t52_24);
+                Vector256<float> t54_0 = Fma.MultiplyAdd(t41_0, t51_0, t53_0);
+                Vector256<float> t54_8 = Fma.MultiplyAdd(t41_8, t51_8, t53_8);
+                Vector256<float> t54_16 = Fma.MultiplyAdd(t41_16, t51_16, t53_16);
+                Vector256<float> t54_24 = Fma.MultiplyAdd(t41_24, t51_24, t53_24);
+                Vector256<float> t55_0 = Fma.MultiplyAdd(t44_0, t50_0, t54_0);
+                Vector256<float> t55_8 = Fma.MultiplyAdd(t44_8, t50_8, t54_8);
+                Vector256<float> t55_16 = Fma.MultiplyAdd(t44_16, t50_16, t54_16);
+                Vector256<float> t55_24 = Fma.MultiplyAdd(t44_24, t50_24, t54_24);
+                Vector256<float> t56_0 = vx1_0 * t55_0;
+                Vector256<float> t56_8 = vx1_8 * t55_8;
+                Vector256<float> t56_16 = vx1_16 * t55_16;
+                Vector256<float> t56_24 = vx1_24 * t55_24;
+                Vector256<float> t57_0 = Fma.MultiplyAdd(vx1_0, t52_0, t56_0);
+                Vector256<float> t57_8 = Fma.MultiplyAdd(vx1_8, t52_8, t56_8);
+                Vector256<float> t57_16 = Fma.MultiplyAdd(vx1_16, t52_16, t56_16);
+                Vector256<float> t57_24 = Fma.MultiplyAdd(vx1_24, t52_24, t56_24);
+                Vector256<float> t58_0 = t57_0 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t58_8 = t57_8 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t58_16 = t57_16 * Vector256.Create<float>(3.55271368E-15f);
+                Vector256<float> t58_24 = t57_24 * Vector256.Create<float>(3.55271368E-15f);
+                t58_0.StoreUnsafe(ref y0, i);
+                t58_8.StoreUnsafe(ref y0, i + 8);
+                t58_16.StoreUnsafe(ref y0, i + 16);
+                t58_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
-                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f)))
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 8; j += 8)
                     {
@@ -575,7 +567,7 @@ namespace ActivationKernels.Generated
             if (i < n)
             {
                 nuint last = n - 8;
-                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x0, last)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f)))
+                if (!Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)) + Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f)))
                 {
                     Careful256(ref x0, ref x1, ref y0, i, last);
                     return;
@@ -596,8 +588,8 @@ namespace ActivationKernels.Generated
             Vector256<double> lastg0_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last)));
             Vector256<double> lastg4_y0 = General256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last + 4)), Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x1, last + 4)));
             Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
-            Vector256<float> iv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x0, i)), Vector256.Create<float>(1048576f)) & Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f));
-            Vector256<float> lastv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x0, last)), Vector256.Create<float>(1048576f)) & Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f));
+            Vector256<float> iv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, i)), Vector256.Create<float>(1048576f));
+            Vector256<float> lastv0_isOrdinary = Vector256.LessThanOrEqual(Vector256.Abs(Vector256.LoadUnsafe(ref x1, last)), Vector256.Create<float>(1048576f));
             Avx.ConvertToVector128Single(ig0_y0).StoreUnsafe(ref y0, i);
             Avx.ConvertToVector128Single(ig4_y0).StoreUnsafe(ref y0, i + 4);
             Avx.ConvertToVector128Single(lastg0_y0).StoreUnsafe(ref y0, last);
@@ -615,7 +607,7 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 4)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 4)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 8)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 8)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, i + 12)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 12)), Vector128.Create<float>(1048576f)))
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 4)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 8)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i + 12)), Vector128.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 16; j += 4)
                     {
@@ -783,42 +775,38 @@ namespace ActivationKernels.Generated
                 Vector128<float> t52_4 = t41_4 * t50_4;
                 Vector128<float> t52_8 = t41_8 * t50_8;
                 Vector128<float> t52_12 = t41_12 * t50_12;
-                Vector128<float> t53_0 = t41_0 * t51_0;
-                Vector128<float> t53_4 = t41_4 * t51_4;
-                Vector128<float> t53_8 = t41_8 * t51_8;
-                Vector128<float> t53_12 = t41_12 * t51_12;
-                Vector128<float> t54_0 = Lanes.MultiplyAdd(t44_0, t50_0, t53_0);
-                Vector128<float> t54_4 = Lanes.MultiplyAdd(t44_4, t50_4, t53_4);
-                Vector128<float> t54_8 = Lanes.MultiplyAdd(t44_8, t50_8, t53_8);
-                Vector128<float> t54_12 = Lanes.MultiplyAdd(t44_12, t50_12, t53_12);
-                Vector128<float> t55_0 = Lanes.MultiplyAdd(t41_0, t50_0, -t52_0);
-                Vector128<float> t55_4 = Lanes.MultiplyAdd(t41_4, t50_4, -t52_4);
-                Vector128<float> t55_8 = Lanes.MultiplyAdd(t41_8, t50_8, -t52_8);
-                Vector128<float> t55_12 = Lanes.MultiplyAdd(t41_12, t50_12, -t52_12);
-                Vector128<float> t56_0 = t55_0 + t54_0;
-                Vector128<float> t56_4 = t55_4 + t54_4;
-                Vector128<float> t56_8 = t55_8 + t54_8;
-                Vector128<float> t56_12 = t55_12 + t54_12;
-                Vector128<float> t57_0 = vx1_0 * t56_0;
-                Vector128<float> t57_4 = vx1_4 * t56_4;
-                Vector128<float> t57_8 = vx1_8 * t56_8;
-                Vector128<float> t57_12 = vx1_12 * t56_12;
-                Vector128<float> t58_0 = Lanes.MultiplyAdd(vx1_0, t52_0, t57_0);
-                Vector128<float> t58_4 = Lanes.MultiplyAdd(vx1_4, t52_4, t57_4);
-                Vector128<float> t58_8 = Lanes.MultiplyAdd(vx1_8, t52_8, t57_8);
-                Vector128<float> t58_12 = Lanes.MultiplyAdd(vx1_12, t52_12, t57_12);
-                Vector128<float> t59_0 = t58_0 * Vector128.Create<float>(3.55271368E-15f);
-                Vector128<float> t59_4 = t58_4 * Vector128.Create<float>(3.55271368E-15f);
-                Vector128<float> t59_8 = t58_8 * Vector128.Create<float>(3.55271368E-15f);
-                Vector128<float> t59_12 = t58_12 * Vector128.Create<float>(3.55271368E-15f);
-                t59_0.StoreUnsafe(ref y0, i);
-                t59_4.StoreUnsafe(ref y0, i + 4);
-                t59_8.StoreUnsafe(ref y0, i + 8);
-                t59_12.StoreUnsafe(ref y0, i + 12);
+                Vector128<float> t53_0 = Lanes.MultiplyAdd(t41_0, t50_0, -t52_0);
+                Vector128<float> t53_4 = Lanes.MultiplyAdd(t41_4, t50_4, -t52_4);
+                Vector128<float> t53_8 = Lanes.MultiplyAdd(t41_8, t50_8, -t52_8);
+                Vector128<float> t53_12 = Lanes.MultiplyAdd(t41_12, t50_12, -t52_12);
+                Vector128<float> t54_0 = Lanes.MultiplyAdd(t41_0, t51_0, t53_0);
+                Vector128<float> t54_4 = Lanes.MultiplyAdd(t41_4, t51_4, t53_4);
+                Vector128<float> t54_8 = Lanes.MultiplyAdd(t41_8, t51_8, t53_8);
+                Vector128<float> t54_12 = Lanes.MultiplyAdd(t41_12, t51_12, t53_12);
+                Vector128<float> t55_0 = Lanes.MultiplyAdd(t44_0, t50_0, t54_0);
+                Vector128<float> t55_4 = Lanes.MultiplyAdd(t44_4, t50_4, t54_4);
+                Vector128<float> t55_8 = Lanes.MultiplyAdd(t44_8, t50_8, t54_8);
+                Vector128<float> t55_12 = Lanes.MultiplyAdd(t44_12, t50_12, t54_12);
+                Vector128<float> t56_0 = vx1_0 * t55_0;
+                Vector128<float> t56_4 = vx1_4 * t55_4;
+                Vector128<float> t56_8 = vx1_8 * t55_8;
+                Vector128<float> t56_12 = vx1_12 * t55_12;
+                Vector128<float> t57_0 = Lanes.MultiplyAdd(vx1_0, t52_0, t56_0);
+                Vector128<float> t57_4 = Lanes.MultiplyAdd(vx1_4, t52_4, t56_4);
+                Vector128<float> t57_8 = Lanes.MultiplyAdd(vx1_8, t52_8, t56_8);
+                Vector128<float> t57_12 = Lanes.MultiplyAdd(vx1_12, t52_12, t56_12);
+                Vector128<float> t58_0 = t57_0 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t58_4 = t57_4 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t58_8 = t57_8 * Vector128.Create<float>(3.55271368E-15f);
+                Vector128<float> t58_12 = t57_12 * Vector128.Create<float>(3.55271368E-15f);
+                t58_0.StoreUnsafe(ref y0, i);
+                t58_4.StoreUnsafe(ref y0, i + 4);
+                t58_8.StoreUnsafe(ref y0, i + 8);
+                t58_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
-                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f)))
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f)))
                 {
                     for (nuint j = i; j < i + 4; j += 4)
                     {
@@ -832,7 +820,7 @@ namespace ActivationKernels.Generated
             if (i < n)
             {
                 nuint last = n - 4;
-                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x0, last)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f)))
+                if (!Vector128.LessThanOrEqualAll(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)) + Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f)))
                 {
                     Careful128(ref x0, ref x1, ref y0, i, last);
                     return;
@@ -853,8 +841,8 @@ namespace ActivationKernels.Generated
             Vector128<double> lastg0_y0 = General128(Lanes.LoadPair(ref x0, last), Lanes.LoadPair(ref x1, last));
             Vector128<double> lastg2_y0 = General128(Lanes.LoadPair(ref x0, last + 2), Lanes.LoadPair(ref x1, last + 2));
             Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
-            Vector128<float> iv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x0, i)), Vector128.Create<float>(1048576f)) & Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f));
-            Vector128<float> lastv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x0, last)), Vector128.Create<float>(1048576f)) & Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f));
+            Vector128<float> iv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, i)), Vector128.Create<float>(1048576f));
+            Vector128<float> lastv0_isOrdinary = Vector128.LessThanOrEqual(Vector128.Abs(Vector128.LoadUnsafe(ref x1, last)), Vector128.Create<float>(1048576f));
             Lanes.StorePair(ig0_y0, ref y0, i);
             Lanes.StorePair(ig2_y0, ref y0, i + 2);
             Lanes.StorePair(lastg0_y0, ref y0, last);
@@ -1053,14 +1041,13 @@ namespace ActivationKernels.Generated
             Vector512<float> t50 = t46 * Vector512.Create<float>(3.55271368E-15f);
             Vector512<float> t51 = t49 * Vector512.Create<float>(3.55271368E-15f);
             Vector512<float> t52 = t41 * t50;
-            Vector512<float> t53 = t41 * t51;
-            Vector512<float> t54 = Avx512F.FusedMultiplyAdd(t44, t50, t53);
-            Vector512<float> t55 = Avx512F.FusedMultiplySubtract(t41, t50, t52);
-            Vector512<float> t56 = t55 + t54;
-            Vector512<float> t57 = x1 * t56;
-            Vector512<float> t58 = Avx512F.FusedMultiplyAdd(x1, t52, t57);
-            Vector512<float> t59 = t58 * Vector512.Create<float>(3.55271368E-15f);
-            return t59;
+            Vector512<float> t53 = Avx512F.FusedMultiplySubtract(t41, t50, t52);
+            Vector512<float> t54 = Avx512F.FusedMultiplyAdd(t41, t51, t53);
+            Vector512<float> t55 = Avx512F.FusedMultiplyAdd(t44, t50, t54);
+            Vector512<float> t56 = x1 * t55;
+            Vector512<float> t57 = Avx512F.FusedMultiplyAdd(x1, t52, t56);
+            Vector512<float> t58 = t57 * Vector512.Create<float>(3.55271368E-15f);
+            return t58;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1135,14 +1122,13 @@ namespace ActivationKernels.Generated
             Vector256<float> t50 = t46 * Vector256.Create<float>(3.55271368E-15f);
             Vector256<float> t51 = t49 * Vector256.Create<float>(3.55271368E-15f);
             Vector256<float> t52 = t41 * t50;
-            Vector256<float> t53 = t41 * t51;
-            Vector256<float> t54 = Fma.MultiplyAdd(t44, t50, t53);
-            Vector256<float> t55 = Fma.MultiplySubtract(t41, t50, t52);
-            Vector256<float> t56 = t55 + t54;
-            Vector256<float> t57 = x1 * t56;
-            Vector256<float> t58 = Fma.MultiplyAdd(x1, t52, t57);
-            Vector256<float> t59 = t58 * Vector256.Create<float>(3.55271368E-15f);
-            return t59;
+            Vector256<float> t53 = Fma.MultiplySubtract(t41, t50, t52);
+            Vector256<float> t54 = Fma.MultiplyAdd(t41, t51, t53);
+            Vector256<float> t55 = Fma.MultiplyAdd(t44, t50, t54);
+            Vector256<float> t56 = x1 * t55;
+            Vector256<float> t57 = Fma.MultiplyAdd(x1, t52, t56);
+            Vector256<float> t58 = t57 * Vector256.Create<float>(3.55271368E-15f);
+            return t58;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1217,14 +1203,13 @@ namespace ActivationKernels.Generated
             Vector128<float> t50 = t46 * Vector128.Create<float>(3.55271368E-15f);
             Vector128<float> t51 = t49 * Vector128.Create<float>(3.55271368E-15f);
             Vector128<float> t52 = t41 * t50;
-            Vector128<float> t53 = t41 * t51;
-            Vector128<float> t54 = Lanes.MultiplyAdd(t44, t50, t53);
-            Vector128<float> t55 = Lanes.MultiplyAdd(t41, t50, -t52);
-            Vector128<float> t56 = t55 + t54;
-            Vector128<float> t57 = x1 * t56;
-            Vector128<float> t58 = Lanes.MultiplyAdd(x1, t52, t57);
-            Vector128<float> t59 = t58 * Vector128.Create<float>(3.55271368E-15f);
-            return t59;
+            Vector128<float> t53 = Lanes.MultiplyAdd(t41, t50, -t52);
+            Vector128<float> t54 = Lanes.MultiplyAdd(t41, t51, t53);
+            Vector128<float> t55 = Lanes.MultiplyAdd(t44, t50, t54);
+            Vector128<float> t56 = x1 * t55;
+            Vector128<float> t57 = Lanes.MultiplyAdd(x1, t52, t56);
+            Vector128<float> t58 = t57 * Vector128.Create<float>(3.55271368E-15f);
+            return t58;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
