@@ -51,6 +51,12 @@ internal readonly struct Operands<T> : IDisposable
 
     public Span<T> ThirdOutput => Span(5);
 
+    /// <summary>One of the inputs, to be changed.</summary>
+    public Span<T> Given(int input) => Span(input);
+
+    /// <summary>What was written to one of the outputs.</summary>
+    public ReadOnlySpan<T> Results(int output) => Span(Inputs + output);
+
     public Operands<T> Slice(int start, int length) => new(this, start, length);
 
     public void Dispose()

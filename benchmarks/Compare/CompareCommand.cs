@@ -7,6 +7,9 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ActivationKernels.Benchmarks.Cases;
+#if !NATIVE
+using ActivationKernels.Benchmarks.Errors;
+#endif
 
 namespace ActivationKernels.Benchmarks.Compare;
 
@@ -143,10 +146,18 @@ internal static class CompareCommand
             .Concat(RunMode.Others)
             .Select(mode => (mode, TryMeasure(mode, SizesOfModes, some)))
             .ToArray();
-        File.WriteAllText(page.FullName, PerformancePage.Write(standard, modes));
+        File.WriteAllText(page.FullName, PerformancePage.Write(standard, modes, Errors(standard)));
         Console.Error.WriteLine($"Wrote {page.Name}.");
         return 0;
     }
+
+    // Native code, which the command publishes to measure, writes no page and knows no catalog.
+    private static IReadOnlyList<CaseErrors> Errors(ProcessReport report) =>
+#if NATIVE
+        [];
+#else
+        CandidateErrors.Of(CaseTable.All.Where(c => report.Measurements.Any(m => m.Activation == c.Activation && m.Pass == c.Pass)));
+#endif
 
     // Native code needs a linker, which not every machine has: the page says so, and the rest of the measurement is kept.
     private static ProcessReport? TryMeasure(RunMode mode, int[] sizes, string[] filter)

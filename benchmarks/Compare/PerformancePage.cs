@@ -11,7 +11,7 @@ namespace ActivationKernels.Benchmarks.Compare;
 internal sealed class PerformancePage
 {
     // In the tables of all cases a peer is one letter.
-    private static readonly (string Name, string Letter)[] Letters =
+    public static IReadOnlyList<(string Name, string Letter)> Letters { get; } =
     [
         (CandidateNames.Tensor, "T"), (CandidateNames.Blocked, "B"), (CandidateNames.Vector, "V"), (CandidateNames.Onnx, "O"),
         (CandidateNames.Torch, "P"), (CandidateNames.Scalar, "S"), (CandidateNames.Floor, "F"),
@@ -25,7 +25,8 @@ internal sealed class PerformancePage
 
     /// <param name="standard">Every case at every size with the defaults.</param>
     /// <param name="modes">Some cases under every mode, the default first; null where there is no such program.</param>
-    public static string Write(ProcessReport standard, IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes)
+    /// <param name="errors">How exact the candidates are, where that is known.</param>
+    public static string Write(ProcessReport standard, IReadOnlyList<(RunMode Mode, ProcessReport? Report)> modes, IReadOnlyList<CaseErrors> errors)
     {
         var page = new PerformancePage();
         page.WriteHead(standard);
@@ -36,6 +37,7 @@ internal sealed class PerformancePage
             page.WriteCases(pass.Key, pass.ToArray());
         }
 
+        FasterPeers.Write(page.Line, standard.Measurements, errors);
         return page.text.ToString();
     }
 
@@ -60,7 +62,7 @@ internal sealed class PerformancePage
         Line($"- Cases: every row of the catalog and every pass, and formulas of a user. Backward is upstream times the derivative at x. Inputs are evenly spread over [-6, 6].");
         Line($"- Elsewhere: bytes of machine code and unroll factors ([code-size.md](code-size.md)), generated networks ([networks.md](networks.md)), what the generator costs while somebody types ([editor-speed.md](editor-speed.md)).");
         Line($"- Peers: **T** TensorPrimitives, one call or the natural composition of several over whole arrays; **B** the same over blocks of 1,024 elements; **V** a loop by hand over `Vector512` with the platform's `Exp`, `Log`, `Sin` and `Cos`; **O** ONNX Runtime, a model of one node with bound input and output; **P** TorchSharp; **S** a loop over MathF; **F** the floor, a copy or a product with the same memory traffic. Where a function is missing (erf, conditions) the peers approximate it; most are less exact than the kernels.");
-        Line($"- Where a peer is faster it mostly does less. The kernels carry NaN on where a loop by hand drops it (an instruction or two more in the gradient of a rectifier). The accurate ones are within 1 ulp where peers round after every operation: upstream times 1 - y y is 2 instructions with 2 roundings, or 8 to 12 with one. Gradients with a root and quotients of exponentials are computed in double lanes, half as many at a time. What the fast grade, within 4 ulp, makes of them stands below.");
+        Line($"- Where a peer is faster it mostly does less: the last table says what, cell by cell. The kernels carry NaN on where a loop by hand drops it (an instruction or two more in the gradient of a rectifier). The accurate ones are within 1 ulp where peers round after every operation: upstream times 1 - y y is 2 instructions with 2 roundings, or 6 with one. Gradients with a root and quotients of exponentials are computed in double lanes, half as many at a time. What the fast grade, within 4 ulp, makes of them stands below.");
         foreach (string missing in standard.Missing)
         {
             Line($"- {missing}.");

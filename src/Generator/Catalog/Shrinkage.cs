@@ -24,6 +24,7 @@ internal static class Shrinkage
             "The input moved by Lambda towards 0, 0 inside [-Lambda, Lambda]",
             f => Select(Abs(f.X) <= f["Lambda"], 0, Select(f.X > 0, f.X - f["Lambda"], f.X + f["Lambda"])),
             parameters: [Lambda],
+            stableFormula: f => f.X - f.Table.Max(-f["Lambda"], f.Table.Min(f["Lambda"], f.X)),
             kinks: "The derivative at -Lambda and at Lambda is 0, as in PyTorch.",
             fromOutput: f => Select(Abs(f.X) > 0, 1, 0)),
         new(

@@ -23,6 +23,7 @@ internal sealed class KernelLowering
     private readonly Expr[] roots;
     private readonly Lazy<Expr[]> wide;
     private readonly Lazy<Expr[]> fast;
+    private readonly Lazy<Precision[]> accurate;
     private readonly Lazy<Precision?> fastPrecision;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
 
@@ -48,6 +49,7 @@ internal sealed class KernelLowering
         wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : roots);
         fast = new(() => Expanded(ExpansionForm.Direct));
         candidates = new (Precision, double)[]?[roots.Length];
+        accurate = new(() => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray()));
         fastPrecision = new(FastChoice);
         Steps = RowReduction.Steps(roots);
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
@@ -96,7 +98,7 @@ internal sealed class KernelLowering
             return ImmutableArray.Create(Lower(Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
         }
 
-        return Groups(AccurateChoices).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
+        return Groups(accurate.Value).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
     }
 
     private Expr[] Expanded(ExpansionForm form)
@@ -225,8 +227,7 @@ internal sealed class KernelLowering
             return null;
         }
 
-        Precision[] accurate = AccurateChoices;
-        if (accurate.All(precision => precision == Precision.Plain(ElementType.Single)))
+        if (accurate.Value.All(precision => precision == Precision.Plain(ElementType.Single)))
         {
             return null;
         }
@@ -236,13 +237,11 @@ internal sealed class KernelLowering
             var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
             return fast.Value.All(root => estimate.Suits(root, kernel.IsMeasured));
         });
-        return fitting is not null && Cost(Enumerable.Repeat(fitting, roots.Length).ToArray()) * LeastGain <= Cost(accurate) ? fitting : null;
+        return fitting is not null && Cost(Enumerable.Repeat(fitting, roots.Length).ToArray()) * LeastGain <= Cost(accurate.Value) ? fitting : null;
     }
 
     private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
         .Select(precision => precision with { HasOrdinaryScalars = facts.IsBounded });
-
-    private Precision[] AccurateChoices => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray());
 
     private Precision Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First().Precision;
 
