@@ -22,7 +22,6 @@ internal static unsafe partial class Exponential
         CaseFactory.From2To1("exponential", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("exponential", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("exponential", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
-        CaseFactory.From1To1("exponential", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
     ];
 
     [Activation("exponential", Kernel = KernelKind.Forward, Companions = false)]
@@ -42,9 +41,6 @@ internal static unsafe partial class Exponential
 
     [Activation("exponential", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("exponential", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

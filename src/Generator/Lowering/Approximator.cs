@@ -70,6 +70,7 @@ internal sealed class Approximator
                 Operation.Add when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), Lower(e[1])),
                 Operation.Subtract when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), arithmetic.Negate(Lower(e[1]))),
                 Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1])),
+                Operation.Call when IsExponentialOfEitherSign(e) => Exponentials.RoundedExp(arithmetic, Argument(e.Primitive!, e[0]), ranges.Of(e[0])),
                 Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
             };
@@ -79,8 +80,13 @@ internal sealed class Approximator
         return result;
     }
 
-    // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0.
-    private bool IsRegular(Expr e) => ranges.Of(e).IsBounded
+    private bool IsExponentialOfEitherSign(Expr e) =>
+        arithmetic.IsPaired && e.Primitive == Primitive.Exp && Exponentials.IsOfEitherSign(ranges.Of(e[0]), arithmetic.Precision);
+
+    // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0. An exponential is held with headroom.
+    private bool IsRegular(Expr e) => e.Primitive == Primitive.Exp || IsRegularByRange(e);
+
+    private bool IsRegularByRange(Expr e) => ranges.Of(e).IsBounded
         && (ranges.Of(e).LeastMagnitude > 0
             || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0)
             || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && leastNonZero.Of(e) >= NeverFaint));
@@ -95,7 +101,7 @@ internal sealed class Approximator
         : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
-    private int CopySign(int magnitude, Expr sign) => builder.Emit(new Instruction(Opcode.CopySign, magnitude, Round(sign)));
+    private int CopySign(int magnitude, Expr sign) => builder.CopySign(magnitude, Round(sign));
 
     // The sign is that of the value already, but for a zero: a low part stays as it is.
     private static bool OnlySignsZero(Expr e) =>

@@ -50,6 +50,14 @@ internal sealed class Expansion
         return result;
     }
 
+    /// <summary>An output: an exponential that is rounded there and then needs no form that keeps to one sign of its argument.</summary>
+    public Expr ExpandRoot(Expr e) => e.Operation switch
+    {
+        Operation.Negate => e.Table.Rebuild(e, ExpandRoot(e[0])),
+        Operation.Call when e.Primitive == Primitive.Exp => Exp(Expand(e[0])),
+        _ => Expand(e),
+    };
+
     private Expr Rewrite(Expr e)
     {
         if (e.Operation == Operation.Multiply)

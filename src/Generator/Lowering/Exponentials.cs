@@ -17,6 +17,9 @@ internal static class Exponentials
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
 
+    /// <summary>Whether an exponential on lanes of pairs may be small or large, so that no one power of two keeps its digits.</summary>
+    public static bool IsOfEitherSign(Interval argument, Precision precision) => argument.Least < 0 && argument.Most > ExponentialForm.Of(precision).Most;
+
     // Then results may be large. Of arguments of either sign only those are computed whose results need no headroom: the caller adds
     // something that hides the others.
     private static bool IsGrowing(Interval argument, ExponentialForm form) => argument.Least >= 0 || argument.Most > form.Most;
@@ -31,10 +34,29 @@ internal static class Exponentials
             return new Term(e.AddGrowth(b, e.Scale, e.Scale), -1, -headroom);
         }
 
-        // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
+        return Paired(b, e) with { Exponent = -headroom };
+    }
+
+    /// <summary>e^x in one register, on lanes of pairs, whatever the sign of x: each lane has the headroom that it needs.</summary>
+    public static Term RoundedExp(TermArithmetic a, Term x, Interval range)
+    {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        x = a.Align(x);
+        int isNegative = b.Less(x.Hi, b.Constant(0));
+        int shift = b.Select(
+            isNegative, b.Constant(form.RoundToInteger + form.Bias + form.Headroom), b.Constant(form.RoundToInteger + form.Bias - form.Headroom));
+        Term held = Paired(b, ReducePair(a, x, range, (form.Least, form.MostOfPositive), shift, form.Exp));
+        int scale = b.Select(isNegative, b.Constant(Math.Pow(2, -form.Headroom)), b.Constant(Math.Pow(2, form.Headroom)));
+        return new Term(b.Multiply(b.Add(held.Hi, held.Lo), scale));
+    }
+
+    // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
+    private static Term Paired(ProgramBuilder b, Reduced e)
+    {
         int rest = b.Multiply(e.Scale, e.Rest);
         int high = b.Add(e.Scale, rest);
-        return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), -headroom, IsLoose: true);
+        return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), IsLoose: true);
     }
 
     /// <summary>e^x times a factor in one register. Where the exponential is rounded before, one rounding more counts.</summary>
@@ -117,9 +139,18 @@ internal static class Exponentials
             return ReducePlain(b, form, x, range, (least, most), headroom, coefficients);
         }
 
+        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
+        return ReducePair(a, x, range, (least, most), shift, coefficients);
+    }
+
+    private static Reduced ReducePair(
+        TermArithmetic a, Term x, Interval range, (double Least, double Most) bounds, int shift, ImmutableArray<double> coefficients)
+    {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        (double least, double most) = bounds;
         int bounded = range.Least >= least ? x.Hi : b.Max(b.Constant(least), x.Hi);
         bounded = range.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
-        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
         int biased = b.MultiplyAdd(bounded, b.Constant(Log2E), shift);
         int n = b.Subtract(biased, shift);
         int scale = b.ShiftLeft(biased, form.MantissaBits);

@@ -48,7 +48,7 @@ internal sealed class FloatPairs
 
     private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call => Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0]))
+        Operation.Call => ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
             && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], Use.Argument)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),

@@ -108,7 +108,7 @@ internal sealed class KernelLowering
         var decisions = new Decisions(facts);
         return kernel.Outputs.Select(Prepared).ToArray();
 
-        Expr Prepared(Expr e) => decisions.Take(arms.Tell(expansion.Expand(e)));
+        Expr Prepared(Expr e) => decisions.Take(arms.Tell(form == ExpansionForm.General ? expansion.ExpandRoot(e) : expansion.Expand(e)));
     }
 
     private Expr[] FormulasFor(Precision precision) =>

@@ -170,6 +170,11 @@ internal sealed class PairArithmetic : TermArithmetic
             return a;
         }
 
+        if (IsNormalised(a))
+        {
+            return a with { Lo = -1 };
+        }
+
         int sum = Builder.Add(a.Hi, a.Lo);
         return new Term(isRegular ? sum : Guard(sum, a.Hi), -1, a.Exponent);
     }

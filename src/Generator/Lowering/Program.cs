@@ -322,6 +322,9 @@ internal sealed class ProgramBuilder
     /// <summary>The element of a table at the integer that the bits of <paramref name="index"/> are.</summary>
     public int LookUp(int table, int index) => Emit(new Instruction(Opcode.LookUp, index, Bits: table));
 
+    /// <summary>The magnitude of a with the sign of b.</summary>
+    public int CopySign(int a, int b) => Emit(new Instruction(Opcode.CopySign, instructions[a].Opcode == Opcode.CopySign ? instructions[a].A : a, b));
+
     public int Less(int a, int b) => Emit(new Instruction(Opcode.Less, a, b));
 
     public int LessOrEqual(int a, int b) => Emit(new Instruction(Opcode.LessOrEqual, a, b));

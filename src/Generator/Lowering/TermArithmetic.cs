@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 
 namespace ActivationKernels.Lowering;
 
 /// <summary>Emits the instructions of one operation on terms.</summary>
 internal abstract class TermArithmetic
 {
+    private readonly HashSet<(int, int)> normalised = new();
+
     protected TermArithmetic(ProgramBuilder builder, Precision precision)
     {
         Builder = builder;
@@ -76,13 +79,13 @@ internal abstract class TermArithmetic
     public Term CopySign(Term a, int sign, bool isPositive)
     {
         a = isPositive ? Tight(a) : Abs(a);
-        int high = Builder.Emit(new Instruction(Opcode.CopySign, a.Hi, sign));
+        int high = Builder.CopySign(a.Hi, sign);
         if (!a.HasLow)
         {
             return a with { Hi = high };
         }
 
-        int unit = Builder.Emit(new Instruction(Opcode.CopySign, Builder.Constant(1), sign));
+        int unit = Builder.CopySign(Builder.Constant(1), sign);
         return a with { Hi = high, Lo = Builder.Multiply(a.Lo, unit) };
     }
 
@@ -127,8 +130,13 @@ internal abstract class TermArithmetic
     public Term Normalise(int high, int low)
     {
         int sum = Builder.Add(high, low);
-        return new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
+        var result = new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
+        normalised.Add((result.Hi, result.Lo));
+        return result;
     }
+
+    /// <summary>Whether the high part is what both parts are when rounded.</summary>
+    protected bool IsNormalised(Term a) => normalised.Contains((a.Hi, a.Lo));
 
     /// <summary>The same value with a low part below the last digit of the high part.</summary>
     public Term Tight(Term a) => a.IsLoose ? Normalise(a.Hi, a.Lo) with { Exponent = a.Exponent } : a;

@@ -141,10 +141,30 @@ public sealed class ProgramChoiceTests
 
     [Theory]
     [InlineData("tanh", "BackwardFromOutput", 1)] // the output lies between -1 and 1
-    [InlineData("elu", "Backward", 0)] // the gradient may be of any size
+    [InlineData("elu", "Backward", 1)] // its exponential has an argument of any size
     [InlineData("bent_identity", "Backward", 0, 1)]
     public void Guard_TestsOnlyInputsThatHaveToKeepToTheBound(string row, string kind, params int[] tested) =>
         Assert.Equal(tested, GuardedPrograms.Lower(Request(row, kind), isFused: true).Tested);
+
+    [Theory]
+    [InlineData("Forward")]
+    [InlineData("Derivative")]
+    public void ExponentialThatIsRoundedAtOnce_HasTheHeadroomOfItsSign(string kind)
+    {
+        Program program = Programs("exponential", kind).Single();
+
+        Assert.Equal(ElementType.Single, program.Lane);
+        Assert.DoesNotContain(program.Instructions, i => i.Opcode == Opcode.Divide);
+    }
+
+    [Fact]
+    public void NormalisedPair_IsRoundedAlready()
+    {
+        Instruction[] computed = Programs("elu", "Forward").Single().Instructions.Where(i => !i.IsLeaf).ToArray();
+
+        Assert.Equal(29, computed.Length);
+        Assert.Single(computed, i => i.Opcode == Opcode.CopySign);
+    }
 
     private static ImmutableArray<Program> Programs(string row, string kind, bool isFused = true) => GuardedPrograms.Lower(Request(row, kind), isFused).Programs;
 

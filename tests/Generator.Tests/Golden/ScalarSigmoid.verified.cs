@@ -99,14 +99,14 @@ namespace ActivationKernels.Generated
                 Vector512<double> t4_8 = Vector512.Abs(vx0_8);
                 Vector512<double> t4_16 = Vector512.Abs(vx0_16);
                 Vector512<double> t4_24 = Vector512.Abs(vx0_24);
-                Vector512<double> t6_0 = Avx512F.Min(Vector512.Create<double>(1050d), t4_0);
-                Vector512<double> t6_8 = Avx512F.Min(Vector512.Create<double>(1050d), t4_8);
-                Vector512<double> t6_16 = Avx512F.Min(Vector512.Create<double>(1050d), t4_16);
-                Vector512<double> t6_24 = Avx512F.Min(Vector512.Create<double>(1050d), t4_24);
-                Vector512<double> t9_0 = Avx512F.FusedMultiplyAdd(t6_0, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
-                Vector512<double> t9_8 = Avx512F.FusedMultiplyAdd(t6_8, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
-                Vector512<double> t9_16 = Avx512F.FusedMultiplyAdd(t6_16, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
-                Vector512<double> t9_24 = Avx512F.FusedMultiplyAdd(t6_24, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
+                Vector512<double> t7_0 = Avx512F.Min(Vector512.Create<double>(1050d), t4_0);
+                Vector512<double> t7_8 = Avx512F.Min(Vector512.Create<double>(1050d), t4_8);
+                Vector512<double> t7_16 = Avx512F.Min(Vector512.Create<double>(1050d), t4_16);
+                Vector512<double> t7_24 = Avx512F.Min(Vector512.Create<double>(1050d), t4_24);
+                Vector512<double> t9_0 = Avx512F.FusedMultiplyAdd(t7_0, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
+                Vector512<double> t9_8 = Avx512F.FusedMultiplyAdd(t7_8, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
+                Vector512<double> t9_16 = Avx512F.FusedMultiplyAdd(t7_16, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
+                Vector512<double> t9_24 = Avx512F.FusedMultiplyAdd(t7_24, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
                 Vector512<double> t10_0 = t9_0 - Vector512.Create<double>(6755399441056255d);
                 Vector512<double> t10_8 = t9_8 - Vector512.Create<double>(6755399441056255d);
                 Vector512<double> t10_16 = t9_16 - Vector512.Create<double>(6755399441056255d);
@@ -115,10 +115,10 @@ namespace ActivationKernels.Generated
                 Vector512<double> t11_8 = Vector512.ShiftLeft(t9_8.AsInt64(), 52).AsDouble();
                 Vector512<double> t11_16 = Vector512.ShiftLeft(t9_16.AsInt64(), 52).AsDouble();
                 Vector512<double> t11_24 = Vector512.ShiftLeft(t9_24.AsInt64(), 52).AsDouble();
-                Vector512<double> t13_0 = Avx512F.FusedMultiplyAddNegated(t10_0, Vector512.Create<double>(0.69314718036912382d), t6_0);
-                Vector512<double> t13_8 = Avx512F.FusedMultiplyAddNegated(t10_8, Vector512.Create<double>(0.69314718036912382d), t6_8);
-                Vector512<double> t13_16 = Avx512F.FusedMultiplyAddNegated(t10_16, Vector512.Create<double>(0.69314718036912382d), t6_16);
-                Vector512<double> t13_24 = Avx512F.FusedMultiplyAddNegated(t10_24, Vector512.Create<double>(0.69314718036912382d), t6_24);
+                Vector512<double> t13_0 = Avx512F.FusedMultiplyAddNegated(t10_0, Vector512.Create<double>(0.69314718036912382d), t7_0);
+                Vector512<double> t13_8 = Avx512F.FusedMultiplyAddNegated(t10_8, Vector512.Create<double>(0.69314718036912382d), t7_8);
+                Vector512<double> t13_16 = Avx512F.FusedMultiplyAddNegated(t10_16, Vector512.Create<double>(0.69314718036912382d), t7_16);
+                Vector512<double> t13_24 = Avx512F.FusedMultiplyAddNegated(t10_24, Vector512.Create<double>(0.69314718036912382d), t7_24);
                 Vector512<double> t15_0 = Avx512F.FusedMultiplyAddNegated(t10_0, Vector512.Create<double>(1.9082149292705877E-10d), t13_0);
                 Vector512<double> t15_8 = Avx512F.FusedMultiplyAddNegated(t10_8, Vector512.Create<double>(1.9082149292705877E-10d), t13_8);
                 Vector512<double> t15_16 = Avx512F.FusedMultiplyAddNegated(t10_16, Vector512.Create<double>(1.9082149292705877E-10d), t13_16);
@@ -264,14 +264,14 @@ namespace ActivationKernels.Generated
                 Vector256<double> t4_4 = Vector256.Abs(vx0_4);
                 Vector256<double> t4_8 = Vector256.Abs(vx0_8);
                 Vector256<double> t4_12 = Vector256.Abs(vx0_12);
-                Vector256<double> t6_0 = Avx.Min(Vector256.Create<double>(1050d), t4_0);
-                Vector256<double> t6_4 = Avx.Min(Vector256.Create<double>(1050d), t4_4);
-                Vector256<double> t6_8 = Avx.Min(Vector256.Create<double>(1050d), t4_8);
-                Vector256<double> t6_12 = Avx.Min(Vector256.Create<double>(1050d), t4_12);
-                Vector256<double> t9_0 = Fma.MultiplyAdd(t6_0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
-                Vector256<double> t9_4 = Fma.MultiplyAdd(t6_4, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
-                Vector256<double> t9_8 = Fma.MultiplyAdd(t6_8, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
-                Vector256<double> t9_12 = Fma.MultiplyAdd(t6_12, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
+                Vector256<double> t7_0 = Avx.Min(Vector256.Create<double>(1050d), t4_0);
+                Vector256<double> t7_4 = Avx.Min(Vector256.Create<double>(1050d), t4_4);
+                Vector256<double> t7_8 = Avx.Min(Vector256.Create<double>(1050d), t4_8);
+                Vector256<double> t7_12 = Avx.Min(Vector256.Create<double>(1050d), t4_12);
+                Vector256<double> t9_0 = Fma.MultiplyAdd(t7_0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
+                Vector256<double> t9_4 = Fma.MultiplyAdd(t7_4, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
+                Vector256<double> t9_8 = Fma.MultiplyAdd(t7_8, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
+                Vector256<double> t9_12 = Fma.MultiplyAdd(t7_12, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
                 Vector256<double> t10_0 = t9_0 - Vector256.Create<double>(6755399441056255d);
                 Vector256<double> t10_4 = t9_4 - Vector256.Create<double>(6755399441056255d);
                 Vector256<double> t10_8 = t9_8 - Vector256.Create<double>(6755399441056255d);
@@ -280,10 +280,10 @@ namespace ActivationKernels.Generated
                 Vector256<double> t11_4 = Vector256.ShiftLeft(t9_4.AsInt64(), 52).AsDouble();
                 Vector256<double> t11_8 = Vector256.ShiftLeft(t9_8.AsInt64(), 52).AsDouble();
                 Vector256<double> t11_12 = Vector256.ShiftLeft(t9_12.AsInt64(), 52).AsDouble();
-                Vector256<double> t13_0 = Fma.MultiplyAddNegated(t10_0, Vector256.Create<double>(0.69314718036912382d), t6_0);
-                Vector256<double> t13_4 = Fma.MultiplyAddNegated(t10_4, Vector256.Create<double>(0.69314718036912382d), t6_4);
-                Vector256<double> t13_8 = Fma.MultiplyAddNegated(t10_8, Vector256.Create<double>(0.69314718036912382d), t6_8);
-                Vector256<double> t13_12 = Fma.MultiplyAddNegated(t10_12, Vector256.Create<double>(0.69314718036912382d), t6_12);
+                Vector256<double> t13_0 = Fma.MultiplyAddNegated(t10_0, Vector256.Create<double>(0.69314718036912382d), t7_0);
+                Vector256<double> t13_4 = Fma.MultiplyAddNegated(t10_4, Vector256.Create<double>(0.69314718036912382d), t7_4);
+                Vector256<double> t13_8 = Fma.MultiplyAddNegated(t10_8, Vector256.Create<double>(0.69314718036912382d), t7_8);
+                Vector256<double> t13_12 = Fma.MultiplyAddNegated(t10_12, Vector256.Create<double>(0.69314718036912382d), t7_12);
                 Vector256<double> t15_0 = Fma.MultiplyAddNegated(t10_0, Vector256.Create<double>(1.9082149292705877E-10d), t13_0);
                 Vector256<double> t15_4 = Fma.MultiplyAddNegated(t10_4, Vector256.Create<double>(1.9082149292705877E-10d), t13_4);
                 Vector256<double> t15_8 = Fma.MultiplyAddNegated(t10_8, Vector256.Create<double>(1.9082149292705877E-10d), t13_8);
@@ -429,14 +429,14 @@ namespace ActivationKernels.Generated
                 Vector128<double> t4_2 = Vector128.Abs(vx0_2);
                 Vector128<double> t4_4 = Vector128.Abs(vx0_4);
                 Vector128<double> t4_6 = Vector128.Abs(vx0_6);
-                Vector128<double> t6_0 = Lanes.Min(Vector128.Create<double>(1050d), t4_0);
-                Vector128<double> t6_2 = Lanes.Min(Vector128.Create<double>(1050d), t4_2);
-                Vector128<double> t6_4 = Lanes.Min(Vector128.Create<double>(1050d), t4_4);
-                Vector128<double> t6_6 = Lanes.Min(Vector128.Create<double>(1050d), t4_6);
-                Vector128<double> t9_0 = Lanes.MultiplyAdd(t6_0, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
-                Vector128<double> t9_2 = Lanes.MultiplyAdd(t6_2, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
-                Vector128<double> t9_4 = Lanes.MultiplyAdd(t6_4, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
-                Vector128<double> t9_6 = Lanes.MultiplyAdd(t6_6, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
+                Vector128<double> t7_0 = Lanes.Min(Vector128.Create<double>(1050d), t4_0);
+                Vector128<double> t7_2 = Lanes.Min(Vector128.Create<double>(1050d), t4_2);
+                Vector128<double> t7_4 = Lanes.Min(Vector128.Create<double>(1050d), t4_4);
+                Vector128<double> t7_6 = Lanes.Min(Vector128.Create<double>(1050d), t4_6);
+                Vector128<double> t9_0 = Lanes.MultiplyAdd(t7_0, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
+                Vector128<double> t9_2 = Lanes.MultiplyAdd(t7_2, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
+                Vector128<double> t9_4 = Lanes.MultiplyAdd(t7_4, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
+                Vector128<double> t9_6 = Lanes.MultiplyAdd(t7_6, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
                 Vector128<double> t10_0 = t9_0 - Vector128.Create<double>(6755399441056255d);
                 Vector128<double> t10_2 = t9_2 - Vector128.Create<double>(6755399441056255d);
                 Vector128<double> t10_4 = t9_4 - Vector128.Create<double>(6755399441056255d);
@@ -445,10 +445,10 @@ namespace ActivationKernels.Generated
                 Vector128<double> t11_2 = Vector128.ShiftLeft(t9_2.AsInt64(), 52).AsDouble();
                 Vector128<double> t11_4 = Vector128.ShiftLeft(t9_4.AsInt64(), 52).AsDouble();
                 Vector128<double> t11_6 = Vector128.ShiftLeft(t9_6.AsInt64(), 52).AsDouble();
-                Vector128<double> t13_0 = Lanes.MultiplyAdd(-t10_0, Vector128.Create<double>(0.69314718036912382d), t6_0);
-                Vector128<double> t13_2 = Lanes.MultiplyAdd(-t10_2, Vector128.Create<double>(0.69314718036912382d), t6_2);
-                Vector128<double> t13_4 = Lanes.MultiplyAdd(-t10_4, Vector128.Create<double>(0.69314718036912382d), t6_4);
-                Vector128<double> t13_6 = Lanes.MultiplyAdd(-t10_6, Vector128.Create<double>(0.69314718036912382d), t6_6);
+                Vector128<double> t13_0 = Lanes.MultiplyAdd(-t10_0, Vector128.Create<double>(0.69314718036912382d), t7_0);
+                Vector128<double> t13_2 = Lanes.MultiplyAdd(-t10_2, Vector128.Create<double>(0.69314718036912382d), t7_2);
+                Vector128<double> t13_4 = Lanes.MultiplyAdd(-t10_4, Vector128.Create<double>(0.69314718036912382d), t7_4);
+                Vector128<double> t13_6 = Lanes.MultiplyAdd(-t10_6, Vector128.Create<double>(0.69314718036912382d), t7_6);
                 Vector128<double> t15_0 = Lanes.MultiplyAdd(-t10_0, Vector128.Create<double>(1.9082149292705877E-10d), t13_0);
                 Vector128<double> t15_2 = Lanes.MultiplyAdd(-t10_2, Vector128.Create<double>(1.9082149292705877E-10d), t13_2);
                 Vector128<double> t15_4 = Lanes.MultiplyAdd(-t10_4, Vector128.Create<double>(1.9082149292705877E-10d), t13_4);
@@ -594,14 +594,14 @@ namespace ActivationKernels.Generated
                 Vector128<double> t4_2 = Vector128.Abs(vx0_2);
                 Vector128<double> t4_4 = Vector128.Abs(vx0_4);
                 Vector128<double> t4_6 = Vector128.Abs(vx0_6);
-                Vector128<double> t6_0 = Lanes.Min(Vector128.Create<double>(1050d), t4_0);
-                Vector128<double> t6_2 = Lanes.Min(Vector128.Create<double>(1050d), t4_2);
-                Vector128<double> t6_4 = Lanes.Min(Vector128.Create<double>(1050d), t4_4);
-                Vector128<double> t6_6 = Lanes.Min(Vector128.Create<double>(1050d), t4_6);
-                Vector128<double> t9_0 = t6_0 * Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> t9_2 = t6_2 * Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> t9_4 = t6_4 * Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> t9_6 = t6_6 * Vector128.Create<double>(1.4426950408889634d);
+                Vector128<double> t7_0 = Lanes.Min(Vector128.Create<double>(1050d), t4_0);
+                Vector128<double> t7_2 = Lanes.Min(Vector128.Create<double>(1050d), t4_2);
+                Vector128<double> t7_4 = Lanes.Min(Vector128.Create<double>(1050d), t4_4);
+                Vector128<double> t7_6 = Lanes.Min(Vector128.Create<double>(1050d), t4_6);
+                Vector128<double> t9_0 = t7_0 * Vector128.Create<double>(1.4426950408889634d);
+                Vector128<double> t9_2 = t7_2 * Vector128.Create<double>(1.4426950408889634d);
+                Vector128<double> t9_4 = t7_4 * Vector128.Create<double>(1.4426950408889634d);
+                Vector128<double> t9_6 = t7_6 * Vector128.Create<double>(1.4426950408889634d);
                 Vector128<double> t10_0 = t9_0 + Vector128.Create<double>(6755399441056255d);
                 Vector128<double> t10_2 = t9_2 + Vector128.Create<double>(6755399441056255d);
                 Vector128<double> t10_4 = t9_4 + Vector128.Create<double>(6755399441056255d);
@@ -618,10 +618,10 @@ namespace ActivationKernels.Generated
                 Vector128<double> t14_2 = t11_2 * Vector128.Create<double>(0.69314718036912382d);
                 Vector128<double> t14_4 = t11_4 * Vector128.Create<double>(0.69314718036912382d);
                 Vector128<double> t14_6 = t11_6 * Vector128.Create<double>(0.69314718036912382d);
-                Vector128<double> t15_0 = t6_0 - t14_0;
-                Vector128<double> t15_2 = t6_2 - t14_2;
-                Vector128<double> t15_4 = t6_4 - t14_4;
-                Vector128<double> t15_6 = t6_6 - t14_6;
+                Vector128<double> t15_0 = t7_0 - t14_0;
+                Vector128<double> t15_2 = t7_2 - t14_2;
+                Vector128<double> t15_4 = t7_4 - t14_4;
+                Vector128<double> t15_6 = t7_6 - t14_6;
                 Vector128<double> t17_0 = t11_0 * Vector128.Create<double>(1.9082149292705877E-10d);
                 Vector128<double> t17_2 = t11_2 * Vector128.Create<double>(1.9082149292705877E-10d);
                 Vector128<double> t17_4 = t11_4 * Vector128.Create<double>(1.9082149292705877E-10d);
@@ -802,11 +802,11 @@ namespace ActivationKernels.Generated
         private static Vector512<double> Core512(Vector512<double> x0)
         {
             Vector512<double> t4 = Vector512.Abs(x0);
-            Vector512<double> t6 = Avx512F.Min(Vector512.Create<double>(1050d), t4);
-            Vector512<double> t9 = Avx512F.FusedMultiplyAdd(t6, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
+            Vector512<double> t7 = Avx512F.Min(Vector512.Create<double>(1050d), t4);
+            Vector512<double> t9 = Avx512F.FusedMultiplyAdd(t7, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056255d));
             Vector512<double> t10 = t9 - Vector512.Create<double>(6755399441056255d);
             Vector512<double> t11 = Vector512.ShiftLeft(t9.AsInt64(), 52).AsDouble();
-            Vector512<double> t13 = Avx512F.FusedMultiplyAddNegated(t10, Vector512.Create<double>(0.69314718036912382d), t6);
+            Vector512<double> t13 = Avx512F.FusedMultiplyAddNegated(t10, Vector512.Create<double>(0.69314718036912382d), t7);
             Vector512<double> t15 = Avx512F.FusedMultiplyAddNegated(t10, Vector512.Create<double>(1.9082149292705877E-10d), t13);
             Vector512<double> t18 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(2.5109741484141574E-08d), t15, Vector512.Create<double>(2.762021573097224E-07d));
             Vector512<double> t20 = Avx512F.FusedMultiplyAdd(t18, t15, Vector512.Create<double>(2.7557243245807629E-06d));
@@ -841,11 +841,11 @@ namespace ActivationKernels.Generated
         private static Vector256<double> Core256(Vector256<double> x0)
         {
             Vector256<double> t4 = Vector256.Abs(x0);
-            Vector256<double> t6 = Avx.Min(Vector256.Create<double>(1050d), t4);
-            Vector256<double> t9 = Fma.MultiplyAdd(t6, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
+            Vector256<double> t7 = Avx.Min(Vector256.Create<double>(1050d), t4);
+            Vector256<double> t9 = Fma.MultiplyAdd(t7, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056255d));
             Vector256<double> t10 = t9 - Vector256.Create<double>(6755399441056255d);
             Vector256<double> t11 = Vector256.ShiftLeft(t9.AsInt64(), 52).AsDouble();
-            Vector256<double> t13 = Fma.MultiplyAddNegated(t10, Vector256.Create<double>(0.69314718036912382d), t6);
+            Vector256<double> t13 = Fma.MultiplyAddNegated(t10, Vector256.Create<double>(0.69314718036912382d), t7);
             Vector256<double> t15 = Fma.MultiplyAddNegated(t10, Vector256.Create<double>(1.9082149292705877E-10d), t13);
             Vector256<double> t18 = Fma.MultiplyAdd(Vector256.Create<double>(2.5109741484141574E-08d), t15, Vector256.Create<double>(2.762021573097224E-07d));
             Vector256<double> t20 = Fma.MultiplyAdd(t18, t15, Vector256.Create<double>(2.7557243245807629E-06d));
@@ -880,11 +880,11 @@ namespace ActivationKernels.Generated
         private static Vector128<double> Core128(Vector128<double> x0)
         {
             Vector128<double> t4 = Vector128.Abs(x0);
-            Vector128<double> t6 = Lanes.Min(Vector128.Create<double>(1050d), t4);
-            Vector128<double> t9 = Lanes.MultiplyAdd(t6, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
+            Vector128<double> t7 = Lanes.Min(Vector128.Create<double>(1050d), t4);
+            Vector128<double> t9 = Lanes.MultiplyAdd(t7, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056255d));
             Vector128<double> t10 = t9 - Vector128.Create<double>(6755399441056255d);
             Vector128<double> t11 = Vector128.ShiftLeft(t9.AsInt64(), 52).AsDouble();
-            Vector128<double> t13 = Lanes.MultiplyAdd(-t10, Vector128.Create<double>(0.69314718036912382d), t6);
+            Vector128<double> t13 = Lanes.MultiplyAdd(-t10, Vector128.Create<double>(0.69314718036912382d), t7);
             Vector128<double> t15 = Lanes.MultiplyAdd(-t10, Vector128.Create<double>(1.9082149292705877E-10d), t13);
             Vector128<double> t18 = Lanes.MultiplyAdd(Vector128.Create<double>(2.5109741484141574E-08d), t15, Vector128.Create<double>(2.762021573097224E-07d));
             Vector128<double> t20 = Lanes.MultiplyAdd(t18, t15, Vector128.Create<double>(2.7557243245807629E-06d));
@@ -919,13 +919,13 @@ namespace ActivationKernels.Generated
         private static Vector128<double> Core128Unfused(Vector128<double> x0)
         {
             Vector128<double> t4 = Vector128.Abs(x0);
-            Vector128<double> t6 = Lanes.Min(Vector128.Create<double>(1050d), t4);
-            Vector128<double> t9 = t6 * Vector128.Create<double>(1.4426950408889634d);
+            Vector128<double> t7 = Lanes.Min(Vector128.Create<double>(1050d), t4);
+            Vector128<double> t9 = t7 * Vector128.Create<double>(1.4426950408889634d);
             Vector128<double> t10 = t9 + Vector128.Create<double>(6755399441056255d);
             Vector128<double> t11 = t10 - Vector128.Create<double>(6755399441056255d);
             Vector128<double> t12 = Vector128.ShiftLeft(t10.AsInt64(), 52).AsDouble();
             Vector128<double> t14 = t11 * Vector128.Create<double>(0.69314718036912382d);
-            Vector128<double> t15 = t6 - t14;
+            Vector128<double> t15 = t7 - t14;
             Vector128<double> t17 = t11 * Vector128.Create<double>(1.9082149292705877E-10d);
             Vector128<double> t18 = t15 - t17;
             Vector128<double> t21 = Vector128.Create<double>(2.5109741484141574E-08d) * t18;
@@ -972,13 +972,13 @@ namespace ActivationKernels.Generated
         private static double Core64(double x0)
         {
             double t4 = Math.Abs(x0);
-            double t6 = 1050d < t4 ? 1050d : t4;
-            double t9 = t6 * 1.4426950408889634d;
+            double t7 = 1050d < t4 ? 1050d : t4;
+            double t9 = t7 * 1.4426950408889634d;
             double t10 = t9 + 6755399441056255d;
             double t11 = t10 - 6755399441056255d;
             double t12 = Lanes.ShiftLeft(t10, 52);
             double t14 = t11 * 0.69314718036912382d;
-            double t15 = t6 - t14;
+            double t15 = t7 - t14;
             double t17 = t11 * 1.9082149292705877E-10d;
             double t18 = t15 - t17;
             double t21 = 2.5109741484141574E-08d * t18;
