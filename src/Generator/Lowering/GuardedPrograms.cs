@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
@@ -31,11 +32,6 @@ internal sealed record GuardedPrograms(
     // For less a second set of programs is not worth its bytes, unless speed is what was asked for.
     private const double LeastGain = 1.05;
 
-    // What it takes to find out whether all elements of a vector are of ordinary size: a magnitude and a sum for each input, and its share
-    // of a comparison and a jump.
-    private const double GuardOfInput = 2;
-    private const double GuardOfStep = 1;
-
     public bool IsGuarded => !General.IsEmpty;
 
     /// <summary>Whether the fast grade takes effect on what most elements take.</summary>
@@ -51,35 +47,12 @@ internal sealed record GuardedPrograms(
         var unbounded = new KernelLowering(kernel, isFused);
         ImmutableArray<Program> general = unbounded.Elements();
         GuardedPrograms unguarded = Unguarded(general) with { UsesPlainFloats = unbounded.UsesPlainFloats };
-        return BestBound(request, isFused) is { } bound && Bounded(kernel, isFused, bound, general) is { } guarded ? guarded : unguarded;
-    }
-
-    // Null where the bound changes nothing. Inputs that need not keep to it are not tested.
-    private static GuardedPrograms? Bounded(Kernel kernel, bool isFused, double bound, ImmutableArray<Program> general)
-    {
-        ImmutableArray<int> tested = Enumerable.Range(0, kernel.Inputs.Length).ToImmutableArray();
-        var lowering = new KernelLowering(kernel, isFused, bound);
-        ImmutableArray<Program> programs = lowering.Elements();
-        if (AreSame(programs, general))
-        {
-            return null;
-        }
-
-        foreach (int input in tested)
-        {
-            ImmutableArray<int> fewer = tested.Remove(input);
-            if (!fewer.IsEmpty && AreSame(new KernelLowering(kernel, isFused, bound, fewer).Elements(), programs))
-            {
-                tested = fewer;
-            }
-        }
-
-        return new GuardedPrograms(programs, bound, tested, lowering.Divisors, general) { UsesPlainFloats = lowering.UsesPlainFloats };
+        return Best(request, kernel, isFused, general)?.Programs ?? unguarded;
     }
 
     // One decision for value and derivatives, so that all kernels of an activation give the same bits. Fast kernels differ in them anyway,
     // and what an upstream gradient comes into is rounded after it.
-    private static double? BestBound(KernelRequest request, bool isFused)
+    private static GuardCandidate? Best(KernelRequest request, Kernel kernel, bool isFused, ImmutableArray<Program> general)
     {
         if (request.Kind == KernelKind.Observe || request.IsTraining)
         {
@@ -88,28 +61,26 @@ internal sealed record GuardedPrograms(
 
         KernelKind[] kinds = request.IsFast || request.Kind is KernelKind.Backward or KernelKind.BackwardFromOutput or KernelKind.DerivativeFromOutput ? new[] { request.Kind }
             : HasDerivatives(request) ? new[] { KernelKind.Forward, KernelKind.ForwardAndDerivative } : new[] { KernelKind.Forward };
-        Kernel[] family = kinds
-            .Select(kind => Kernel.Create(request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty }))
+        (Kernel Kernel, ImmutableArray<Program> General)[] family = kinds
+            .Select(kind => request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty })
+            .Select(member => member == request ? (kernel, general) : Unbounded(Kernel.Create(member)))
             .ToArray();
-        ImmutableArray<Program>[] general = family.Select(kernel => KernelLowering.Lower(kernel, isFused)).ToArray();
-        double cost = general.Sum(Cost);
-        return (request.IsFast ? FastBounds : Bounds)
-            .Select(bound => (Bound: (double?)bound, Cost: family.Zip(general, (kernel, programs) => GuardedCost(kernel, bound, programs)).Sum()))
-            .Where(candidate => candidate.Cost * (request.IsFast ? 1 : LeastGain) <= cost)
-            .OrderBy(candidate => candidate.Cost)
-            .FirstOrDefault()
-            .Bound;
+        double limit = family.Sum(member => GuardCandidate.CostOf(member.General)) / (request.IsFast ? 1 : LeastGain);
+        GuardCandidate[]? best = (request.IsFast ? FastBounds : Bounds)
+            .Select(bound => family.Select(member => new GuardCandidate(member.Kernel, isFused, bound, member.General)).ToArray())
+            .Where(candidates => candidates.Sum(candidate => candidate.LeastCost) <= limit && candidates.Sum(candidate => candidate.Cost) <= limit)
+            .OrderBy(candidates => candidates.Sum(candidate => candidate.Cost))
+            .FirstOrDefault();
+        if (best is null)
+        {
+            return null;
+        }
 
-        double GuardedCost(Kernel kernel, double bound, ImmutableArray<Program> general) => Bounded(kernel, isFused, bound, general) is { } guarded
-            ? Cost(guarded.Programs) + GuardOfStep + (GuardOfInput * guarded.Tested.Length)
-            : Cost(general);
+        int own = Array.FindIndex(family, member => ReferenceEquals(member.Kernel, kernel));
+        return own >= 0 ? best[own] : new GuardCandidate(kernel, isFused, best[0].Bound, general);
+
+        (Kernel Kernel, ImmutableArray<Program> General) Unbounded(Kernel member) => (member, KernelLowering.Lower(member, isFused));
     }
-
-    private static double Cost(ImmutableArray<Program> programs) => programs.Sum(CostModel.PerElement);
-
-    private static bool AreSame(ImmutableArray<Program> programs, ImmutableArray<Program> others) =>
-        programs.Length == others.Length
-        && programs.Zip(others, (a, b) => a.Lane == b.Lane && a.Outputs.SequenceEqual(b.Outputs) && a.Instructions.SequenceEqual(b.Instructions)).All(same => same);
 
     private static bool HasDerivatives(KernelRequest request)
     {
