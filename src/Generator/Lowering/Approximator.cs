@@ -84,12 +84,10 @@ internal sealed class Approximator
         arithmetic.IsPaired && e.Primitive == Primitive.Exp && Exponentials.IsOfEitherSign(ranges.Of(e[0]), arithmetic.Precision);
 
     // Neither infinite nor a zero whose sign counts: a positive quotient may underflow, but not to -0. An exponential is held with headroom.
-    private bool IsRegular(Expr e) => e.Primitive == Primitive.Exp || IsRegularByRange(e);
-
-    private bool IsRegularByRange(Expr e) => ranges.Of(e).IsBounded
+    private bool IsRegular(Expr e) => e.Primitive == Primitive.Exp || (ranges.Of(e).IsBounded
         && (ranges.Of(e).LeastMagnitude > 0
             || (e.Operation == Operation.Divide && ranges.Of(e[0]).Least > 0 && ranges.Of(e).Least >= 0)
-            || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && leastNonZero.Of(e) >= NeverFaint));
+            || (e.Operation == Operation.Divide && ranges.Of(e[1]).Least > 0 && IsPositiveZero(e[0]) && leastNonZero.Of(e) >= NeverFaint)));
 
     // What a sum with a constant is where it is 0.
     private bool IsPositiveZero(Expr e) => e.Operation is Operation.Add or Operation.Subtract && leastNonZero.Of(e) > 0;

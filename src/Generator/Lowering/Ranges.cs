@@ -38,14 +38,14 @@ internal sealed class Ranges
     {
         Operation.Constant => new Interval(e.Value, e.Value),
         Operation.Input or Operation.Parameter => leaf,
-        Operation.Within => new Interval(Math.Max(Of(e[0]).Least, e[1].Value), Math.Min(Of(e[0]).Most, e[2].Value)),
+        Operation.Within => Of(e[0]).Intersection(new Interval(e[1].Value, e[2].Value)),
         Operation.Add => Of(e[0]) + Of(e[1]),
         Operation.Subtract when IsBelowItsMaximum(e) => new Interval(double.NegativeInfinity, 0),
         Operation.Subtract => Of(e[0]) - Of(e[1]),
         Operation.Multiply when ReferenceEquals(e[0], e[1]) => Square(Of(e[0])),
         Operation.Multiply => Of(e[0]) * Of(e[1]),
         Operation.Divide when e[1].Operation == Operation.Parameter => Of(e[0]) * leaf,
-        Operation.Divide when IsProperFraction(e) => Clamped(Of(e[0]) / Of(e[1])),
+        Operation.Divide when IsProperFraction(e) => (Of(e[0]) / Of(e[1])).Intersection(new Interval(-1, 1)),
         Operation.Divide => Of(e[0]) / Of(e[1]),
         Operation.Negate => -Of(e[0]),
         Operation.Abs or Operation.CopySign => Magnitude(e),
@@ -71,8 +71,6 @@ internal sealed class Ranges
     private static bool IsBelowItsMaximum(Expr difference) => difference[1].Operation == Operation.RowMax
         && ReferenceEquals(difference[0], difference[1][0])
         && (difference[0].Operation == Operation.Input || (difference[0].Operation == Operation.Negate && difference[0][0].Operation == Operation.Input));
-
-    private static Interval Clamped(Interval a) => new(Math.Max(-1, a.Least), Math.Min(1, a.Most));
 
     // a / (1 + |a|).
     private bool IsProperFraction(Expr quotient) => quotient[1].Operation == Operation.Add
