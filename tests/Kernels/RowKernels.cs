@@ -44,12 +44,16 @@ internal static class RowKernels
             .Where(row => row.MostInputs == 1)
             .Select(row => (row.Name, Array.Empty<(string, double)>()))
             .Concat(Variants)
-            .Where(v => new[] { Lowering.KernelKind.Forward, Lowering.KernelKind.Derivative }.Any(kind => UsesPlainFloats(v.Item1, v.Item2, kind)))
+            .Where(v => new[] { Lowering.KernelKind.Forward, Lowering.KernelKind.Derivative }.Any(kind => UsesPlainFloats(v.Item1, v.Item2, kind, Bits.IsFused)))
             .Select(v => Case<float>(v.Item1, v.Item2, isFast: true)),
     ];
 
-    private static bool UsesPlainFloats(string row, (string Name, double Value)[] given, Lowering.KernelKind kind) =>
-        GuardedPrograms.Lower(Request<float>(row, given, kind, isFast: true), Bits.IsFused).UsesPlainFloats;
+    /// <summary>Whether the fast grade of a row has another form with fused operations, over which errors are measured.</summary>
+    public static bool IsFastWhereFused(string row) =>
+        new[] { Lowering.KernelKind.Forward, Lowering.KernelKind.Derivative }.Any(kind => UsesPlainFloats(row, [], kind, isFused: true));
+
+    private static bool UsesPlainFloats(string row, (string Name, double Value)[] given, Lowering.KernelKind kind, bool isFused) =>
+        GuardedPrograms.Lower(Request<float>(row, given, kind, isFast: true), isFused).UsesPlainFloats;
 
     private static KernelRequest Request<T>(string row, (string Name, double Value)[] given, Lowering.KernelKind kind, bool isFast) => new(
         row,

@@ -39,7 +39,7 @@ public sealed class AccuracyPageTests
     [Fact]
     public void Page_HasEveryFastKernel()
     {
-        foreach (KernelCase<float> kernel in RowKernels.Fast.Where(k => k.Given.Length == 0))
+        foreach (KernelCase<float> kernel in RowKernels.Fast.Where(k => k.Given.Length == 0 && RowKernels.IsFastWhereFused(k.Row)))
         {
             Assert.Contains(Rows, r => r.StartsWith($"| fast {kernel.Row} | float |", StringComparison.Ordinal));
             Assert.Contains(Rows, r => r.StartsWith($"| fast {kernel.Row}' | float |", StringComparison.Ordinal));
