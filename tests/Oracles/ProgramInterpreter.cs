@@ -112,7 +112,7 @@ internal static class ProgramInterpreter
                 Opcode.And => Bits(values[instruction.A], values[instruction.B], (a, b) => a & b),
                 Opcode.Or => Bits(values[instruction.A], values[instruction.B], (a, b) => a | b),
                 Opcode.ShiftLeft => ShiftLeft(values[instruction.A], instruction.Bits),
-                Opcode.LookUp => TLane.CreateChecked(LookUpTables.Find(instruction.Bits, BitConverter.DoubleToInt64Bits(double.CreateChecked(values[instruction.A])))),
+                Opcode.LookUp => LookUp(instruction.Bits, values[instruction.A]),
                 _ => Compute(instruction.Opcode, Operand(instruction.A), Operand(instruction.B), Operand(instruction.C)),
             };
         }
@@ -158,6 +158,12 @@ internal static class ProgramInterpreter
         Unsafe.SizeOf<T>() == sizeof(float)
             ? Unsafe.BitCast<uint, T>((uint)combine(Unsafe.BitCast<T, uint>(a), Unsafe.BitCast<T, uint>(b)))
             : Unsafe.BitCast<ulong, T>(combine(Unsafe.BitCast<T, ulong>(a), Unsafe.BitCast<T, ulong>(b)));
+
+    private static T LookUp<T>(int table, T index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Unsafe.SizeOf<T>() == sizeof(float)
+            ? T.CreateChecked(CoefficientTables.Find(table)[Unsafe.BitCast<T, int>(index) & (CoefficientTables.Length - 1)])
+            : T.CreateChecked(LookUpTables.Find(table, Unsafe.BitCast<T, long>(index)));
 
     private static T ShiftLeft<T>(T value, int bits)
         where T : unmanaged =>

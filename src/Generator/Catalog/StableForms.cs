@@ -14,8 +14,8 @@ internal static class StableForms
     // e^-|factor x| is 0 beyond, whatever the factor is.
     private const double SiluEnd = 1e6;
 
-    // e^(-x^2/2) is 0 in every element type beyond.
-    private const double GeluEnd = 40;
+    // e^(-x^2/2) is 0 in every element type beyond, also times 2^200.
+    private const double GeluEnd = 43;
 
     private const double GeluTanhCubic = 0.044715;
 
@@ -173,7 +173,7 @@ internal static class StableForms
     }
 
     // e^(-y^2/2).
-    private static Expr GeluDecay(Expr y) => Exp(-(0.5 * (y * y)));
+    private static Expr GeluDecay(Expr y) => Exp(-0.5 * y * y);
 
     // sigmoid(-a) for a >= 0, at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(a));

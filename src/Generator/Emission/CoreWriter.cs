@@ -94,6 +94,13 @@ internal sealed class CoreWriter
                 writer.Line(ReturnsResult ? $"return {value};" : $"{output} = {value};");
             }
         }
+
+        foreach (int table in program.Instructions.Where(IsFromTable).Select(i => i.Bits).Distinct())
+        {
+            writer.Line();
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line($"private static {type}{TableName(table)}({type}interval) => {Vocabulary.LookUp("interval", CoefficientTables.Find(table))};");
+        }
     }
 
     /// <summary>A call whose results are new variables; one result is returned: an address would keep it in memory.</summary>
@@ -166,9 +173,17 @@ internal sealed class CoreWriter
 
     private bool IsInvariant(int instruction) => isInvariant[instruction];
 
+    // Tables of the kernel's own are constants of its code, those of the runtime are not.
+    private bool IsFromTable(Instruction i) => i.Opcode == Opcode.LookUp && program.Lane == ElementType.Single;
+
+    private string TableName(int table) => $"{MethodName}Table{table}";
+
     private void WriteInstruction(int i, string copy, string prefix)
     {
-        string value = Vocabulary.Expression(program.Instructions[i], j => Name(j, copy, prefix));
+        Instruction instruction = program.Instructions[i];
+        string value = IsFromTable(instruction)
+            ? $"{TableName(instruction.Bits)}({Name(instruction.A, copy, prefix)})"
+            : Vocabulary.Expression(instruction, j => Name(j, copy, prefix));
         writer.Line($"{Vocabulary.Type} {Name(i, copy, prefix)} = {value};");
     }
 

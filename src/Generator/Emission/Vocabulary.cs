@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ActivationKernels.Lowering;
 
 namespace ActivationKernels.Emission;
@@ -157,6 +158,15 @@ internal sealed class Vocabulary
             Opcode.LookUp => IsScalar ? $"Lanes.LookUpOne({a}, {i.Bits})" : $"Lanes.LookUp({a}, {i.Bits})",
             _ => throw new InvalidOperationException($"{i.Opcode} is not computed."),
         };
+    }
+
+    /// <summary>The elements of a table of sixteen at the integers that the last four bits of the lanes are.</summary>
+    public string LookUp(string index, float[] table)
+    {
+        string[] parts = Enumerable.Range(0, table.Length / Count)
+            .Select(part => $"{Vector}.Create({string.Join(", ", table.Skip(part * Count).Take(Count).Select(value => FloatLiteral.Of(value, lane)))})")
+            .ToArray();
+        return bits == 512 ? $"Avx512F.PermuteVar16x32({parts[0]}, {index}.AsInt32())" : $"Lanes.LookUp({index}, {string.Join(", ", parts)})";
     }
 
     private string TableInteger => lane == ElementType.Double ? "long" : "int";

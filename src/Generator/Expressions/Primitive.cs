@@ -58,11 +58,11 @@ internal sealed class Primitive
     /// <summary>1 - erf(x), accurate for large x.</summary>
     public static Primitive Erfc { get; } = new("erfc", x => -ErrorDensity(x), isIncreasing: false, isDecreasing: true);
 
-    /// <summary>phi(-y) e^(y^2/2) for 0 &lt;= y &lt;= 40: the tail of phi without its exponential.</summary>
+    /// <summary>phi(-y) e^(y^2/2) for 0 &lt;= y &lt;= 43: the tail of phi without its exponential.</summary>
     public static Primitive NormalTail { get; } = new(
         "normaltail", y => y * Functions.NormalTail(y) - y.Table.Constant(NormalPeak, NormalPeakTail), isIncreasing: false, isDecreasing: true);
 
-    /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 40.</summary>
+    /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 43.</summary>
     public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false, isDecreasing: true);
 
     /// <summary>Sine of an angle in radians.</summary>

@@ -36,12 +36,20 @@ internal static class Approximations
         0.03026104027910684, -0.017689398095842516, 0.008405598995157009, -0.003083708783948972,
         0.0008132223111980363, -0.00013647213795218207, 1.0906676960304743e-05);
 
+    private static readonly Dictionary<string, CoefficientTable> Tables = new()
+    {
+        ["tanh"] = CoefficientTables.Tanh,
+        ["normaltail"] = CoefficientTables.NormalTail,
+        ["geluslope"] = CoefficientTables.GeluSlope,
+    };
+
     private static readonly Dictionary<string, Approximation> Table = new()
     {
         ["exp"] = Exponentials.Exp,
         ["expm1"] = Exponentials.Expm1,
-        ["normaltail"] = (a, y, _) => NormalTails.Tail(a, a.Align(y)),
-        ["geluslope"] = (a, y, _) => NormalTails.GeluSlope(a, a.Align(y)),
+        ["normaltail"] = (a, y, range) => NormalTails.Tail(a, a.Align(y), range),
+        ["geluslope"] = (a, y, range) => NormalTails.GeluSlope(a, a.Align(y), range),
+        ["tanh"] = (a, y, range) => CoefficientTables.Tanh.Evaluate(a, a.Align(y), range),
         ["tanhshrink"] = (a, x, _) => TanhShrinkage.NearZero(a, a.Align(x)),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = Trigonometry.Sin,
@@ -62,7 +70,10 @@ internal static class Approximations
     public static bool SuitsFloatPairs(Primitive primitive, Interval range) =>
         IsTrigonometric(primitive)
             ? range.Magnitude <= FloatTrigonometry.Largest
-            : (primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range);
+            : FindTable(primitive) is not null || ((primitive == Primitive.Exp || primitive == Primitive.Expm1) && Exponentials.SuitsFloatPairs(range));
+
+    /// <summary>The table by which pairs of floats compute it, if there is one.</summary>
+    public static CoefficientTable? FindTable(Primitive primitive) => Tables.TryGetValue(primitive.Name, out CoefficientTable? table) ? table : null;
 
     /// <summary>Whether it is sine or cosine, whose results have no headroom.</summary>
     public static bool IsTrigonometric(Primitive primitive) => primitive == Primitive.Sin || primitive == Primitive.Cos;

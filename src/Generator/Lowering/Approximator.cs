@@ -113,7 +113,7 @@ internal sealed class Approximator
             return Lower(e);
         }
 
-        (Term a, Term b) = Factors(e);
+        (Term a, Term b) = Factors(e, isRounded: true);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
             a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || e.Operands.Any(Kernel.IsUpstream)));
@@ -144,13 +144,24 @@ internal sealed class Approximator
             : null;
 
     // A factor that is never small needs no headroom: that of the other then stays with the result.
-    private Term Factor(Expr e) => ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(Lower(e)) : Lower(e);
+    private Term Factor(Expr e, bool isRounded = false)
+    {
+        Term term = isRounded && e.Operation == Operation.Multiply && builder.Lane == ElementType.Single && !terms.ContainsKey(e) ? LooseProduct(e) : Lower(e);
+        return ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(term) : term;
+    }
+
+    // Part of a product that is rounded: not every digit of its low part counts.
+    private Term LooseProduct(Expr e)
+    {
+        (Term a, Term b) = Factors(e, isRounded: true);
+        return arithmetic.MultiplyLoosely(a, b);
+    }
 
     // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
     // the other one after it.
-    private (Term A, Term B) Factors(Expr e)
+    private (Term A, Term B) Factors(Expr e, bool isRounded = false)
     {
-        (Term a, Term b) = (Factor(e[0]), Factor(e[1]));
+        (Term a, Term b) = (Factor(e[0], isRounded), Factor(e[1], isRounded));
         bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
         for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {

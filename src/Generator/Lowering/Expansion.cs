@@ -24,19 +24,22 @@ internal sealed class Expansion
     private const double LargestDirect = 1 << 30;
 
     // Tails are 0 in every element type beyond.
-    private const double TailEnd = 40;
-    private const double ErfcEnd = 28;
+    private const double TailEnd = 43;
+    private const double ErfcEnd = 30.375;
 
     private readonly Ranges ranges;
     private readonly ExpansionForm form;
+    private readonly bool hasTables;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
     /// <param name="ranges">Where the leaves lie.</param>
     /// <param name="form">What the formulas are for.</param>
-    public Expansion(Ranges ranges, ExpansionForm form = ExpansionForm.General)
+    /// <param name="hasTables">Whether outputs may be functions that tables give with no more digits than an output has.</param>
+    public Expansion(Ranges ranges, ExpansionForm form = ExpansionForm.General, bool hasTables = false)
     {
         this.ranges = ranges;
         this.form = form;
+        this.hasTables = hasTables;
     }
 
     public Expr Expand(Expr e)
@@ -50,11 +53,18 @@ internal sealed class Expansion
         return result;
     }
 
-    /// <summary>An output: an exponential that is rounded there and then needs no form that keeps to one sign of its argument.</summary>
-    public Expr ExpandRoot(Expr e) => e.Operation switch
+    /// <summary>
+    /// An output: an exponential that is rounded there needs no form that keeps to one sign of its argument, and a function that would
+    /// lose digits elsewhere none that keeps them.
+    /// </summary>
+    public Expr ExpandRoot(Expr e) => ExpandOutput(hasTables ? TableEnds.In(e) : e);
+
+    private Expr ExpandOutput(Expr e) => e.Operation switch
     {
-        Operation.Negate => e.Table.Rebuild(e, ExpandRoot(e[0])),
+        Operation.Negate => e.Table.Rebuild(e, ExpandOutput(e[0])),
         Operation.Call when e.Primitive == Primitive.Exp => Exp(Expand(e[0])),
+        Operation.Call when hasTables && e.Primitive == Primitive.Tanh =>
+            CopySign(Call(Primitive.Tanh, Min(Abs(Expand(e[0])), CoefficientTables.Tanh.End)), Expand(e[0])),
         _ => Expand(e),
     };
 
@@ -105,7 +115,7 @@ internal sealed class Expansion
                 "exp" => FullExp(a),
                 "expm1" => FullExpm1(a),
                 "tanhshrink" => TanhShrunk(a),
-                "phi" => Phi(a),
+                "phi" => Phi(a, hasTables ? CoefficientTables.NormalTail.End : TailEnd),
                 "erf" => Erf(a),
                 "erfc" => Erfc(a),
                 "sinh" => Sinh(a),
@@ -284,9 +294,9 @@ internal sealed class Expansion
         return CopySign(Select(magnitude < 1, Call(Primitive.TanhShrink, Min(magnitude, 1)), difference), a);
     }
 
-    private static Expr Phi(Expr a)
+    private static Expr Phi(Expr a, double end)
     {
-        Expr tail = Tail(Min(Abs(a), TailEnd));
+        Expr tail = Tail(Min(Abs(a), end));
         return Select(a < 0, tail, 1 - tail);
     }
 
@@ -303,8 +313,8 @@ internal sealed class Expansion
         return Select(a < 0.5, 1 - Erf(a), complement);
     }
 
-    // Phi(-y) for 0 <= y <= 40.
-    private static Expr Tail(Expr y) => Exp(-(0.5 * (y * y))) * NormalTail(y);
+    // Phi(-y) for 0 <= y <= 43.
+    private static Expr Tail(Expr y) => Exp(-0.5 * y * y) * NormalTail(y);
 
     private static Expr Call(Primitive primitive, Expr a) => a.Table.Call(primitive, a);
 

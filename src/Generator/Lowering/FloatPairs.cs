@@ -16,7 +16,10 @@ internal sealed class FloatPairs
     // Beside such a summand a product that is too small for its low part does not count.
     private const double NeverFaint = 8.1e-28; // 2^-90
 
+    private const double LeastFloat = 1.5e-45; // 2^-149
+
     private readonly Ranges ranges;
+    private readonly ExponentialForm pairs = ExponentialForm.Of(Precision.SinglePairs);
     private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<(Expr, Use), bool> known = new();
 
@@ -48,18 +51,27 @@ internal sealed class FloatPairs
 
     private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call => ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
-            && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], Use.Argument)),
+        Operation.Call => VanishesAtItsEnd(e, use)
+            && ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
+            && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], e.Primitive == Primitive.Exp ? Use.Exponent : Use.Argument)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
-        Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use)) && e.Operands.All(operand => Suits(operand, Use.Anyhow)),
+        Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
+            && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
-        Operation.Add or Operation.Subtract => Suits(e[0], Beside(e[0], e[1], use)) && Suits(e[1], Beside(e[1], e[0], use)),
+        Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         Operation.Constant => Math.Abs(e.Value) <= float.MaxValue || double.IsInfinity(e.Value),
         _ => e.Operands.All(operand => Suits(operand, use)),
     };
+
+    // A sum has no headroom: what stands alone where the other summand vanishes must not grow.
+    private bool SuitsBeside(Expr e, Expr other, Use use)
+    {
+        Use beside = Beside(e, other, use);
+        return (beside.Gain <= 1 || ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e)) && Suits(e, beside);
+    }
 
     // Where the square of the other summand is faint, that one is as much larger as it is small itself.
     private Use Beside(Expr e, Expr other, Use use) =>
@@ -69,8 +81,25 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(LeastNonZero.IsInput)
+        && product.Operands.All(operand => LeastNonZero.IsInput(operand) || (use.Gain == 0 && IsScaledInput(operand)))
         && (IsBesideMore(product, use) || product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1));
+
+    private static bool IsScaledInput(Expr e) => e.Operation == Operation.Multiply && e[0].IsPowerOfTwo && LeastNonZero.IsInput(e[1]);
+
+    // An exponential is not computed beyond a bound, nor is what a table gives: there the result has to be 0 already.
+    private bool VanishesAtItsEnd(Expr e, Use use)
+    {
+        Interval argument = ranges.Of(e[0]);
+        if (e.Primitive == Primitive.Exp && argument.Least >= 0)
+        {
+            return argument.Most <= pairs.MostOfPositive || use.Factor * Math.Exp(-pairs.MostOfPositive) <= LeastFloat;
+        }
+
+        double end = e.Primitive == Primitive.Exp && argument.Least < pairs.Least ? Math.Exp(pairs.Least)
+            : Approximations.FindTable(e.Primitive!) is { Vanishes: true } table ? Math.Exp(-0.5 * table.End * table.End) * ranges.Of(e).LeastMagnitude
+            : 0;
+        return end == 0 || use.Gain == 0 || use.Factor * end <= LeastFloat;
+    }
 
     // What is added to something that is never faint may be so.
     private bool IsBesideMore(Expr e, Use use) => use.Gain == 0 && ranges.Of(e).Magnitude <= Largest;
@@ -111,14 +140,22 @@ internal sealed class FloatPairs
     /// <param name="IsRounded">It is rounded where it is computed: its low part does not count.</param>
     /// <param name="Gain">By how much an error of it grows in the result.</param>
     /// <param name="MayOverflow">What takes it does the same with an infinity as with any large number.</param>
-    private readonly record struct Use(bool IsRounded, double Gain, bool MayOverflow = false)
+    /// <param name="Factor">By what it is multiplied, in the result.</param>
+    private readonly record struct Use(bool IsRounded, double Gain, bool MayOverflow = false, double Factor = 1)
     {
         /// <summary>A function takes it, within bounds of its own.</summary>
         public static Use Argument { get; } = new(false, double.PositiveInfinity, MayOverflow: true);
 
+        /// <summary>The same, and what is faint leaves the value at 1.</summary>
+        public static Use Exponent { get; } = Argument with { Gain = 0 };
+
         /// <summary>It enters operations that need all its digits.</summary>
         public static Use Anyhow { get; } = new(false, double.PositiveInfinity);
 
-        public Use Scaled(Interval factor) => this with { IsRounded = false, Gain = Gain * factor.Magnitude };
+        public Use Scaled(Interval factor) => this with { IsRounded = false, Gain = Gain * factor.Magnitude, Factor = Factor * factor.Magnitude };
+
+        public Use OverDivisor(Interval divisor) => Anyhow with { Factor = divisor.LeastMagnitude > 0 ? Factor / divisor.LeastMagnitude : Factor };
+
+        public Use UnderDividend(Interval dividend) => Anyhow with { Factor = Factor * dividend.Magnitude };
     }
 }

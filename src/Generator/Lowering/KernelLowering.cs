@@ -103,7 +103,8 @@ internal sealed class KernelLowering
 
     private Expr[] Expanded(ExpansionForm form)
     {
-        var expansion = new Expansion(facts.Ranges, form);
+        bool hasTables = form == ExpansionForm.General && isFused && kernel.Element == ElementType.Single && !kernel.HasReductions;
+        var expansion = new Expansion(facts.Ranges, form, hasTables);
         var arms = new Arms();
         var decisions = new Decisions(facts);
         return kernel.Outputs.Select(Prepared).ToArray();

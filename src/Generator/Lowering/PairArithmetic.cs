@@ -110,6 +110,17 @@ internal sealed class PairArithmetic : TermArithmetic
         return result;
     }
 
+    public override Term MultiplyLoosely(Term a, Term b)
+    {
+        if (a.IsLoose == b.IsLoose)
+        {
+            return Multiply(a, b);
+        }
+
+        int product = Builder.Multiply(a.Hi, b.Hi);
+        return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent, IsLoose: true);
+    }
+
     public override Term Divide(Term a, Term b, bool isOrdinary)
     {
         (a, b) = (Tight(a), Tight(b));
@@ -181,7 +192,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term RoundProduct(Term a, Term b, bool isRegular)
     {
-        (a, b) = (Tight(a), Tight(b));
+        a = b.IsLoose ? Tight(a) : a;
         int low = LowProduct(a, b);
         int product = low < 0 ? Builder.Multiply(a.Hi, b.Hi) : Builder.MultiplyAdd(a.Hi, b.Hi, low);
         return new Term(low < 0 || isRegular ? product : Guard(product, Builder.Multiply(a.Hi, b.Hi)), -1, a.Exponent + b.Exponent);
@@ -277,16 +288,19 @@ internal sealed class PairArithmetic : TermArithmetic
     // a.hi b.lo + a.lo b.hi, or -1 where both are single.
     private int LowProduct(Term a, Term b)
     {
-        int left = b.HasLow ? Builder.Multiply(a.Hi, b.Lo) : -1;
+        int left = b.HasLow ? AddLoose(a, b, Builder.Multiply(a.Hi, b.Lo)) : -1;
         return a.HasLow ? left < 0 ? Builder.Multiply(a.Lo, b.Hi) : Builder.MultiplyAdd(a.Lo, b.Hi, left) : left;
     }
 
     // a.hi b.lo + a.lo b.hi + error, with fewer roundings and in fewer operations.
     private int FusedLowProduct(Term a, Term b, int error)
     {
-        int left = b.HasLow ? Builder.MultiplyAdd(a.Hi, b.Lo, error) : error;
+        int left = b.HasLow ? AddLoose(a, b, Builder.MultiplyAdd(a.Hi, b.Lo, error)) : error;
         return a.HasLow ? Builder.MultiplyAdd(a.Lo, b.Hi, left) : left;
     }
+
+    // The product of the low parts counts where one of them is no less than some digits.
+    private int AddLoose(Term a, Term b, int sum) => (a.IsLoose && b.HasLow) || (b.IsLoose && a.HasLow) ? Builder.MultiplyAdd(a.Lo, b.Lo, sum) : sum;
 
     private int AddLow(int a, int b) => a < 0 ? b : b < 0 ? a : Builder.Add(a, b);
 }

@@ -58,7 +58,10 @@ internal enum Opcode
     /// <summary>The bits that either has.</summary>
     Or,
 
-    /// <summary>The element of the table <see cref="Instruction.Bits"/> at the integer that the bits of a are (<see cref="LookUpTables"/>).</summary>
+    /// <summary>
+    /// The element of the table <see cref="Instruction.Bits"/> at the integer that the last bits of a are: of <see cref="LookUpTables"/>
+    /// on lanes of doubles, of <see cref="CoefficientTables"/> on those of floats.
+    /// </summary>
     LookUp,
 }
 

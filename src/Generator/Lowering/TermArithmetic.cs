@@ -32,6 +32,9 @@ internal abstract class TermArithmetic
 
     public abstract Term Multiply(Term a, Term b);
 
+    /// <summary>The product, for a product that is rounded: a few units of the last digit but four of its low part may be wrong.</summary>
+    public virtual Term MultiplyLoosely(Term a, Term b) => Multiply(a, b);
+
     /// <param name="a">Dividend.</param>
     /// <param name="b">Divisor.</param>
     /// <param name="isOrdinary">Whether the divisor is known to be a positive normal number, or NaN.</param>
@@ -131,6 +134,15 @@ internal abstract class TermArithmetic
     {
         int sum = Builder.Add(high, low);
         var result = new Term(sum, Builder.Add(Builder.Subtract(high, sum), low));
+        normalised.Add((result.Hi, result.Lo));
+        return result;
+    }
+
+    /// <summary>a + x y with fused operations, where the product is at most half as large as a, or a is 0.</summary>
+    public Term AddProduct(int a, int x, int y)
+    {
+        int sum = Builder.MultiplyAdd(x, y, a);
+        var result = new Term(sum, Builder.MultiplyAdd(x, y, Builder.Subtract(a, sum)));
         normalised.Add((result.Hi, result.Lo));
         return result;
     }

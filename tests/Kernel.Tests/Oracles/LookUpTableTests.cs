@@ -60,6 +60,31 @@ public sealed class LookUpTableTests
         }
     }
 
+    [Fact]
+    public void LookUp_GivesEveryLaneOfFloatsItsElement()
+    {
+        if (!Lanes.IsFused)
+        {
+            return;
+        }
+
+        // Only the last four bits count, as behind the shift of a kernel.
+        Vector128<float> table = Vector128.Create(1f, 2f, 3f, 4f);
+        Vector128<float> four = Vector128.Create(4f);
+        for (int i = 0; i < 1024; i++)
+        {
+            Vector128<int> places = Vector128.Create(i, i + 5, 1023 - i, 7 * i);
+            Vector128<float> found = Lanes.LookUp(places.AsSingle(), table, table + four, table + four + four, table + four + four + four);
+            Assert.Equal(Vector128.ConvertToSingle((places & Vector128.Create(15)) + Vector128<int>.One), found);
+            if (Vector256.IsHardwareAccelerated)
+            {
+                Vector256<float> low = Vector256.Create(table, table + four);
+                Vector256<float> wide = Lanes.LookUp(Vector256.Create(places, places).AsSingle(), low, low + Vector256.Create(8f));
+                Assert.Equal(Vector256.Create(found, found), wide);
+            }
+        }
+    }
+
     // J. Machin's formula, with digits to spare; times 2^Digits.
     private static BigInteger Pi()
     {

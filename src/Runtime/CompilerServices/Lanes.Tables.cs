@@ -1,0 +1,48 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActivationKernels.CompilerServices;
+
+public static partial class Lanes
+{
+    /// <summary>The elements of a table of sixteen, of which each argument is the next part. Call only where 256-bit vectors are instructions.</summary>
+    /// <param name="index">Which: the integers that the last four bits of the lanes are.</param>
+    /// <param name="low">Elements 0 to 7.</param>
+    /// <param name="high">Elements 8 to 15.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LookUp(Vector256<float> index, Vector256<float> low, Vector256<float> high)
+    {
+        // The permutation takes the last three bits, the blend the first one.
+        Vector256<int> places = index.AsInt32();
+        return Avx.BlendVariable(
+            Avx2.PermuteVar8x32(low, places), Avx2.PermuteVar8x32(high, places), Vector256.ShiftLeft(places, 28).AsSingle());
+    }
+
+    /// <summary>The elements of a table of sixteen, of which each argument is the next part. Call only where <see cref="IsFused"/> holds.</summary>
+    /// <param name="index">Which: the integers that the last four bits of the lanes are.</param>
+    /// <param name="first">Elements 0 to 3.</param>
+    /// <param name="second">Elements 4 to 7.</param>
+    /// <param name="third">Elements 8 to 11.</param>
+    /// <param name="fourth">Elements 12 to 15.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LookUp(
+        Vector128<float> index, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+    {
+        Vector128<int> places = index.AsInt32();
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            // Of every element its four bytes.
+            Vector128<int> bytes = ((places & Vector128.Create(15)) * 0x04040404) + Vector128.Create(0x03020100);
+            return AdvSimd.Arm64.VectorTableLookup((first.AsByte(), second.AsByte(), third.AsByte(), fourth.AsByte()), bytes.AsByte()).AsSingle();
+        }
+
+        Vector128<float> isSecond = Vector128.ShiftLeft(places, 29).AsSingle();
+        Vector128<float> low = Sse41.BlendVariable(Avx.PermuteVar(first, places), Avx.PermuteVar(second, places), isSecond);
+        Vector128<float> high = Sse41.BlendVariable(Avx.PermuteVar(third, places), Avx.PermuteVar(fourth, places), isSecond);
+        return Sse41.BlendVariable(low, high, Vector128.ShiftLeft(places, 28).AsSingle());
+    }
+}
+#endif
