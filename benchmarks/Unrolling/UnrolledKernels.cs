@@ -57,7 +57,7 @@ internal static unsafe class UnrolledKernels
     private static IEnumerable<UnrolledKernel> Of(Activation row, Lowering.KernelKind kind)
     {
         GuardedPrograms programs = GuardedPrograms.Lower(Request(row.Name, kind), isFused: true);
-        int chosen = programs.Programs.Min(Scheduler.UnrollFactor);
+        int chosen = programs.Programs.Min(program => Scheduler.UnrollFactor(program, bits: 512));
         return Factors.Select(factor => new UnrolledKernel(row.Name, kind, factor, factor == chosen, programs.Programs.Max(Scheduler.MostLive)));
     }
 

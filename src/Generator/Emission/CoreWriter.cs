@@ -25,7 +25,7 @@ internal sealed class CoreWriter
     public CoreWriter(CodeWriter writer, int bits, Program program, string suffix, int index, bool isGeneral = false, int unrollFactor = 0)
     {
         program = bits == 512 ? ClassChoices.In(program) : program;
-        UnrollFactor = unrollFactor > 0 ? unrollFactor : Scheduler.UnrollFactor(program);
+        UnrollFactor = unrollFactor > 0 ? unrollFactor : Scheduler.UnrollFactor(program, bits);
         this.isGeneral = isGeneral;
         this.writer = writer;
         this.bits = bits;

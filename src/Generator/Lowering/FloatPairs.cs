@@ -57,7 +57,7 @@ internal sealed class FloatPairs
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
-        Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),
@@ -81,10 +81,10 @@ internal sealed class FloatPairs
     // result within half the last place of the smallest floats.
     private bool IsFaintOnly(Expr product, Use use) =>
         use.Gain <= 1
-        && product.Operands.All(operand => LeastNonZero.IsInput(operand) || (use.Gain == 0 && IsScaledInput(operand)))
+        && product.Operands.All(LeastNonZero.IsInput)
         && (IsBesideMore(product, use) || product.Operands.Any(operand => ranges.Of(operand).Magnitude <= 1));
 
-    private static bool IsScaledInput(Expr e) => e.Operation == Operation.Multiply && e[0].IsPowerOfTwo && LeastNonZero.IsInput(e[1]);
+    private bool IsFaintBesideMore(Expr product, Use use) => IsBesideMore(product, use) && product.Operands.All(operand => ranges.Of(operand).Magnitude <= Largest);
 
     // An exponential is not computed beyond a bound, nor is what a table gives: there the result has to be 0 already.
     private bool VanishesAtItsEnd(Expr e, Use use)

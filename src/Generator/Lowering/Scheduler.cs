@@ -14,8 +14,15 @@ internal static class Scheduler
     // measured; constants are memory operands there.
     private const int Registers = 56;
 
+    // Below 512 bits a table is several registers, and so is what comes of looking into each.
+    private const int WidthOfTables = 512;
+
     /// <param name="program">The straight-line code of one vector.</param>
-    public static int UnrollFactor(Program program) => Most * MostLive(program) <= Registers ? Most : Least;
+    /// <param name="bits">Width of the vector.</param>
+    public static int UnrollFactor(Program program, int bits) =>
+        bits < WidthOfTables && program.Lane == ElementType.Single && program.Instructions.Any(i => i.Opcode == Opcode.LookUp) ? 1
+        : Most * MostLive(program) <= Registers ? Most
+        : Least;
 
     /// <summary>The largest number of computed values that are alive at once.</summary>
     public static int MostLive(Program program)

@@ -15,10 +15,15 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LookUp(Vector256<float> index, Vector256<float> low, Vector256<float> high)
     {
-        // The permutation takes the last three bits, the blend the first one.
         Vector256<int> places = index.AsInt32();
-        return Avx.BlendVariable(
-            Avx2.PermuteVar8x32(low, places), Avx2.PermuteVar8x32(high, places), Vector256.ShiftLeft(places, 28).AsSingle());
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.PermuteVar8x32x2(low, places, high);
+        }
+
+        // The permutations take the last three bits. A blend by the fourth would be three operations inside the processor.
+        Vector256<float> isHigh = Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(places, 28), 31).AsSingle();
+        return Avx2.PermuteVar8x32(low, places) ^ (Avx2.PermuteVar8x32(low ^ high, places) & isHigh);
     }
 
     /// <summary>The elements of a table of sixteen, of which each argument is the next part. Call only where <see cref="IsFused"/> holds.</summary>
@@ -39,10 +44,17 @@ public static partial class Lanes
             return AdvSimd.Arm64.VectorTableLookup((first.AsByte(), second.AsByte(), third.AsByte(), fourth.AsByte()), bytes.AsByte()).AsSingle();
         }
 
+        Vector128<float> isHigh = Vector128.ShiftLeft(places, 28).AsSingle();
+        if (Avx512F.VL.IsSupported)
+        {
+            return Sse41.BlendVariable(
+                Avx512F.VL.PermuteVar4x32x2(first, places, second), Avx512F.VL.PermuteVar4x32x2(third, places, fourth), isHigh);
+        }
+
         Vector128<float> isSecond = Vector128.ShiftLeft(places, 29).AsSingle();
         Vector128<float> low = Sse41.BlendVariable(Avx.PermuteVar(first, places), Avx.PermuteVar(second, places), isSecond);
         Vector128<float> high = Sse41.BlendVariable(Avx.PermuteVar(third, places), Avx.PermuteVar(fourth, places), isSecond);
-        return Sse41.BlendVariable(low, high, Vector128.ShiftLeft(places, 28).AsSingle());
+        return Sse41.BlendVariable(low, high, isHigh);
     }
 }
 #endif
