@@ -56,7 +56,6 @@ internal sealed class DoubleNumbers : INumberSystem<double>
         "erfc" => 2 * SpecialFunctions.Phi(-Math.Sqrt(2) * argument),
         "normaltail" => SpecialFunctions.NormalTail(argument),
         "geluslope" => SpecialFunctions.GeluSlope(argument),
-        "softplustail" => SpecialFunctions.SoftplusTail(argument),
         "sin" => Math.Sin(argument),
         "cos" => Math.Cos(argument),
         "sinh" => Math.Sinh(argument),

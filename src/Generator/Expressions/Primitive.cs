@@ -65,9 +65,6 @@ internal sealed class Primitive
     /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 43.</summary>
     public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false, isDecreasing: true);
 
-    /// <summary>softplus(-y) e^y for y &gt;= 0: softplus of what is negative without its exponential.</summary>
-    public static Primitive SoftplusTail { get; } = new("softplustail", _ => throw new NotSupportedException("It stands in kernels only."));
-
     /// <summary>Sine of an angle in radians.</summary>
     public static Primitive Sin { get; } = new("sin", Functions.Cos, isIncreasing: false);
 
@@ -96,7 +93,7 @@ internal sealed class Primitive
     public static Primitive Sqrt1pm1 { get; } = new("sqrt1pm1", x => 1 / (2 * Functions.Sqrt(1 + x)));
 
     public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(
-        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, SoftplusTail, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt, Sqrt1pm1);
+        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt, Sqrt1pm1);
 
     public string Name { get; }
 
@@ -155,8 +152,6 @@ internal static class Functions
     public static Expr Phi(Expr x) => x.Table.Call(Primitive.Phi, x);
 
     public static Expr NormalTail(Expr y) => y.Table.Call(Primitive.NormalTail, y);
-
-    public static Expr SoftplusTail(Expr y) => y.Table.Call(Primitive.SoftplusTail, y);
 
     public static Expr GeluSlope(Expr y) => y.Table.Call(Primitive.GeluSlope, y);
 

@@ -71,15 +71,6 @@ internal static class SpecialFunctions
     /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), y0 its root.</summary>
     public static double GeluSlope(double y) => (NormalTail(y) - (y / Math.Sqrt(2 * Math.PI))) / (GeluRoot - y);
 
-    /// <summary>log(1 + e^-y) e^y for y &gt;= 0.</summary>
-    public static double SoftplusTail(double y)
-    {
-        // log(1 + e) / e, where 1 + e is rounded on both sides.
-        double e = Math.Exp(-y);
-        double sum = 1 + e;
-        return sum.Equals(1) ? 1 : Math.Log(sum) / (sum - 1);
-    }
-
     // Maclaurin's series.
     private static double ErfSeries(double x)
     {

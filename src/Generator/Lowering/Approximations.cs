@@ -41,7 +41,6 @@ internal static class Approximations
         ["tanh"] = CoefficientTables.Tanh,
         ["normaltail"] = CoefficientTables.NormalTail,
         ["geluslope"] = CoefficientTables.GeluSlope,
-        ["softplustail"] = CoefficientTables.SoftplusTail,
     };
 
     private static readonly Dictionary<string, Approximation> Table = new()
@@ -53,7 +52,6 @@ internal static class Approximations
         ["tanh"] = (a, y, range) => CoefficientTables.Tanh.Evaluate(a, a.Align(y), range),
         ["tanhshrink"] = (a, x, _) => TanhShrinkage.NearZero(a, a.Align(x)),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
-        ["softplustail"] = (a, y, range) => CoefficientTables.SoftplusTail.Evaluate(a, a.Align(y), range),
         ["sin"] = Trigonometry.Sin,
         ["cos"] = Trigonometry.Cos,
         ["log"] = Logarithms.Log,

@@ -120,8 +120,7 @@ internal sealed class Expansion
                 "erfc" => Erfc(a),
                 "sinh" => Sinh(a),
                 "cosh" => Cosh(a),
-                "softplus" => Max(a, 0) + Log1pOfDecay(Exp(-Abs(a))),
-                "log1p" when IsDecay(a) => Log1pOfDecay(a),
+                "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
                 "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
                 _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
@@ -324,12 +323,6 @@ internal sealed class Expansion
 
     // sigmoid(-|a|), at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));
-
-    private Expr Log1pOfDecay(Expr decay) =>
-        hasTables ? decay * SoftplusTail(Min(-decay[0], CoefficientTables.SoftplusTail.End)) : Log1p(decay);
-
-    // e^-y for y >= 0.
-    private bool IsDecay(Expr e) => ReferenceEquals(e.Primitive, Primitive.Exp) && ranges.Of(e[0]).Most <= 0;
 
     private static bool IsSigmoid(Expr e) => ReferenceEquals(e.Primitive, Primitive.Sigmoid);
 }

@@ -21,7 +21,6 @@ public sealed class CoefficientTableTests
     {
         ["tanh"] = (CoefficientTables.Tanh, 1.1e-8, Tanh),
         ["normaltail"] = (CoefficientTables.NormalTail, 5.2e-9, NormalTail),
-        ["softplustail"] = (CoefficientTables.SoftplusTail, 3.5e-9, SoftplusTail),
         ["geluslope"] = (CoefficientTables.GeluSlope, 5.6e-10, GeluSlope),
     };
 

@@ -60,7 +60,6 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "geluslope" => Divide(
             Subtract(NormalTail(argument), Divide(argument, Sqrt(Multiply(Number(2), Pi())))),
             Subtract(GeluRoot(), argument)),
-        "softplustail" => Multiply(Softplus(Negate(argument)), Exp(argument)),
         "sin" => MpfrNumber.Apply(NativeMpfr.Sin, argument),
         "cos" => MpfrNumber.Apply(NativeMpfr.Cos, argument),
         "log" => MpfrNumber.Apply(NativeMpfr.Log, argument),

@@ -1,0 +1,92 @@
+"""The tables of src/Generator/Lowering/CoefficientTables.cs: polynomials on sixteen intervals, whose coefficients are floats.
+
+Run: python3 tools/tables.py (Debian: python3-mpmath)
+"""
+import struct
+from mpmath import mp, mpf, erfc, exp, sqrt, pi, tanh, cos, findroot, diff, lu_solve, matrix, floor, log
+mp.prec = 160
+INTERVALS = 16
+
+def single(v):
+    return mpf(struct.unpack('f', struct.pack('f', float(v)))[0])
+
+def ulp(v):
+    return mpf(2) ** (floor(log(abs(v), 2)) - 23)
+
+# The argument of the index is y s + 2 with octaves of four intervals each, which two digits of a float number: below 32 at the end.
+def edges(last):
+    s = single(mpf(30) / last * (1 - mpf(2) ** -20))
+    ts = [mpf(2) ** (1 + i // 4) * (1 + mpf(i % 4) / 4) for i in range(INTERVALS)] + [mpf(32)]
+    return s, [(t - 2) / s for t in ts]
+
+# S. Gal's accurate tables: where the value is nearly a float, it needs no second part.
+def centre(f, a, b):
+    middle, width = (a + b) / 2, b - a
+    step = mpf(2) ** (floor(log(width, 2)) - 12)
+    best = None
+    for k in range(-260, 261):
+        c = single(floor(middle / step) * step + k * step)
+        v = f(c)
+        miss = abs(v - single(v)) / ulp(v)
+        if best is None or miss < best[0]:
+            best = (miss, c, single(v))
+    return best
+
+def fit(g, w, a, b, degree):
+    # Weighted least squares at Chebyshev nodes; coefficients rounded one after another, the others follow.
+    n = 4 * degree + 8
+    nodes = [(a + b) / 2 + (b - a) / 2 * cos(pi * (2 * i + 1) / (2 * n)) for i in range(n)]
+    values = [g(u) for u in nodes]
+    weights = [w(u) for u in nodes]
+    fixed = []
+    for first in range(degree + 1):
+        m = degree + 1 - first
+        A = matrix(m, m); r = matrix(m, 1)
+        for u, v, q in zip(nodes, values, weights):
+            rest = v - sum(c * u ** i for i, c in enumerate(fixed))
+            for i in range(m):
+                r[i] += q * q * rest * u ** (first + i)
+                for j in range(m):
+                    A[i, j] += q * q * u ** (2 * first + i + j)
+        fixed.append(single(lu_solve(A, r)[0]))
+    return fixed
+
+def table(name, f, last, degree, startsAtZero=False):
+    s, e = edges(last)
+    rows, worst = [], mpf(0)
+    for i in range(INTERVALS):
+        a, b = e[i], e[i + 1]
+        if startsAtZero and i == 0:
+            c, c0, miss = mpf(0), mpf(0), mpf(0)
+            a = mpf(2) ** -30
+        else:
+            miss, c, c0 = centre(f, a, b)
+        def g(u): return (f(c + u) - c0) / u if abs(u) > mpf(2) ** -60 else diff(f, c)
+        def w(u): return u / f(c + u)
+        p = fit(g, w, a - c, b - c, degree - 1)
+        err = mpf(0)
+        for k in range(201):
+            u = a - c + (b - a) * k / 200
+            if u == 0: continue
+            v = f(c + u)
+            err = max(err, abs((c0 + u * sum(q * u ** j for j, q in enumerate(p))) / v - 1))
+        worst = max(worst, err)
+        rows.append([c, c0] + p)
+    print("    // %s: scale %r, relative error 2^%.2f" % (name, float(s), float(log(worst, 2))))
+    for row in rows:
+        print("        { " + ", ".join(literal(v) for v in row) + " },")
+
+
+def literal(v):
+    """The shortest decimal that is this float."""
+    for digits in range(1, 10):
+        text = "%.*g" % (digits, float(v))
+        if single(mpf(text)) == v:
+            break
+    return text.replace("e-0", "e-") + "f"
+
+
+table("Tanh", tanh, mpf("9.03125"), 6, startsAtZero=True)
+table("NormalTail", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2), mpf("15.484375"), 6)
+root = findroot(lambda y: erfc(y / sqrt(2)) / 2 - y * exp(-y * y / 2) / sqrt(2 * pi), 0.7517915)
+table("GeluSlope", lambda y: (erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi)) / (root - y), mpf("15.484375"), 6)
