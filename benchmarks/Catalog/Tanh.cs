@@ -22,7 +22,6 @@ internal static unsafe partial class Tanh
         CaseFactory.From2To1("tanh", "backward", &Backward, &TensorBackward.Tanh, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("tanh", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("tanh", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
-        CaseFactory.From1To1("tanh", FastPass.Of("forward"), &FastForward, &TensorForward.Tanh, &ForwardVector, &ForwardScalar),
         CaseFactory.From2To1("tanh", FastPass.Of("backward"), &FastBackward, &TensorBackward.Tanh, &BackwardVector, &BackwardScalar),
         CaseFactory.From2To1("tanh", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
@@ -44,9 +43,6 @@ internal static unsafe partial class Tanh
 
     [Activation("tanh", Kernel = KernelKind.BackwardFromOutput, Companions = false)]
     public static partial void BackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);
-
-    [Activation("tanh", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
-    public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
 
     [Activation("tanh", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);

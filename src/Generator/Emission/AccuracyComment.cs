@@ -37,7 +37,8 @@ internal static class AccuracyComment
         }
 
         var expansion = new Expansion(new Ranges());
-        IEnumerable<string> errors = Calls(kernel.Outputs.Select(expansion.Expand))
+        var tables = new Expansion(new Ranges(), hasTables: kernel.Element == ElementType.Single);
+        IEnumerable<string> errors = Calls(kernel.Outputs.Select(expansion.Expand).Concat(kernel.Outputs.Select(tables.ExpandRoot)))
             .Select(p => (p.Name, Error: usesFloats ? ApproximationErrors.InFloats(p) : ApproximationErrors.Find(p, kernel.Element)))
             .Where(p => p.Error is not null)
             .Select(p => p.Name + " " + p.Error!.Value.ToString("0.0e-0", CultureInfo.InvariantCulture));
