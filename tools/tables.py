@@ -13,11 +13,12 @@ def single(v):
 def ulp(v):
     return mpf(2) ** (floor(log(abs(v), 2)) - 23)
 
-# The argument of the index is y s + 2 with octaves of four intervals each, which two digits of a float number: below 32 at the end.
-def edges(last):
-    s = single(mpf(30) / last * (1 - mpf(2) ** -20))
+# The argument of the index is y s + start with octaves of four intervals each, which two digits of a float number: from 2 on, below
+# 32 at the end.
+def edges(last, start):
+    s = single((32 - mpf(start)) / last * (1 - mpf(2) ** -20))
     ts = [mpf(2) ** (1 + i // 4) * (1 + mpf(i % 4) / 4) for i in range(INTERVALS)] + [mpf(32)]
-    return s, [(t - 2) / s for t in ts]
+    return s, [max(mpf(0), (t - start) / s) for t in ts]
 
 # S. Gal's accurate tables: where the value is nearly a float, it needs no second part.
 def centre(f, a, b):
@@ -51,8 +52,8 @@ def fit(g, w, a, b, degree):
         fixed.append(single(lu_solve(A, r)[0]))
     return fixed
 
-def table(name, f, last, degree, startsAtZero=False):
-    s, e = edges(last)
+def table(name, f, last, degree, start=2, startsAtZero=False):
+    s, e = edges(last, start)
     rows, worst = [], mpf(0)
     for i in range(INTERVALS):
         a, b = e[i], e[i + 1]
@@ -86,7 +87,8 @@ def literal(v):
     return text.replace("e-0", "e-") + "f"
 
 
-table("Tanh", tanh, mpf("9.03125"), 6, startsAtZero=True)
+# Next to 0 the whole value is the product, which rounds once more: worst below a power of two, so that interval ends before 1/8.
+table("Tanh", tanh, mpf("9.03125"), 6, start=2.25, startsAtZero=True)
 table("NormalTail", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2), mpf("15.484375"), 6)
 root = findroot(lambda y: erfc(y / sqrt(2)) / 2 - y * exp(-y * y / 2) / sqrt(2 * pi), 0.7517915)
 table("GeluSlope", lambda y: (erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi)) / (root - y), mpf("15.484375"), 6)
