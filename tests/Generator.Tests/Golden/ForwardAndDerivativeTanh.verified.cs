@@ -2,6 +2,7 @@
 // tanh: ForwardAndDerivative of float elements
 //   copysign(expm1(-2 * abs(x)) * 1 / (2 + expm1(-2 * abs(x))), x)
 //   4 * exp(-2 * abs(x)) * 1 / (2 + expm1(-2 * abs(x))) * 1 / (2 + expm1(-2 * abs(x)))
+#nullable disable
 #pragma warning disable
 
 partial class Kernels
