@@ -1,4 +1,4 @@
-"""The tables of src/Generator/Lowering/CoefficientTables.cs: polynomials on sixteen intervals, whose coefficients are floats.
+"""The tables of src/Generator/Lowering/CoefficientTables.cs, polynomials on sixteen intervals, whose coefficients are floats, and those of ExponentialSteps.cs.
 
 Run: python3 tools/tables.py (Debian: python3-mpmath)
 """
@@ -92,3 +92,8 @@ table("Tanh", tanh, mpf("9.03125"), 6, start=2.25, startsAtZero=True)
 table("NormalTail", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2), mpf("15.484375"), 6)
 root = findroot(lambda y: erfc(y / sqrt(2)) / 2 - y * exp(-y * y / 2) / sqrt(2 * pi), 0.7517915)
 table("GeluSlope", lambda y: (erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi)) / (root - y), mpf("15.484375"), 6)
+
+# The powers by which exponentials of pairs of floats go, and what they leave out, relative to them.
+powers = [mpf(2) ** (mpf(j) / 8) for j in range(8)]
+print("    // Powers: " + ", ".join(literal(single(p)) for p in powers))
+print("    // Missing: " + ", ".join(literal(single(p / single(p) - 1)) for p in powers))

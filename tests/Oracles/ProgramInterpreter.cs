@@ -162,7 +162,7 @@ internal static class ProgramInterpreter
     private static T LookUp<T>(int table, T index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Unsafe.SizeOf<T>() == sizeof(float)
-            ? T.CreateChecked(CoefficientTables.Find(table)[Unsafe.BitCast<T, int>(index) & (CoefficientTables.Length - 1)])
+            ? T.CreateChecked(FloatTables.Find(table)[Unsafe.BitCast<T, int>(index) & (FloatTables.Length - 1)])
             : T.CreateChecked(LookUpTables.Find(table, Unsafe.BitCast<T, long>(index)));
 
     private static T ShiftLeft<T>(T value, int bits)

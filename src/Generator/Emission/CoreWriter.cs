@@ -95,11 +95,11 @@ internal sealed class CoreWriter
             }
         }
 
-        foreach (int table in program.Instructions.Where(IsFromTable).Select(i => i.Bits).Distinct())
+        foreach (int table in program.Instructions.Where(program.IsFromOwnTable).Select(i => i.Bits).Distinct())
         {
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Line($"private static {type}{TableName(table)}({type}interval) => {Vocabulary.LookUp("interval", CoefficientTables.Find(table))};");
+            writer.Line($"private static {type}{TableName(table)}({type}index) => {Vocabulary.LookUp("index", table)};");
         }
     }
 
@@ -173,15 +173,12 @@ internal sealed class CoreWriter
 
     private bool IsInvariant(int instruction) => isInvariant[instruction];
 
-    // Tables of the kernel's own are constants of its code, those of the runtime are not.
-    private bool IsFromTable(Instruction i) => i.Opcode == Opcode.LookUp && program.Lane == ElementType.Single;
-
     private string TableName(int table) => $"{MethodName}Table{table}";
 
     private void WriteInstruction(int i, string copy, string prefix)
     {
         Instruction instruction = program.Instructions[i];
-        string value = IsFromTable(instruction)
+        string value = program.IsFromOwnTable(instruction)
             ? $"{TableName(instruction.Bits)}({Name(instruction.A, copy, prefix)})"
             : Vocabulary.Expression(instruction, j => Name(j, copy, prefix));
         writer.Line($"{Vocabulary.Type} {Name(i, copy, prefix)} = {value};");

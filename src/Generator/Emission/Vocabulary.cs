@@ -160,13 +160,16 @@ internal sealed class Vocabulary
         };
     }
 
-    /// <summary>The elements of a table of sixteen at the integers that the last four bits of the lanes are.</summary>
-    public string LookUp(string index, float[] table)
+    /// <summary>The elements of a table of <see cref="FloatTables"/> at the integers that the last bits of the lanes are.</summary>
+    public string LookUp(string index, int number)
     {
-        string[] parts = Enumerable.Range(0, table.Length / Count)
+        float[] table = FloatTables.Find(number);
+        string[] parts = Enumerable.Range(0, Math.Max(FloatTables.Period(number), Count) / Count)
             .Select(part => $"{Vector}.Create({string.Join(", ", table.Skip(part * Count).Take(Count).Select(value => FloatLiteral.Of(value, lane)))})")
             .ToArray();
-        return bits == 512 ? $"Avx512F.PermuteVar16x32({parts[0]}, {index}.AsInt32())" : $"Lanes.LookUp({index}, {string.Join(", ", parts)})";
+        return bits == 512 ? $"Avx512F.PermuteVar16x32({parts[0]}, {index}.AsInt32())"
+            : parts.Length == 1 ? $"Avx2.PermuteVar8x32({parts[0]}, {index}.AsInt32())"
+            : $"Lanes.LookUp({index}, {string.Join(", ", parts)})";
     }
 
     private string TableInteger => lane == ElementType.Double ? "long" : "int";

@@ -11,7 +11,7 @@ internal static class ApproximationErrors
 {
     private static readonly Dictionary<string, (double Single, double? Double)> Accurate = new()
     {
-        ["exp"] = (5.4e-9, 1.4e-17),
+        ["exp"] = (3.0e-10, 1.4e-17),
         ["expm1"] = (6.7e-10, 4.6e-17),
         ["normaltail"] = (5.2e-9, 2.8e-17),
         ["geluslope"] = (5.6e-10, 1.1e-17),

@@ -77,6 +77,9 @@ internal static class CoefficientTables
 
     private static readonly ImmutableArray<CoefficientTable> All = ImmutableArray.Create(Tanh, NormalTail, GeluSlope);
 
+    /// <summary>Number of the tables: one for each column of each function.</summary>
+    public const int Count = 3 * CoefficientTable.Columns;
+
     /// <summary>The elements of the table of that number.</summary>
     public static float[] Find(int number)
     {

@@ -35,6 +35,12 @@ internal sealed record ExponentialForm(
     double MostOfPositive,
     int Headroom)
 {
+    /// <summary>log2 e.</summary>
+    public const double Log2E = 1.4426950408889634;
+
+    /// <summary>Stored digits of a float.</summary>
+    public const int FloatDigits = 23;
+
     // Error of p 1.35e-9.
     private static readonly ImmutableArray<double> WideCoefficients = ImmutableArray.Create(
         0.500000001347488, 0.1666666675650669, 0.04166646484797518, 0.008333285990985083,
@@ -74,7 +80,7 @@ internal sealed record ExponentialForm(
 
     // Error of e^r 5.35e-9, of e^r - 1 relative to r 5.6e-10.
     private static readonly ExponentialForm SinglePairs = new(
-        MantissaBits: 23,
+        MantissaBits: FloatDigits,
         Bias: 127,
         RoundToInteger: 12582912,
         Ln2High: 0.693145751953125,

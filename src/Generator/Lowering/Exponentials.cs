@@ -8,8 +8,6 @@ namespace ActivationKernels.Lowering;
 /// <summary>How exp and expm1 are computed: reduction by multiples of ln 2, a polynomial, a power of two made by shifting.</summary>
 internal static class Exponentials
 {
-    private const double Log2E = 1.4426950408889634;
-
     // A low part below 2^-10 changes a clamped argument by nothing that counts.
     private const int SpareBits = 10;
 
@@ -28,13 +26,15 @@ internal static class Exponentials
     public static Term Exp(TermArithmetic a, Term x, Interval range)
     {
         ProgramBuilder b = a.Builder;
-        (Reduced e, int headroom) = Reduce(a, x, range);
-        if (!a.IsPaired)
+        if (a.IsPaired)
         {
-            return new Term(e.AddGrowth(b, e.Scale, e.Scale), -1, -headroom);
+            ExponentialForm form = ExponentialForm.Of(a.Precision);
+            Bounds bounds = Within(form, range);
+            return Paired(a, a.Align(x), range, bounds, b.Constant(Shift(a, form, bounds.Headroom))) with { Exponent = -bounds.Headroom };
         }
 
-        return Paired(b, e) with { Exponent = -headroom };
+        (Reduced e, int headroom) = Reduce(a, x, range);
+        return new Term(e.AddGrowth(b, e.Scale, e.Scale), -1, -headroom);
     }
 
     /// <summary>e^x in one register, on lanes of pairs, whatever the sign of x: each lane has the headroom that it needs.</summary>
@@ -44,20 +44,35 @@ internal static class Exponentials
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         x = a.Align(x);
         int isNegative = b.Less(x.Hi, b.Constant(0));
-        int shift = b.Select(
-            isNegative, b.Constant(form.RoundToInteger + form.Bias + form.Headroom), b.Constant(form.RoundToInteger + form.Bias - form.Headroom));
-        Term held = Paired(b, ReducePair(a, x, range, (form.Least, form.MostOfPositive), shift, form.Exp));
+        int shift = b.Select(isNegative, b.Constant(Shift(a, form, form.Headroom)), b.Constant(Shift(a, form, -form.Headroom)));
+        Term held = Paired(a, x, range, new Bounds(form.Least, form.MostOfPositive, 0), shift);
         int scale = b.Select(isNegative, b.Constant(Math.Pow(2, -form.Headroom)), b.Constant(Math.Pow(2, form.Headroom)));
         return new Term(b.Multiply(b.Add(held.Hi, held.Lo), scale));
     }
 
-    // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
-    private static Term Paired(ProgramBuilder b, Reduced e)
+    private static Term Paired(TermArithmetic a, Term x, Interval range, Bounds bounds, int shift)
     {
+        ProgramBuilder b = a.Builder;
+        ExponentialForm form = ExponentialForm.Of(a.Precision);
+        if (HasSteps(a))
+        {
+            int tail = x.HasLow ? Tail(b, form, x, range, bounds) : -1;
+            return ExponentialSteps.Exp(b, form, Bounded(b, x.Hi, range, bounds), tail, shift);
+        }
+
+        // Scaled before it is split: the products with the scale are then those that the polynomial needs anyway.
+        Reduced e = ReducePair(a, x, range, bounds, shift, form.Exp);
         int rest = b.Multiply(e.Scale, e.Rest);
         int high = b.Add(e.Scale, rest);
-        return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), IsLoose: true);
+        return new Term(high, e.AddCurve(b, rest, b.Add(b.Subtract(e.Scale, high), rest)), Looseness: Looseness.Loose);
     }
+
+    // The tables are for floats, and the rounding of the rest without fused operations would count.
+    private static bool HasSteps(TermArithmetic a) => a.IsPaired && a.Builder.Lane == ElementType.Single && a.Builder.IsFused;
+
+    // What rounds the quotient by ln 2, or by the part of it that a step is, and leaves the exponent of the scale in the last bits.
+    private static double Shift(TermArithmetic a, ExponentialForm form, int headroom) =>
+        form.RoundToInteger + ((HasSteps(a) ? ExponentialSteps.Count : 1) * (form.Bias + headroom));
 
     /// <summary>e^x times a factor in one register. Where the exponential is rounded before, one rounding more counts.</summary>
     public static Term ExpTimes(TermArithmetic a, Term factor, Term x, Interval range)
@@ -71,6 +86,13 @@ internal static class Exponentials
     private static (Reduced E, int Headroom) Reduce(TermArithmetic a, Term x, Interval range)
     {
         ExponentialForm form = ExponentialForm.Of(a.Precision);
+        Bounds bounds = Within(form, range);
+        return (Reduce(a, x, range, bounds, form.Exp), bounds.Headroom);
+    }
+
+    // Where arguments are computed, and with which headroom.
+    private static Bounds Within(ExponentialForm form, Interval range)
+    {
         bool isGrowing = IsGrowing(range, form);
         int headroom = isGrowing ? -form.Headroom : form.Headroom;
         double most = isGrowing ? form.MostOfPositive : form.Most;
@@ -81,7 +103,7 @@ internal static class Exponentials
             (least, most) = (form.Least, -form.Least);
         }
 
-        return (Reduce(a, x, range, least, most, headroom, form.Exp), headroom);
+        return new Bounds(least, most, headroom);
     }
 
     /// <summary>e^x - 1. The sign of a zero argument is lost.</summary>
@@ -90,7 +112,7 @@ internal static class Exponentials
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         int headroom = form.LeastOfExpm1.Equals(form.Least) ? form.Headroom : 0;
-        Reduced e = Reduce(a, x, range, form.LeastOfExpm1, form.Most, headroom, form.Expm1);
+        Reduced e = Reduce(a, x, range, new Bounds(form.LeastOfExpm1, form.Most, headroom), form.Expm1);
         int one = b.Constant(Math.Pow(2, headroom));
         int shifted = b.Subtract(e.Scale, one);
         if (!a.IsPaired)
@@ -110,6 +132,8 @@ internal static class Exponentials
         return a.Normalise(high, e.AddCurve(b, rest, low)) with { Exponent = -headroom };
     }
 
+    private readonly record struct Bounds(double Least, double Most, int Headroom);
+
     // x = n ln2 + r + low: scale = 2^(n + headroom), rest = r, e^r = 1 + r + r^2 polynomial; low is -1 where r leaves nothing out.
     // Negated, rest and polynomial are.
     private readonly record struct Reduced(int Scale, int Rest, int Polynomial, int Low = -1, bool IsNegated = false)
@@ -128,30 +152,25 @@ internal static class Exponentials
             Low < 0 ? summand : b.MultiplyAdd(Scale, Low, summand));
     }
 
-    private static Reduced Reduce(
-        TermArithmetic a, Term x, Interval range, double least, double most, int headroom, ImmutableArray<double> coefficients)
+    private static Reduced Reduce(TermArithmetic a, Term x, Interval range, Bounds bounds, ImmutableArray<double> coefficients)
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
         x = a.Align(x);
         if (!a.IsPaired)
         {
-            return ReducePlain(b, form, x, range, (least, most), headroom, coefficients);
+            return ReducePlain(b, form, x, range, bounds, coefficients);
         }
 
-        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
-        return ReducePair(a, x, range, (least, most), shift, coefficients);
+        return ReducePair(a, x, range, bounds, b.Constant(form.RoundToInteger + form.Bias + bounds.Headroom), coefficients);
     }
 
-    private static Reduced ReducePair(
-        TermArithmetic a, Term x, Interval range, (double Least, double Most) bounds, int shift, ImmutableArray<double> coefficients)
+    private static Reduced ReducePair(TermArithmetic a, Term x, Interval range, Bounds bounds, int shift, ImmutableArray<double> coefficients)
     {
         ProgramBuilder b = a.Builder;
         ExponentialForm form = ExponentialForm.Of(a.Precision);
-        (double least, double most) = bounds;
-        int bounded = range.Least >= least ? x.Hi : b.Max(b.Constant(least), x.Hi);
-        bounded = range.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
-        int biased = b.MultiplyAdd(bounded, b.Constant(Log2E), shift);
+        int bounded = Bounded(b, x.Hi, range, bounds);
+        int biased = b.MultiplyAdd(bounded, b.Constant(ExponentialForm.Log2E), shift);
         int n = b.Subtract(biased, shift);
         int scale = b.ShiftLeft(biased, form.MantissaBits);
         int high = b.NegatedMultiplyAdd(n, b.Constant(form.Ln2High), bounded);
@@ -159,7 +178,7 @@ internal static class Exponentials
         int low = a.Precision.HasSpareRounding ? -1 : b.NegatedMultiplyAdd(n, b.Constant(form.Ln2Low), b.Subtract(high, rest));
         if (x.HasLow)
         {
-            int tail = Tail(b, form, x, range, least, most);
+            int tail = Tail(b, form, x, range, bounds);
             Term sum = a.Normalise(rest, low < 0 ? tail : b.Add(low, tail));
             (rest, low) = (sum.Hi, sum.Lo);
         }
@@ -169,21 +188,21 @@ internal static class Exponentials
 
     // The sign of an argument that was negated goes into the constants, where it costs nothing.
     private static Reduced ReducePlain(
-        ProgramBuilder b, ExponentialForm form, Term x, Interval range, (double Least, double Most) bounds, int headroom, ImmutableArray<double> coefficients)
+        ProgramBuilder b, ExponentialForm form, Term x, Interval range, Bounds bounds, ImmutableArray<double> coefficients)
     {
         bool isNegated = b.IsNegated(x.Hi, out int argument);
         double sign = isNegated ? -1 : 1;
-        (Interval covered, double least, double most) = isNegated ? (-range, -bounds.Most, -bounds.Least) : (range, bounds.Least, bounds.Most);
-        int bounded = covered.Least >= least ? argument : b.Max(b.Constant(least), argument);
-        bounded = covered.Most <= most ? bounded : b.Min(b.Constant(most), bounded);
-        int shift = b.Constant(form.RoundToInteger + form.Bias + headroom);
-        int biased = b.MultiplyAdd(bounded, b.Constant(sign * Log2E), shift);
+        int bounded = isNegated
+            ? Bounded(b, argument, -range, new Bounds(-bounds.Most, -bounds.Least, bounds.Headroom))
+            : Bounded(b, argument, range, bounds);
+        int shift = b.Constant(form.RoundToInteger + form.Bias + bounds.Headroom);
+        int biased = b.MultiplyAdd(bounded, b.Constant(sign * ExponentialForm.Log2E), shift);
         int n = b.Subtract(biased, shift);
         int rest = Without(form.Ln2High, bounded);
         if (x.HasLow)
         {
             // What is small goes together first: then one sum rounds.
-            int tail = Tail(b, form, x, range, bounds.Least, bounds.Most);
+            int tail = Tail(b, form, x, range, bounds);
             tail = !isNegated ? tail : b.IsNegated(tail, out int negated) ? negated : b.Negate(tail);
             rest = b.Add(rest, form.Ln2Low == 0 ? tail : Without(form.Ln2Low, tail));
         }
@@ -199,15 +218,21 @@ internal static class Exponentials
             isNegated ? b.MultiplyAdd(n, b.Constant(part), value) : b.NegatedMultiplyAdd(n, b.Constant(part), value);
     }
 
+    private static int Bounded(ProgramBuilder b, int x, Interval range, Bounds bounds)
+    {
+        int bounded = range.Least >= bounds.Least ? x : b.Max(b.Constant(bounds.Least), x);
+        return range.Most <= bounds.Most ? bounded : b.Min(b.Constant(bounds.Most), bounded);
+    }
+
     // The low part of an argument far beyond its bound is no small correction of the bound.
-    private static int Tail(ProgramBuilder b, ExponentialForm form, Term x, Interval range, double least, double most) =>
+    private static int Tail(ProgramBuilder b, ExponentialForm form, Term x, Interval range, Bounds bounds) =>
         range.Magnitude <= Math.Pow(2, form.MantissaBits - SpareBits)
             ? x.Lo
-            : b.Select(IsWithin(b, x.Hi, range, least, most), x.Lo, b.Constant(0));
+            : b.Select(IsWithin(b, x.Hi, range, bounds), x.Lo, b.Constant(0));
 
     // Somewhat beyond the bound does no harm: one comparison serves both sides.
-    private static int IsWithin(ProgramBuilder b, int x, Interval range, double least, double most) =>
-        range.Most <= most ? b.Less(b.Constant(least), x)
-        : range.Least >= least ? b.Less(x, b.Constant(most))
-        : b.Less(b.Emit(new Instruction(Opcode.Abs, x)), b.Constant(Math.Max(-least, most)));
+    private static int IsWithin(ProgramBuilder b, int x, Interval range, Bounds bounds) =>
+        range.Most <= bounds.Most ? b.Less(b.Constant(bounds.Least), x)
+        : range.Least >= bounds.Least ? b.Less(x, b.Constant(bounds.Most))
+        : b.Less(b.Emit(new Instruction(Opcode.Abs, x)), b.Constant(Math.Max(-bounds.Least, bounds.Most)));
 }

@@ -46,7 +46,7 @@ internal static class FloatTrigonometry
         return new Term(
             b.Multiply(b.Select(isOdd, cosine.Hi, sine.Hi), sign),
             a.IsPaired ? b.Multiply(b.Select(isOdd, cosine.Lo, sine.Lo), sign) : -1,
-            IsLoose: a.IsPaired);
+            Looseness: a.IsPaired ? Looseness.Loose : Looseness.Tight);
     }
 
     // x + eighths pi / 4 = n pi / 2 + rest; n is biased by 1.5 * 2^23. From x itself an odd number of eighths is subtracted.

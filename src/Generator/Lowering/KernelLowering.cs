@@ -10,7 +10,7 @@ namespace ActivationKernels.Lowering;
 internal sealed class KernelLowering
 {
     // For less a fast kernel is not worth its error.
-    private const double LeastGain = 1.3;
+    private const double LeastGain = 1.2;
 
     // For less each output keeps the bits that it has alone.
     private const double LeastGainTogether = 1.1;

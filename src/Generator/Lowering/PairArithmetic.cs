@@ -34,6 +34,13 @@ internal sealed class PairArithmetic : TermArithmetic
             return AddToLoose(a, b);
         }
 
+        if (isOrdered && (IsStepBesideOne(a, b) || IsStepBesideOne(b, a)))
+        {
+            (a, b) = Join(a, b);
+            int rounded = Builder.Add(a.Hi, b.Hi);
+            return new Term(rounded, AddLow(AddLow(Builder.Add(Builder.Subtract(a.Hi, rounded), b.Hi), a.Lo), b.Lo), a.Exponent, Looseness.Silent);
+        }
+
         (a, b) = Join(Tight(a), Tight(b));
         if (Factors(b) is { } factors)
         {
@@ -112,18 +119,19 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term MultiplyLoosely(Term a, Term b)
     {
+        (a, b) = (Audible(a), Audible(b));
         if (a.IsLoose == b.IsLoose)
         {
             return Multiply(a, b);
         }
 
         int product = Builder.Multiply(a.Hi, b.Hi);
-        return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent, IsLoose: true);
+        return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent, Looseness.Loose);
     }
 
     public override Term Divide(Term a, Term b, bool isOrdinary)
     {
-        (a, b) = (Tight(a), Tight(b));
+        (a, b) = (Tight(a), b.IsSilent ? b : Tight(b));
         int exponent = a.Exponent - b.Exponent;
         if (!Builder.IsFused)
         {
@@ -136,7 +144,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term RoundQuotient(Term a, Term b, bool isOrdinary)
     {
-        (a, b) = (Tight(a), Tight(b));
+        (a, b) = (Tight(a), b.IsSilent ? b : Tight(b));
         if (!a.HasLow && !b.HasLow)
         {
             return new Term(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
@@ -186,12 +194,18 @@ internal sealed class PairArithmetic : TermArithmetic
             return a with { Lo = -1 };
         }
 
+        if (a.IsSilent && !isRegular)
+        {
+            return Round(Tight(a), isRegular);
+        }
+
         int sum = Builder.Add(a.Hi, a.Lo);
         return new Term(isRegular ? sum : Guard(sum, a.Hi), -1, a.Exponent);
     }
 
     public override Term RoundProduct(Term a, Term b, bool isRegular)
     {
+        (a, b) = isRegular ? (a, b) : (Audible(a), Audible(b));
         a = b.IsLoose ? Tight(a) : a;
         int low = LowProduct(a, b);
         int product = low < 0 ? Builder.Multiply(a.Hi, b.Hi) : Builder.MultiplyAdd(a.Hi, b.Hi, low);
@@ -222,14 +236,17 @@ internal sealed class PairArithmetic : TermArithmetic
         return Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude)), value, high);
     }
 
-    // One division: what the quotient leaves of the numerator corrects it, however it was rounded.
+    // One division: what the quotient leaves of the numerator corrects it, however it was rounded, and if the divisor is loose too.
     private (int Quotient, int Residual, int Reciprocal) Quotient(Term a, Term b)
     {
-        int reciprocal = Builder.Divide(Builder.Constant(1), b.Hi);
+        int reciprocal = Builder.Divide(Builder.Constant(1), b.IsLoose ? Builder.Add(b.Hi, b.Lo) : b.Hi);
         int quotient = !a.HasLow && Builder.IsOne(a.Hi) ? reciprocal : Builder.Multiply(a.Hi, reciprocal);
         int rest = AddLow(Builder.NegatedMultiplyAdd(quotient, b.Hi, a.Hi), a.Lo);
         return (quotient, b.HasLow ? Builder.NegatedMultiplyAdd(quotient, b.Lo, rest) : rest, reciprocal);
     }
+
+    private bool IsStepBesideOne(Term step, Term one) =>
+        step.Looseness == Looseness.Step && !one.HasLow && one.Exponent == 0 && Builder.IsOne(one.Hi);
 
     // The low part goes with the smaller summand, at half an ulp of that.
     private Term AddToLoose(Term larger, Term smaller)

@@ -60,7 +60,7 @@ internal enum Opcode
 
     /// <summary>
     /// The element of the table <see cref="Instruction.Bits"/> at the integer that the last bits of a are: of <see cref="LookUpTables"/>
-    /// on lanes of doubles, of <see cref="CoefficientTables"/> on those of floats.
+    /// on lanes of doubles, of <see cref="FloatTables"/> on those of floats.
     /// </summary>
     LookUp,
 }
@@ -107,6 +107,9 @@ internal sealed record Program(
     ImmutableArray<int> Outputs,
     ImmutableArray<int> Positions)
 {
+    /// <summary>Whether the instruction looks into a table of <see cref="FloatTables"/>, which the kernel's own code holds.</summary>
+    public bool IsFromOwnTable(Instruction i) => i.Opcode == Opcode.LookUp && Lane == ElementType.Single;
+
     /// <summary>Which instructions have the same value for all elements: those of constants and scalars alone.</summary>
     public bool[] Invariants()
     {

@@ -14,13 +14,12 @@ internal static class Scheduler
     // measured; constants are memory operands there.
     private const int Registers = 56;
 
-    // Below 512 bits a table is several registers, and so is what comes of looking into each.
-    private const int WidthOfTables = 512;
+    private const int BitsOfFloat = 32;
 
     /// <param name="program">The straight-line code of one vector.</param>
     /// <param name="bits">Width of the vector.</param>
     public static int UnrollFactor(Program program, int bits) =>
-        bits < WidthOfTables && program.Lane == ElementType.Single && program.Instructions.Any(i => i.Opcode == Opcode.LookUp) ? 1
+        program.Instructions.Any(i => program.IsFromOwnTable(i) && FillsSeveral(i.Bits, bits)) ? 1
         : Most * MostLive(program) <= Registers ? Most
         : Least;
 
@@ -53,6 +52,9 @@ internal static class Scheduler
 
         return most;
     }
+
+    // Where a table is several registers, so is what comes of looking into each.
+    private static bool FillsSeveral(int table, int bits) => FloatTables.Period(table) * BitsOfFloat > bits;
 
     private static bool IsComputed(Instruction instruction) => instruction.Opcode is not (Opcode.Constant or Opcode.Scalar);
 }

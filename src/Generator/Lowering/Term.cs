@@ -4,8 +4,12 @@ namespace ActivationKernels.Lowering;
 /// <param name="Hi">Register of the leading part.</param>
 /// <param name="Lo">Register of what it leaves out.</param>
 /// <param name="Exponent">Power of two by which the registers are to be multiplied.</param>
-/// <param name="IsLoose">The low part may be as large as a sixteenth of the high part.</param>
-internal readonly record struct Term(int Hi, int Lo = -1, int Exponent = 0, bool IsLoose = false)
+/// <param name="Looseness">How the parts relate.</param>
+internal readonly record struct Term(int Hi, int Lo = -1, int Exponent = 0, Looseness Looseness = Looseness.Tight)
 {
     public bool HasLow => Lo >= 0;
+
+    public bool IsLoose => Looseness != Looseness.Tight;
+
+    public bool IsSilent => Looseness >= Looseness.Silent;
 }

@@ -153,6 +153,9 @@ internal abstract class TermArithmetic
     /// <summary>The same value with a low part below the last digit of the high part.</summary>
     public Term Tight(Term a) => a.IsLoose ? Normalise(a.Hi, a.Lo) with { Exponent = a.Exponent } : a;
 
+    /// <summary>The same value with a high part that is NaN where the value is.</summary>
+    protected Term Audible(Term a) => a.IsSilent ? Tight(a) : a;
+
     /// <summary>The same value with exponent 0.</summary>
     public Term Align(Term a) => Scale(a, a.Exponent);
 
@@ -167,7 +170,7 @@ internal abstract class TermArithmetic
 
     private Term Scale(Term a, int exponent) => exponent == 0
         ? a
-        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1, 0, a.IsLoose);
+        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1, 0, a.Looseness);
 
     private int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
 }

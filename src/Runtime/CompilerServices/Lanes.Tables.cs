@@ -26,6 +26,25 @@ public static partial class Lanes
         return Avx2.PermuteVar8x32(low, places) ^ (Avx2.PermuteVar8x32(low ^ high, places) & isHigh);
     }
 
+    /// <summary>The elements of a table of eight, of which each argument is the next part. Call only where <see cref="IsFused"/> holds.</summary>
+    /// <param name="index">Which: the integers that the last three bits of the lanes are.</param>
+    /// <param name="low">Elements 0 to 3.</param>
+    /// <param name="high">Elements 4 to 7.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LookUp(Vector128<float> index, Vector128<float> low, Vector128<float> high)
+    {
+        Vector128<int> places = index.AsInt32();
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            Vector128<int> bytes = Bytes(places & Vector128.Create(7));
+            return AdvSimd.Arm64.VectorTableLookup((low.AsByte(), high.AsByte()), bytes.AsByte()).AsSingle();
+        }
+
+        return Avx512F.VL.IsSupported
+            ? Avx512F.VL.PermuteVar4x32x2(low, places, high)
+            : Sse41.BlendVariable(Avx.PermuteVar(low, places), Avx.PermuteVar(high, places), Vector128.ShiftLeft(places, 29).AsSingle());
+    }
+
     /// <summary>The elements of a table of sixteen, of which each argument is the next part. Call only where <see cref="IsFused"/> holds.</summary>
     /// <param name="index">Which: the integers that the last four bits of the lanes are.</param>
     /// <param name="first">Elements 0 to 3.</param>
@@ -39,8 +58,7 @@ public static partial class Lanes
         Vector128<int> places = index.AsInt32();
         if (AdvSimd.Arm64.IsSupported)
         {
-            // Of every element its four bytes.
-            Vector128<int> bytes = ((places & Vector128.Create(15)) * 0x04040404) + Vector128.Create(0x03020100);
+            Vector128<int> bytes = Bytes(places & Vector128.Create(15));
             return AdvSimd.Arm64.VectorTableLookup((first.AsByte(), second.AsByte(), third.AsByte(), fourth.AsByte()), bytes.AsByte()).AsSingle();
         }
 
@@ -56,5 +74,8 @@ public static partial class Lanes
         Vector128<float> high = Sse41.BlendVariable(Avx.PermuteVar(third, places), Avx.PermuteVar(fourth, places), isSecond);
         return Sse41.BlendVariable(low, high, isHigh);
     }
+
+    // Of every element its four bytes.
+    private static Vector128<int> Bytes(Vector128<int> places) => (places * 0x04040404) + Vector128.Create(0x03020100);
 }
 #endif

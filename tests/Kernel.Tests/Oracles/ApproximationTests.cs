@@ -20,6 +20,7 @@ public sealed class ApproximationTests
     private const double Rounding = 1.04;
 
     private const double ExpEnd = 0.34663;
+    private const double StepEnd = 0.04333;
     private const double TailCentre = 4;
     private const double Farthest = 43;
 
@@ -28,7 +29,8 @@ public sealed class ApproximationTests
     {
         ["ExponentialForm.WideCoefficients"] = (() => Field(typeof(ExponentialForm), "WideCoefficients"), -ExpEnd, ExpEnd, 1.35e-9, ExpRest),
         ["ExponentialForm.DoubleCoefficients"] = (() => Field(typeof(ExponentialForm), "DoubleCoefficients"), -ExpEnd, ExpEnd, 1.11e-16, ExpRest),
-        ["exp of float pairs"] = (() => ExponentialForm.Of(Precision.SinglePairs).Exp, -ExpEnd, ExpEnd, 5.35e-9, (x, p) => Exp(x) - (1 + x + (x * x * p(x)))),
+        ["ExponentialSteps.Coefficients"] = (() => Field(typeof(ExponentialSteps), "Coefficients"), -StepEnd, StepEnd, 2.96e-10, (x, p) => Exp(x) - (1 + x + (x * x * p(x)))),
+        ["exp of floats"] = (() => ExponentialForm.Of(Precision.FastSingle).Exp, -ExpEnd, ExpEnd, 5.35e-9, (x, p) => Exp(x) - (1 + x + (x * x * p(x)))),
         ["expm1 of float pairs"] = (() => ExponentialForm.Of(Precision.SinglePairs).Expm1, -ExpEnd, ExpEnd, 5.6e-10, (x, p) => (Expm1(x) - (x + (x * x * p(x)))) / x),
         ["expm1 of floats"] = (() => ExponentialForm.Of(Precision.FastSingle).Expm1, -ExpEnd, ExpEnd, 3.23e-8, (x, p) => (Expm1(x) - (x + (x * x * p(x)))) / x),
         ["Approximations.Log1pSingle"] = (() => Field(typeof(Approximations), "Log1pSingle"), 0, 1, 3.16e-8, (x, p) => ((x + (x * x * p(x))) / Log1p(x)) - 1),
