@@ -57,6 +57,10 @@ internal static class KernelClasses
             {
                 writer.Line("using System.Runtime.Intrinsics;");
                 writer.Line("using System.Runtime.Intrinsics.X86;");
+                foreach (string alias in Vocabulary.Aliases)
+                {
+                    writer.Line(alias);
+                }
             }
 
             writer.Line("using Lanes = global::ActivationKernels.CompilerServices.Lanes;");

@@ -26,7 +26,7 @@ internal sealed record GuardedPrograms(
 {
     // No network meets larger numbers in health. The smaller bounds are for formulas that multiply inputs before a function takes them:
     // floats alone are less often enough.
-    private static readonly ImmutableArray<double> Bounds = ImmutableArray.Create<double>(1 << 20, 1 << 14);
+    private static readonly ImmutableArray<double> Bounds = ImmutableArray.Create<double>(1 << 20, 1 << 12);
     private static readonly ImmutableArray<double> FastBounds = Bounds.Add(1 << 10);
 
     // For less a second set of programs is not worth its bytes, unless speed is what was asked for.

@@ -8,7 +8,8 @@ namespace ActivationKernels.Lowering;
 /// <summary>The smallest magnitude that an expression can have but for 0; 0 where it is not known.</summary>
 internal sealed class LeastNonZero
 {
-    // Next to minus the constant the sum of a constant and a float is exact, and as far from 0 as floats lie apart there.
+    // Next to minus the constant the sum of a constant and a float is exact, and as far from 0 as floats lie apart there, or as the constant
+    // lies from the next of them.
     private const double LeastSum = 1.0 / (1 << 25);
 
     // Of the smallest float.
@@ -35,7 +36,7 @@ internal sealed class LeastNonZero
         Operation.Sqrt when IsInput(e[0]) => LeastRoot,
         Operation.Multiply => Of(e[0]) * Of(e[1]),
         Operation.Divide when e[1].Operation == Operation.Constant => Of(e[0]) / Math.Abs(e[1].Value),
-        Operation.Add or Operation.Subtract => e.Operands.Where((_, i) => IsInput(e[1 - i])).Select(OfFloat).FirstOrDefault() * LeastSum,
+        Operation.Add or Operation.Subtract => e.Operands.Where((_, i) => IsInput(e[1 - i])).Select(OfConstant).FirstOrDefault(),
         _ => 0,
     };
 
@@ -49,5 +50,9 @@ internal sealed class LeastNonZero
         _ => false,
     };
 
-    private static double OfFloat(Expr e) => e.Operation == Operation.Constant && e.Tail == 0 && e.Value.Equals((float)e.Value) ? Math.Abs(e.Value) : 0;
+    private static double OfConstant(Expr e)
+    {
+        double missing = e.Operation == Operation.Constant ? Math.Abs(e.Value - (float)e.Value + e.Tail) : 0;
+        return e.Operation != Operation.Constant ? 0 : missing > 0 ? missing : Math.Abs(e.Value) * LeastSum;
+    }
 }

@@ -51,6 +51,12 @@ namespace ActivationKernels.Generated
     using System.Runtime.InteropServices;
     using System.Runtime.Intrinsics;
     using System.Runtime.Intrinsics.X86;
+    using Single128 = System.Runtime.Intrinsics.Vector128<float>;
+    using Double128 = System.Runtime.Intrinsics.Vector128<double>;
+    using Single256 = System.Runtime.Intrinsics.Vector256<float>;
+    using Double256 = System.Runtime.Intrinsics.Vector256<double>;
+    using Single512 = System.Runtime.Intrinsics.Vector512<float>;
+    using Double512 = System.Runtime.Intrinsics.Vector512<double>;
     using Lanes = global::ActivationKernels.CompilerServices.Lanes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
@@ -103,7 +109,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
+                Single128 vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -129,18 +135,18 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
-                Vector512<float> t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
-                Vector512<float> t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
-                Vector512<float> t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
-                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
+                Single512 t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
+                Single512 t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
+                Single512 t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
+                Single512 t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_16.StoreUnsafe(ref y0, i + 16);
                 t3_32.StoreUnsafe(ref y0, i + 32);
@@ -148,14 +154,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 16)
             {
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 16;
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -184,18 +190,18 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 64; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
-                Vector512<float> t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
-                Vector512<float> t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
-                Vector512<float> t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
-                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
-                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t2_0 = Vector512.Create<float>(0.200000003f) * vx0_0;
+                Single512 t2_16 = Vector512.Create<float>(0.200000003f) * vx0_16;
+                Single512 t2_32 = Vector512.Create<float>(0.200000003f) * vx0_32;
+                Single512 t2_48 = Vector512.Create<float>(0.200000003f) * vx0_48;
+                Single512 t3_0 = Avx512F.Fixup(t2_0, vx0_0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_16 = Avx512F.Fixup(t2_16, vx0_16, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_32 = Avx512F.Fixup(t2_32, vx0_32, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+                Single512 t3_48 = Avx512F.Fixup(t2_48, vx0_48, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
@@ -215,18 +221,18 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t4_0 = Vector256.Create<float>(0.200000003f) * vx0_0;
-                Vector256<float> t4_8 = Vector256.Create<float>(0.200000003f) * vx0_8;
-                Vector256<float> t4_16 = Vector256.Create<float>(0.200000003f) * vx0_16;
-                Vector256<float> t4_24 = Vector256.Create<float>(0.200000003f) * vx0_24;
-                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx0_8, t4_8);
-                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx0_16, t4_16);
-                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx0_24, t4_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t4_0 = Vector256.Create<float>(0.200000003f) * vx0_0;
+                Single256 t4_8 = Vector256.Create<float>(0.200000003f) * vx0_8;
+                Single256 t4_16 = Vector256.Create<float>(0.200000003f) * vx0_16;
+                Single256 t4_24 = Vector256.Create<float>(0.200000003f) * vx0_24;
+                Single256 t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Single256 t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Single256 t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx0_16, t4_16);
+                Single256 t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx0_24, t4_24);
                 t5_0.StoreUnsafe(ref y0, i);
                 t5_8.StoreUnsafe(ref y0, i + 8);
                 t5_16.StoreUnsafe(ref y0, i + 16);
@@ -234,14 +240,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 8)
             {
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -270,18 +276,18 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 32; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t4_0 = Vector256.Create<float>(0.200000003f) * vx0_0;
-                Vector256<float> t4_8 = Vector256.Create<float>(0.200000003f) * vx0_8;
-                Vector256<float> t4_16 = Vector256.Create<float>(0.200000003f) * vx0_16;
-                Vector256<float> t4_24 = Vector256.Create<float>(0.200000003f) * vx0_24;
-                Vector256<float> t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector256<float> t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx0_8, t4_8);
-                Vector256<float> t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx0_16, t4_16);
-                Vector256<float> t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx0_24, t4_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t4_0 = Vector256.Create<float>(0.200000003f) * vx0_0;
+                Single256 t4_8 = Vector256.Create<float>(0.200000003f) * vx0_8;
+                Single256 t4_16 = Vector256.Create<float>(0.200000003f) * vx0_16;
+                Single256 t4_24 = Vector256.Create<float>(0.200000003f) * vx0_24;
+                Single256 t5_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Single256 t5_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Single256 t5_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx0_16, t4_16);
+                Single256 t5_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx0_24, t4_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_8, ref y0, i + 8);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_16, ref y0, i + 16);
@@ -301,18 +307,18 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t4_0 = Vector128.Create<float>(0.200000003f) * vx0_0;
-                Vector128<float> t4_4 = Vector128.Create<float>(0.200000003f) * vx0_4;
-                Vector128<float> t4_8 = Vector128.Create<float>(0.200000003f) * vx0_8;
-                Vector128<float> t4_12 = Vector128.Create<float>(0.200000003f) * vx0_12;
-                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx0_4, t4_4);
-                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx0_8, t4_8);
-                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx0_12, t4_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t4_0 = Vector128.Create<float>(0.200000003f) * vx0_0;
+                Single128 t4_4 = Vector128.Create<float>(0.200000003f) * vx0_4;
+                Single128 t4_8 = Vector128.Create<float>(0.200000003f) * vx0_8;
+                Single128 t4_12 = Vector128.Create<float>(0.200000003f) * vx0_12;
+                Single128 t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Single128 t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx0_4, t4_4);
+                Single128 t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Single128 t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx0_12, t4_12);
                 t5_0.StoreUnsafe(ref y0, i);
                 t5_4.StoreUnsafe(ref y0, i + 4);
                 t5_8.StoreUnsafe(ref y0, i + 8);
@@ -320,14 +326,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 4)
             {
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -356,18 +362,18 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 16; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t4_0 = Vector128.Create<float>(0.200000003f) * vx0_0;
-                Vector128<float> t4_4 = Vector128.Create<float>(0.200000003f) * vx0_4;
-                Vector128<float> t4_8 = Vector128.Create<float>(0.200000003f) * vx0_8;
-                Vector128<float> t4_12 = Vector128.Create<float>(0.200000003f) * vx0_12;
-                Vector128<float> t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx0_0, t4_0);
-                Vector128<float> t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx0_4, t4_4);
-                Vector128<float> t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx0_8, t4_8);
-                Vector128<float> t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx0_12, t4_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t4_0 = Vector128.Create<float>(0.200000003f) * vx0_0;
+                Single128 t4_4 = Vector128.Create<float>(0.200000003f) * vx0_4;
+                Single128 t4_8 = Vector128.Create<float>(0.200000003f) * vx0_8;
+                Single128 t4_12 = Vector128.Create<float>(0.200000003f) * vx0_12;
+                Single128 t5_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx0_0, t4_0);
+                Single128 t5_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx0_4, t4_4);
+                Single128 t5_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx0_8, t4_8);
+                Single128 t5_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx0_12, t4_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_4, ref y0, i + 4);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t5_8, ref y0, i + 8);
@@ -379,26 +385,26 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Core512(Vector512<float> x0)
+        private static Single512 Core512(Single512 x0)
         {
-            Vector512<float> t2 = Vector512.Create<float>(0.200000003f) * x0;
-            Vector512<float> t3 = Avx512F.Fixup(t2, x0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
+            Single512 t2 = Vector512.Create<float>(0.200000003f) * x0;
+            Single512 t3 = Avx512F.Fixup(t2, x0, Vector512.Create<uint>(0x10101000).AsInt32(), 0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Core256(Vector256<float> x0)
+        private static Single256 Core256(Single256 x0)
         {
-            Vector256<float> t4 = Vector256.Create<float>(0.200000003f) * x0;
-            Vector256<float> t5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x0, t4);
+            Single256 t4 = Vector256.Create<float>(0.200000003f) * x0;
+            Single256 t5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x0, t4);
             return t5;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Core128(Vector128<float> x0)
+        private static Single128 Core128(Single128 x0)
         {
-            Vector128<float> t4 = Vector128.Create<float>(0.200000003f) * x0;
-            Vector128<float> t5 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x0, t4);
+            Single128 t4 = Vector128.Create<float>(0.200000003f) * x0;
+            Single128 t5 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x0, t4);
             return t5;
         }
 
@@ -461,7 +467,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
+                Single128 vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -487,14 +493,14 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
                 t2_0.StoreUnsafe(ref y0, i);
                 t2_16.StoreUnsafe(ref y0, i + 16);
                 t2_32.StoreUnsafe(ref y0, i + 32);
@@ -502,14 +508,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 16)
             {
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 16;
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -538,14 +544,14 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 64; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
-                Vector512<float> t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t2_0 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_16 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_16, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_32 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_32, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+                Single512 t2_48 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), vx0_48, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_16, ref y0, i + 16);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t2_32, ref y0, i + 32);
@@ -565,18 +571,18 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
-                Vector256<float> t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
-                Vector256<float> t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
-                Vector256<float> t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
-                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
-                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
-                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
+                Single256 t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
+                Single256 t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
+                Single256 t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
+                Single256 t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
+                Single256 t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
+                Single256 t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
+                Single256 t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
                 t6_0.StoreUnsafe(ref y0, i);
                 t6_8.StoreUnsafe(ref y0, i + 8);
                 t6_16.StoreUnsafe(ref y0, i + 16);
@@ -584,14 +590,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 8)
             {
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -620,18 +626,18 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 32; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
-                Vector256<float> t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
-                Vector256<float> t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
-                Vector256<float> t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
-                Vector256<float> t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
-                Vector256<float> t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
-                Vector256<float> t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
-                Vector256<float> t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t5_0 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_0);
+                Single256 t5_8 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_8);
+                Single256 t5_16 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_16);
+                Single256 t5_24 = Avx.Max(Vector256.Create<float>(0.200000003f), vx0_24);
+                Single256 t6_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), Vector256.Create<float>(1f), t5_0);
+                Single256 t6_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), Vector256.Create<float>(1f), t5_8);
+                Single256 t6_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), Vector256.Create<float>(1f), t5_16);
+                Single256 t6_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), Vector256.Create<float>(1f), t5_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_8, ref y0, i + 8);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_16, ref y0, i + 16);
@@ -651,18 +657,18 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
-                Vector128<float> t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
-                Vector128<float> t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
-                Vector128<float> t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
-                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
-                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
-                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
+                Single128 t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
+                Single128 t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
+                Single128 t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
+                Single128 t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
+                Single128 t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
+                Single128 t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
+                Single128 t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
                 t6_0.StoreUnsafe(ref y0, i);
                 t6_4.StoreUnsafe(ref y0, i + 4);
                 t6_8.StoreUnsafe(ref y0, i + 8);
@@ -670,14 +676,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 4)
             {
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -706,18 +712,18 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 16; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
-                Vector128<float> t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
-                Vector128<float> t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
-                Vector128<float> t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
-                Vector128<float> t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
-                Vector128<float> t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
-                Vector128<float> t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
-                Vector128<float> t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t5_0 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_0);
+                Single128 t5_4 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_4);
+                Single128 t5_8 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_8);
+                Single128 t5_12 = Lanes.Max(Vector128.Create<float>(0.200000003f), vx0_12);
+                Single128 t6_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), Vector128.Create<float>(1f), t5_0);
+                Single128 t6_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), Vector128.Create<float>(1f), t5_4);
+                Single128 t6_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), Vector128.Create<float>(1f), t5_8);
+                Single128 t6_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), Vector128.Create<float>(1f), t5_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_4, ref y0, i + 4);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t6_8, ref y0, i + 8);
@@ -729,25 +735,25 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Core512(Vector512<float> x0)
+        private static Single512 Core512(Single512 x0)
         {
-            Vector512<float> t2 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), x0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
+            Single512 t2 = Avx512F.Fixup(Vector512.Create<float>(0.200000003f), x0, Vector512.Create<uint>(0xa0a0a011).AsInt32(), 0);
             return t2;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Core256(Vector256<float> x0)
+        private static Single256 Core256(Single256 x0)
         {
-            Vector256<float> t5 = Avx.Max(Vector256.Create<float>(0.200000003f), x0);
-            Vector256<float> t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), Vector256.Create<float>(1f), t5);
+            Single256 t5 = Avx.Max(Vector256.Create<float>(0.200000003f), x0);
+            Single256 t6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), Vector256.Create<float>(1f), t5);
             return t6;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Core128(Vector128<float> x0)
+        private static Single128 Core128(Single128 x0)
         {
-            Vector128<float> t5 = Lanes.Max(Vector128.Create<float>(0.200000003f), x0);
-            Vector128<float> t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), Vector128.Create<float>(1f), t5);
+            Single128 t5 = Lanes.Max(Vector128.Create<float>(0.200000003f), x0);
+            Single128 t6 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), Vector128.Create<float>(1f), t5);
             return t6;
         }
 
@@ -811,7 +817,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
+                Single128 vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -837,26 +843,26 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
-                Vector512<float> t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Vector512<float> t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Vector512<float> t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
-                Vector512<float> t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Single512 t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
+                Single512 t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
+                Single512 t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
+                Single512 t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
+                Single512 t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
+                Single512 t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
+                Single512 t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
+                Single512 t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
+                Single512 t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 t7_0.StoreUnsafe(ref y0, i);
                 t7_16.StoreUnsafe(ref y0, i + 16);
                 t7_32.StoreUnsafe(ref y0, i + 32);
@@ -864,14 +870,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 16)
             {
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 16;
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
-                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Single512 lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -900,26 +906,26 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 64; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
-                Vector512<float> t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Vector512<float> t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Vector512<float> t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
-                Vector512<float> t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
-                Vector512<float> t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
-                Vector512<float> t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
-                Vector512<float> t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
-                Vector512<float> t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Single512 t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
+                Single512 t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
+                Single512 t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
+                Single512 t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
+                Single512 t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
+                Single512 t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
+                Single512 t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
+                Single512 t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
+                Single512 t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_32, ref y0, i + 32);
@@ -939,26 +945,26 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
-                Vector256<float> t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
-                Vector256<float> t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
-                Vector256<float> t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
-                Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Vector256<float> t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Single256 t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
+                Single256 t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
+                Single256 t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
+                Single256 t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
+                Single256 t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Single256 t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Single256 t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
+                Single256 t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
+                Single256 t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Single256 t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Single256 t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Single256 t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
                 t8_0.StoreUnsafe(ref y0, i);
                 t8_8.StoreUnsafe(ref y0, i + 8);
                 t8_16.StoreUnsafe(ref y0, i + 16);
@@ -966,14 +972,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 8)
             {
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
-                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Single256 lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -1002,26 +1008,26 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 32; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
-                Vector256<float> t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
-                Vector256<float> t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
-                Vector256<float> t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
-                Vector256<float> t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector256<float> t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Vector256<float> t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Vector256<float> t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
-                Vector256<float> t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector256<float> t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Vector256<float> t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Vector256<float> t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Single256 t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
+                Single256 t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
+                Single256 t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
+                Single256 t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
+                Single256 t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Single256 t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Single256 t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
+                Single256 t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
+                Single256 t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Single256 t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Single256 t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
+                Single256 t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_16, ref y0, i + 16);
@@ -1041,26 +1047,26 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
-                Vector128<float> t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
-                Vector128<float> t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
-                Vector128<float> t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
-                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
-                Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
-                Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Vector128<float> t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Single128 t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
+                Single128 t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
+                Single128 t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
+                Single128 t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
+                Single128 t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Single128 t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
+                Single128 t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Single128 t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
+                Single128 t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Single128 t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
+                Single128 t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Single128 t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
                 t8_0.StoreUnsafe(ref y0, i);
                 t8_4.StoreUnsafe(ref y0, i + 4);
                 t8_8.StoreUnsafe(ref y0, i + 8);
@@ -1068,14 +1074,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 4)
             {
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
-                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Single128 lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -1104,26 +1110,26 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 16; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
-                Vector128<float> t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
-                Vector128<float> t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
-                Vector128<float> t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
-                Vector128<float> t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
-                Vector128<float> t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
-                Vector128<float> t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Vector128<float> t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
-                Vector128<float> t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
-                Vector128<float> t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
-                Vector128<float> t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Vector128<float> t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Single128 t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
+                Single128 t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
+                Single128 t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
+                Single128 t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
+                Single128 t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
+                Single128 t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
+                Single128 t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
+                Single128 t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
+                Single128 t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
+                Single128 t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
+                Single128 t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
+                Single128 t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_4, ref y0, i + 4);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
@@ -1135,29 +1141,29 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
+        private static Single512 Core512(Single512 x0, Single512 x1)
         {
-            Vector512<float> t5 = Vector512.Create<float>(0.200000003f) * x1;
-            Vector512<float> t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x1, t5);
-            Vector512<float> t7 = Avx512F.Fixup(t6, x0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+            Single512 t5 = Vector512.Create<float>(0.200000003f) * x1;
+            Single512 t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), x0), x1, t5);
+            Single512 t7 = Avx512F.Fixup(t6, x0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
             return t7;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
+        private static Single256 Core256(Single256 x0, Single256 x1)
         {
-            Vector256<float> t6 = Vector256.Create<float>(0.200000003f) * x1;
-            Vector256<float> t7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x1, t6);
-            Vector256<float> t8 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t7, x0);
+            Single256 t6 = Vector256.Create<float>(0.200000003f) * x1;
+            Single256 t7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), x0), x1, t6);
+            Single256 t8 = Vector256.ConditionalSelect(Vector256.Equals(x0, x0), t7, x0);
             return t8;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
+        private static Single128 Core128(Single128 x0, Single128 x1)
         {
-            Vector128<float> t6 = Vector128.Create<float>(0.200000003f) * x1;
-            Vector128<float> t7 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x1, t6);
-            Vector128<float> t8 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t7, x0);
+            Single128 t6 = Vector128.Create<float>(0.200000003f) * x1;
+            Single128 t7 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), x0), x1, t6);
+            Single128 t8 = Vector128.ConditionalSelect(Vector128.Equals(x0, x0), t7, x0);
             return t8;
         }
 

@@ -24,6 +24,12 @@ namespace ActivationKernels.Generated
     using System.Runtime.InteropServices;
     using System.Runtime.Intrinsics;
     using System.Runtime.Intrinsics.X86;
+    using Single128 = System.Runtime.Intrinsics.Vector128<float>;
+    using Double128 = System.Runtime.Intrinsics.Vector128<double>;
+    using Single256 = System.Runtime.Intrinsics.Vector256<float>;
+    using Double256 = System.Runtime.Intrinsics.Vector256<double>;
+    using Single512 = System.Runtime.Intrinsics.Vector512<float>;
+    using Double512 = System.Runtime.Intrinsics.Vector512<double>;
     using Lanes = global::ActivationKernels.CompilerServices.Lanes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
@@ -77,7 +83,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
+                Single128 vy0 = Core128(Vector128.Create<float>((float)x0), Vector128.Create<float>((float)x1));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -103,22 +109,22 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t2_0 = Avx512F.Max(vx1_0, vx0_0);
-                Vector512<float> t2_16 = Avx512F.Max(vx1_16, vx0_16);
-                Vector512<float> t2_32 = Avx512F.Max(vx1_32, vx0_32);
-                Vector512<float> t2_48 = Avx512F.Max(vx1_48, vx0_48);
-                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Single512 t2_0 = Avx512F.Max(vx1_0, vx0_0);
+                Single512 t2_16 = Avx512F.Max(vx1_16, vx0_16);
+                Single512 t2_32 = Avx512F.Max(vx1_32, vx0_32);
+                Single512 t2_48 = Avx512F.Max(vx1_48, vx0_48);
+                Single512 t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_16.StoreUnsafe(ref y0, i + 16);
                 t3_32.StoreUnsafe(ref y0, i + 32);
@@ -126,14 +132,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 16)
             {
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 16;
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
-                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref x1, i));
+                Single512 lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last), Vector512.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -162,22 +168,22 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 64; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx1_0 = Vector512.LoadUnsafe(ref x1, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
-                Vector512<float> t2_0 = Avx512F.Max(vx1_0, vx0_0);
-                Vector512<float> t2_16 = Avx512F.Max(vx1_16, vx0_16);
-                Vector512<float> t2_32 = Avx512F.Max(vx1_32, vx0_32);
-                Vector512<float> t2_48 = Avx512F.Max(vx1_48, vx0_48);
-                Vector512<float> t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Vector512<float> t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
+                Single512 t2_0 = Avx512F.Max(vx1_0, vx0_0);
+                Single512 t2_16 = Avx512F.Max(vx1_16, vx0_16);
+                Single512 t2_32 = Avx512F.Max(vx1_32, vx0_32);
+                Single512 t2_48 = Avx512F.Max(vx1_48, vx0_48);
+                Single512 t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+                Single512 t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
@@ -197,22 +203,22 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t3_0 = Avx.Max(vx1_0, vx0_0);
-                Vector256<float> t3_8 = Avx.Max(vx1_8, vx0_8);
-                Vector256<float> t3_16 = Avx.Max(vx1_16, vx0_16);
-                Vector256<float> t3_24 = Avx.Max(vx1_24, vx0_24);
-                Vector256<float> t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector256<float> t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Vector256<float> t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Vector256<float> t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Single256 t3_0 = Avx.Max(vx1_0, vx0_0);
+                Single256 t3_8 = Avx.Max(vx1_8, vx0_8);
+                Single256 t3_16 = Avx.Max(vx1_16, vx0_16);
+                Single256 t3_24 = Avx.Max(vx1_24, vx0_24);
+                Single256 t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Single256 t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Single256 t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
+                Single256 t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
                 t4_0.StoreUnsafe(ref y0, i);
                 t4_8.StoreUnsafe(ref y0, i + 8);
                 t4_16.StoreUnsafe(ref y0, i + 16);
@@ -220,14 +226,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 8)
             {
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
-                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i), Vector256.LoadUnsafe(ref x1, i));
+                Single256 lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last), Vector256.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -256,22 +262,22 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 32; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx1_0 = Vector256.LoadUnsafe(ref x1, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
-                Vector256<float> t3_0 = Avx.Max(vx1_0, vx0_0);
-                Vector256<float> t3_8 = Avx.Max(vx1_8, vx0_8);
-                Vector256<float> t3_16 = Avx.Max(vx1_16, vx0_16);
-                Vector256<float> t3_24 = Avx.Max(vx1_24, vx0_24);
-                Vector256<float> t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector256<float> t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Vector256<float> t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Vector256<float> t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
+                Single256 t3_0 = Avx.Max(vx1_0, vx0_0);
+                Single256 t3_8 = Avx.Max(vx1_8, vx0_8);
+                Single256 t3_16 = Avx.Max(vx1_16, vx0_16);
+                Single256 t3_24 = Avx.Max(vx1_24, vx0_24);
+                Single256 t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Single256 t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Single256 t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
+                Single256 t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_16, ref y0, i + 16);
@@ -291,22 +297,22 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t3_0 = Lanes.Max(vx1_0, vx0_0);
-                Vector128<float> t3_4 = Lanes.Max(vx1_4, vx0_4);
-                Vector128<float> t3_8 = Lanes.Max(vx1_8, vx0_8);
-                Vector128<float> t3_12 = Lanes.Max(vx1_12, vx0_12);
-                Vector128<float> t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector128<float> t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
-                Vector128<float> t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Vector128<float> t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Single128 t3_0 = Lanes.Max(vx1_0, vx0_0);
+                Single128 t3_4 = Lanes.Max(vx1_4, vx0_4);
+                Single128 t3_8 = Lanes.Max(vx1_8, vx0_8);
+                Single128 t3_12 = Lanes.Max(vx1_12, vx0_12);
+                Single128 t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Single128 t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
+                Single128 t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Single128 t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
                 t4_0.StoreUnsafe(ref y0, i);
                 t4_4.StoreUnsafe(ref y0, i + 4);
                 t4_8.StoreUnsafe(ref y0, i + 8);
@@ -314,14 +320,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 4)
             {
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
-                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i), Vector128.LoadUnsafe(ref x1, i));
+                Single128 lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last), Vector128.LoadUnsafe(ref x1, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -350,22 +356,22 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 16; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx1_0 = Vector128.LoadUnsafe(ref x1, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
-                Vector128<float> t3_0 = Lanes.Max(vx1_0, vx0_0);
-                Vector128<float> t3_4 = Lanes.Max(vx1_4, vx0_4);
-                Vector128<float> t3_8 = Lanes.Max(vx1_8, vx0_8);
-                Vector128<float> t3_12 = Lanes.Max(vx1_12, vx0_12);
-                Vector128<float> t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
-                Vector128<float> t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
-                Vector128<float> t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Vector128<float> t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
+                Single128 t3_0 = Lanes.Max(vx1_0, vx0_0);
+                Single128 t3_4 = Lanes.Max(vx1_4, vx0_4);
+                Single128 t3_8 = Lanes.Max(vx1_8, vx0_8);
+                Single128 t3_12 = Lanes.Max(vx1_12, vx0_12);
+                Single128 t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
+                Single128 t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
+                Single128 t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
+                Single128 t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_4, ref y0, i + 4);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
@@ -377,26 +383,26 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Core512(Vector512<float> x0, Vector512<float> x1)
+        private static Single512 Core512(Single512 x0, Single512 x1)
         {
-            Vector512<float> t2 = Avx512F.Max(x1, x0);
-            Vector512<float> t3 = Avx512F.Fixup(t2, x1, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
+            Single512 t2 = Avx512F.Max(x1, x0);
+            Single512 t3 = Avx512F.Fixup(t2, x1, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Core256(Vector256<float> x0, Vector256<float> x1)
+        private static Single256 Core256(Single256 x0, Single256 x1)
         {
-            Vector256<float> t3 = Avx.Max(x1, x0);
-            Vector256<float> t4 = Vector256.ConditionalSelect(Vector256.Equals(x1, x1), t3, x1);
+            Single256 t3 = Avx.Max(x1, x0);
+            Single256 t4 = Vector256.ConditionalSelect(Vector256.Equals(x1, x1), t3, x1);
             return t4;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Core128(Vector128<float> x0, Vector128<float> x1)
+        private static Single128 Core128(Single128 x0, Single128 x1)
         {
-            Vector128<float> t3 = Lanes.Max(x1, x0);
-            Vector128<float> t4 = Vector128.ConditionalSelect(Vector128.Equals(x1, x1), t3, x1);
+            Single128 t3 = Lanes.Max(x1, x0);
+            Single128 t4 = Vector128.ConditionalSelect(Vector128.Equals(x1, x1), t3, x1);
             return t4;
         }
 

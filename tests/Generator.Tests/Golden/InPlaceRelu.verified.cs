@@ -20,6 +20,12 @@ namespace ActivationKernels.Generated
     using System.Runtime.InteropServices;
     using System.Runtime.Intrinsics;
     using System.Runtime.Intrinsics.X86;
+    using Single128 = System.Runtime.Intrinsics.Vector128<float>;
+    using Double128 = System.Runtime.Intrinsics.Vector128<double>;
+    using Single256 = System.Runtime.Intrinsics.Vector256<float>;
+    using Double256 = System.Runtime.Intrinsics.Vector256<double>;
+    using Single512 = System.Runtime.Intrinsics.Vector512<float>;
+    using Double512 = System.Runtime.Intrinsics.Vector512<double>;
     using Lanes = global::ActivationKernels.CompilerServices.Lanes;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActivationKernels", "")]
@@ -72,7 +78,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated)
             {
-                Vector128<float> vy0 = Core128(Vector128.Create<float>((float)x0));
+                Single128 vy0 = Core128(Vector128.Create<float>((float)x0));
                 y0 = (float)vy0.ToScalar();
                 return;
             }
@@ -98,14 +104,14 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
                 t1_0.StoreUnsafe(ref y0, i);
                 t1_16.StoreUnsafe(ref y0, i + 16);
                 t1_32.StoreUnsafe(ref y0, i + 32);
@@ -113,14 +119,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 16)
             {
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 16;
-                Vector512<float> iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
-                Vector512<float> lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
+                Single512 iv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, i));
+                Single512 lastv0_y0 = Core512(Vector512.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -149,14 +155,14 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 64; i += 64)
             {
-                Vector512<float> vx0_0 = Vector512.LoadUnsafe(ref x0, i);
-                Vector512<float> vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
-                Vector512<float> vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Vector512<float> vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Vector512<float> t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
-                Vector512<float> t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t1_0 = Avx512F.Fixup(vx0_0, vx0_0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_16 = Avx512F.Fixup(vx0_16, vx0_16, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_32 = Avx512F.Fixup(vx0_32, vx0_32, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+                Single512 t1_48 = Avx512F.Fixup(vx0_48, vx0_48, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_16, ref y0, i + 16);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t1_32, ref y0, i + 32);
@@ -176,14 +182,14 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_0);
-                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_8);
-                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_16);
-                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_0);
+                Single256 t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_8);
+                Single256 t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_16);
+                Single256 t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_24);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_8.StoreUnsafe(ref y0, i + 8);
                 t3_16.StoreUnsafe(ref y0, i + 16);
@@ -191,14 +197,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 8)
             {
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 8;
-                Vector256<float> iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
-                Vector256<float> lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
+                Single256 iv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, i));
+                Single256 lastv0_y0 = Core256(Vector256.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -227,14 +233,14 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 32; i += 32)
             {
-                Vector256<float> vx0_0 = Vector256.LoadUnsafe(ref x0, i);
-                Vector256<float> vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
-                Vector256<float> vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Vector256<float> vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Vector256<float> t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_0);
-                Vector256<float> t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_8);
-                Vector256<float> t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_16);
-                Vector256<float> t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_24);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
+                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
+                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
+                Single256 t3_0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_0);
+                Single256 t3_8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_8, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_8);
+                Single256 t3_16 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_16, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_16);
+                Single256 t3_24 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(vx0_24, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), vx0_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_8, ref y0, i + 8);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
@@ -254,14 +260,14 @@ namespace ActivationKernels.Generated
             nuint i = 0;
             for (; i < bulk; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_0);
-                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_4);
-                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_8);
-                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_0);
+                Single128 t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_4);
+                Single128 t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_8);
+                Single128 t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_12);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_4.StoreUnsafe(ref y0, i + 4);
                 t3_8.StoreUnsafe(ref y0, i + 8);
@@ -269,14 +275,14 @@ namespace ActivationKernels.Generated
             }
             for (; i < end; i += 4)
             {
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
                 iv0_y0.StoreUnsafe(ref y0, i);
             }
             if (i < n)
             {
                 nuint last = n - 4;
-                Vector128<float> iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
-                Vector128<float> lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
+                Single128 iv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, i));
+                Single128 lastv0_y0 = Core128(Vector128.LoadUnsafe(ref x0, last));
                 iv0_y0.StoreUnsafe(ref y0, i);
                 lastv0_y0.StoreUnsafe(ref y0, last);
             }
@@ -305,14 +311,14 @@ namespace ActivationKernels.Generated
             nuint i = (nuint)before;
             for (; n - i >= 16; i += 16)
             {
-                Vector128<float> vx0_0 = Vector128.LoadUnsafe(ref x0, i);
-                Vector128<float> vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
-                Vector128<float> vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Vector128<float> vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Vector128<float> t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_0);
-                Vector128<float> t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_4);
-                Vector128<float> t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_8);
-                Vector128<float> t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_12);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
+                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
+                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
+                Single128 t3_0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_0);
+                Single128 t3_4 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_4, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_4);
+                Single128 t3_8 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_8, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_8);
+                Single128 t3_12 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(vx0_12, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), vx0_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_4, ref y0, i + 4);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_8, ref y0, i + 8);
@@ -324,23 +330,23 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Core512(Vector512<float> x0)
+        private static Single512 Core512(Single512 x0)
         {
-            Vector512<float> t1 = Avx512F.Fixup(x0, x0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
+            Single512 t1 = Avx512F.Fixup(x0, x0, Vector512.Create<uint>(0x18181811).AsInt32(), 0);
             return t1;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Core256(Vector256<float> x0)
+        private static Single256 Core256(Single256 x0)
         {
-            Vector256<float> t3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), x0);
+            Single256 t3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x0, Vector256.Create<float>(0f)), Vector256.Create<float>(0f), x0);
             return t3;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Core128(Vector128<float> x0)
+        private static Single128 Core128(Single128 x0)
         {
-            Vector128<float> t3 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), x0);
+            Single128 t3 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), x0);
             return t3;
         }
 
