@@ -37,7 +37,7 @@ internal static class GatedUnits
             "value silu(gate)",
             f => f.Inputs[0] * (f.Inputs[1] * Sigmoid(f.Inputs[1])),
             inputs: Inputs,
-            stableFormula: f => f.Inputs[0] * StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
+            stableFormula: f => StableForms.SiluTimes(f.Inputs[0], Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
             stableDerivatives:
             [
                 f => StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),

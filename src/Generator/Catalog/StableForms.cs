@@ -38,6 +38,10 @@ internal static class StableForms
     /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
     public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
 
+    /// <summary>value x sigmoid(x), where <paramref name="open"/> is x, bounded below. Factors stand inside as above.</summary>
+    public static Expr SiluTimes(Expr value, Expr open, Expr x) =>
+        Select(x < 0, value * (open * Lower(Abs(x))), value * (open * (1 - Lower(Abs(x)))));
+
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
     public static Expr SiluDerivative(Expr x, Expr factor) => Slope(x, SiluParts(x, factor));
 
