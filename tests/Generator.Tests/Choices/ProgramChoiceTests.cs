@@ -55,6 +55,22 @@ public sealed class ProgramChoiceTests
     }
 
     [Fact]
+    public void ChoiceOfExponentials_IsNoFactorOfPairs()
+    {
+        // One scale for both arms: -101 e^-101 has few digits left before a factor of 3,000 makes it an ordinary float.
+        var table = new ExprTable();
+        Expr value = table.Input("value");
+        Expr gate = table.Input("gate");
+        Expr lower = 1 / (1 + Exp(Abs(gate)));
+        Expr silu = Select(gate < 0, gate * lower, gate * (1 - lower));
+        var pairs = new FloatPairs(new Ranges(1 << 12));
+
+        Assert.True(pairs.Suit(silu));
+        Assert.False(pairs.Suit(value * silu));
+        Assert.True(pairs.Suit(Select(gate < 0, value * (gate * lower), value * (gate * (1 - lower)))));
+    }
+
+    [Fact]
     public void SharedParts_AreVisitedOnce()
     {
         var table = new ExprTable();
