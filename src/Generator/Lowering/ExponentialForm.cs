@@ -94,7 +94,7 @@ internal sealed record ExponentialForm(
         Least: -120,
         LeastOfExpm1: -80,
         Most: 54,
-        MostOfPositive: 120,
+        MostOfPositive: 121,
         Headroom: 48);
 
     // Plain floats need no digit of the argument that pairs keep.

@@ -16,7 +16,8 @@ internal sealed class FloatPairs
     // Beside such a summand a product that is too small for its low part does not count.
     private const double NeverFaint = 8.1e-28; // 2^-90
 
-    private const double LeastFloat = 1.5e-45; // 2^-149
+    // Half of the smallest float: what is less is 0 when rounded.
+    private const double Vanishing = 7e-46; // 2^-150
 
     private readonly Ranges ranges;
     private readonly ExponentialForm pairs = ExponentialForm.Of(Precision.SinglePairs);
@@ -96,13 +97,13 @@ internal sealed class FloatPairs
         Interval argument = ranges.Of(e[0]);
         if (e.Primitive == Primitive.Exp && argument.Least >= 0)
         {
-            return argument.Most <= pairs.MostOfPositive || use.Factor * Math.Exp(-pairs.MostOfPositive) <= LeastFloat;
+            return argument.Most <= pairs.MostOfPositive || use.Factor * Math.Exp(-pairs.MostOfPositive) <= Vanishing;
         }
 
         double end = e.Primitive == Primitive.Exp && argument.Least < pairs.Least ? Math.Exp(pairs.Least)
             : Approximations.FindTable(e.Primitive!) is { Vanishes: true } table ? Math.Exp(-0.5 * table.End * table.End) * ranges.Of(e).LeastMagnitude
             : 0;
-        return end == 0 || use.Gain == 0 || use.Factor * end <= LeastFloat;
+        return end == 0 || use.Gain == 0 || use.Factor * end <= Vanishing;
     }
 
     // What is added to something that is never faint may be so.

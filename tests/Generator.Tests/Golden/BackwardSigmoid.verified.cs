@@ -128,10 +128,10 @@ namespace ActivationKernels.Generated
                 Single512 t3_16 = Vector512.Abs(vx0_16);
                 Single512 t3_32 = Vector512.Abs(vx0_32);
                 Single512 t3_48 = Vector512.Abs(vx0_48);
-                Single512 t6_0 = Avx512F.Min(Vector512.Create<float>(120f), t3_0);
-                Single512 t6_16 = Avx512F.Min(Vector512.Create<float>(120f), t3_16);
-                Single512 t6_32 = Avx512F.Min(Vector512.Create<float>(120f), t3_32);
-                Single512 t6_48 = Avx512F.Min(Vector512.Create<float>(120f), t3_48);
+                Single512 t6_0 = Avx512F.Min(Vector512.Create<float>(121f), t3_0);
+                Single512 t6_16 = Avx512F.Min(Vector512.Create<float>(121f), t3_16);
+                Single512 t6_32 = Avx512F.Min(Vector512.Create<float>(121f), t3_32);
+                Single512 t6_48 = Avx512F.Min(Vector512.Create<float>(121f), t3_48);
                 Single512 t8_0 = Avx512F.FusedMultiplyAdd(t6_0, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
                 Single512 t8_16 = Avx512F.FusedMultiplyAdd(t6_16, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
                 Single512 t8_32 = Avx512F.FusedMultiplyAdd(t6_32, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
@@ -357,10 +357,10 @@ namespace ActivationKernels.Generated
                 Single256 t3_8 = Vector256.Abs(vx0_8);
                 Single256 t3_16 = Vector256.Abs(vx0_16);
                 Single256 t3_24 = Vector256.Abs(vx0_24);
-                Single256 t6_0 = Avx.Min(Vector256.Create<float>(120f), t3_0);
-                Single256 t6_8 = Avx.Min(Vector256.Create<float>(120f), t3_8);
-                Single256 t6_16 = Avx.Min(Vector256.Create<float>(120f), t3_16);
-                Single256 t6_24 = Avx.Min(Vector256.Create<float>(120f), t3_24);
+                Single256 t6_0 = Avx.Min(Vector256.Create<float>(121f), t3_0);
+                Single256 t6_8 = Avx.Min(Vector256.Create<float>(121f), t3_8);
+                Single256 t6_16 = Avx.Min(Vector256.Create<float>(121f), t3_16);
+                Single256 t6_24 = Avx.Min(Vector256.Create<float>(121f), t3_24);
                 Single256 t8_0 = Fma.MultiplyAdd(t6_0, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
                 Single256 t8_8 = Fma.MultiplyAdd(t6_8, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
                 Single256 t8_16 = Fma.MultiplyAdd(t6_16, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
@@ -577,7 +577,7 @@ namespace ActivationKernels.Generated
                 Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
                 Single128 t3_0 = Vector128.Abs(vx0_0);
-                Single128 t6_0 = Lanes.Min(Vector128.Create<float>(120f), t3_0);
+                Single128 t6_0 = Lanes.Min(Vector128.Create<float>(121f), t3_0);
                 Single128 t8_0 = Lanes.MultiplyAdd(t6_0, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
                 Single128 t9_0 = t8_0 - Vector128.Create<float>(12583544f);
                 Single128 t10_0 = Vector128.ShiftLeft(t8_0.AsInt32(), 20).AsSingle();
@@ -816,7 +816,7 @@ namespace ActivationKernels.Generated
         private static Single512 Core512(Single512 x0, Single512 x1)
         {
             Single512 t3 = Vector512.Abs(x0);
-            Single512 t6 = Avx512F.Min(Vector512.Create<float>(120f), t3);
+            Single512 t6 = Avx512F.Min(Vector512.Create<float>(121f), t3);
             Single512 t8 = Avx512F.FusedMultiplyAdd(t6, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
             Single512 t9 = t8 - Vector512.Create<float>(12583544f);
             Single512 t10 = Vector512.ShiftLeft(t8.AsInt32(), 20).AsSingle();
@@ -897,7 +897,7 @@ namespace ActivationKernels.Generated
         private static Single256 Core256(Single256 x0, Single256 x1)
         {
             Single256 t3 = Vector256.Abs(x0);
-            Single256 t6 = Avx.Min(Vector256.Create<float>(120f), t3);
+            Single256 t6 = Avx.Min(Vector256.Create<float>(121f), t3);
             Single256 t8 = Fma.MultiplyAdd(t6, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
             Single256 t9 = t8 - Vector256.Create<float>(12583544f);
             Single256 t10 = Vector256.ShiftLeft(t8.AsInt32(), 20).AsSingle();
@@ -978,7 +978,7 @@ namespace ActivationKernels.Generated
         private static Single128 Core128(Single128 x0, Single128 x1)
         {
             Single128 t3 = Vector128.Abs(x0);
-            Single128 t6 = Lanes.Min(Vector128.Create<float>(120f), t3);
+            Single128 t6 = Lanes.Min(Vector128.Create<float>(121f), t3);
             Single128 t8 = Lanes.MultiplyAdd(t6, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
             Single128 t9 = t8 - Vector128.Create<float>(12583544f);
             Single128 t10 = Vector128.ShiftLeft(t8.AsInt32(), 20).AsSingle();
