@@ -1,3 +1,4 @@
+using System;
 using ActivationKernels.Expressions;
 using static ActivationKernels.Expressions.Functions;
 
@@ -36,11 +37,10 @@ internal static class StableForms
     }
 
     /// <summary>value sigmoid(x): the factor stands inside, where the tail still has all its digits.</summary>
-    public static Expr SigmoidTimes(Expr value, Expr x) => Select(x < 0, value * Lower(Abs(x)), value * (1 - Lower(Abs(x))));
+    public static Expr SigmoidTimes(Expr value, Expr x) => InArms(x, Lower(Abs(x)), share => value * share);
 
     /// <summary>value x sigmoid(x), where <paramref name="open"/> is x, bounded below. Factors stand inside as above.</summary>
-    public static Expr SiluTimes(Expr value, Expr open, Expr x) =>
-        Select(x < 0, value * (open * Lower(Abs(x))), value * (open * (1 - Lower(Abs(x)))));
+    public static Expr SiluTimes(Expr value, Expr open, Expr x) => InArms(x, Lower(Abs(x)), share => value * (open * share));
 
     /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
     public static Expr SiluDerivative(Expr x, Expr factor) => Slope(x, SiluParts(x, factor));
@@ -55,7 +55,7 @@ internal static class StableForms
         Expr open = Max(gate, -SiluEnd);
         return [Gated(value * open), Gated(open), Differentiator.Chain(value, derivative)];
 
-        Expr Gated(Expr factor) => Select(gate < 0, factor * q, factor * (1 - q));
+        Expr Gated(Expr factor) => InArms(gate, q, share => factor * share);
     }
 
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
@@ -114,6 +114,9 @@ internal static class StableForms
 
     /// <summary>Derivatives f' with f'(x) = 1 - f'(-x), from that at -|x|.</summary>
     public static Expr Reflected(Expr x, Expr negative) => Select(x < 0, negative, 1 - negative);
+
+    // Of shares with f(x) = 1 - f(-x), from that at -|x|.
+    private static Expr InArms(Expr x, Expr negative, Func<Expr, Expr> product) => Select(x < 0, product(negative), product(1 - negative));
 
     private static Expr Slope(Expr x, GateParts gate) => Reflected(x, gate.E * gate.Root / (gate.Denominator * gate.Denominator));
 

@@ -32,8 +32,8 @@ internal static class ExponentialSteps
         0f, -1.19921575e-8f, 3.193418e-8f, -3.099072e-8f, 1.7114271e-8f, 5.233334e-9f, -1.4719605e-8f, -6.1282597e-9f,
     };
 
-    /// <summary>The table of that number, behind <see cref="FirstTable"/>.</summary>
-    public static float[] Find(int table) => table == 0 ? Powers.Select(Correction).ToArray() : Missing;
+    /// <summary>Its tables, from <see cref="FirstTable"/> on.</summary>
+    public static float[][] Tables { get; } = { Powers.Select(Correction).ToArray(), Missing };
 
     /// <summary>e^x, scaled.</summary>
     /// <param name="b">Receives the instructions.</param>

@@ -62,20 +62,17 @@ internal sealed class FloatPairs
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),
-        Operation.Select or Operation.Min or Operation.Max when !use.IsRounded && use.Gain > 1 && e.Operands.Any(IsHeldWithHeadroom) => false,
+        Operation.Select or Operation.Min or Operation.Max when !use.IsRounded && use.Gain > 1 && e.Operands.Any(operand => !operand.IsCondition && !IsFarFromZero(operand)) => false,
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         Operation.Constant => Math.Abs(e.Value) <= float.MaxValue || double.IsInfinity(e.Value),
         _ => e.Operands.All(operand => Suits(operand, use)),
     };
 
-    // A choice has no headroom for one of its arms alone.
-    private bool IsHeldWithHeadroom(Expr e) => !e.IsCondition && ranges.Of(e).LeastMagnitude == 0 && CallsPrimitive(e);
-
-    // A sum has no headroom: what stands alone where the other summand vanishes must not grow.
+    // Neither a choice nor a sum has headroom: what stands alone where the other summand vanishes must not grow.
     private bool SuitsBeside(Expr e, Expr other, Use use)
     {
         Use beside = Beside(e, other, use);
-        return (beside.Gain <= 1 || ranges.Of(e).LeastMagnitude > 0 || !CallsPrimitive(e)) && Suits(e, beside);
+        return (beside.Gain <= 1 || IsFarFromZero(e)) && Suits(e, beside);
     }
 
     // Where the square of the other summand is faint, that one is as much larger as it is small itself.

@@ -52,7 +52,12 @@ internal sealed class LeastNonZero
 
     private static double OfConstant(Expr e)
     {
-        double missing = e.Operation == Operation.Constant ? Math.Abs(e.Value - (float)e.Value + e.Tail) : 0;
-        return e.Operation != Operation.Constant ? 0 : missing > 0 ? missing : Math.Abs(e.Value) * LeastSum;
+        if (e.Operation != Operation.Constant)
+        {
+            return 0;
+        }
+
+        double missing = Math.Abs(e.Value - (float)e.Value + e.Tail);
+        return missing > 0 ? missing : Math.Abs(e.Value) * LeastSum;
     }
 }

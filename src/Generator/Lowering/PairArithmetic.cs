@@ -34,14 +34,9 @@ internal sealed class PairArithmetic : TermArithmetic
             return AddToLoose(a, b);
         }
 
-        if (isOrdered && (IsStepBesideOne(a, b) || IsStepBesideOne(b, a)))
-        {
-            (a, b) = Join(a, b);
-            int rounded = Builder.Add(a.Hi, b.Hi);
-            return new Term(rounded, AddLow(AddLow(Builder.Add(Builder.Subtract(a.Hi, rounded), b.Hi), a.Lo), b.Lo), a.Exponent, Looseness.Silent);
-        }
+        bool staysLoose = isOrdered && (IsStepBesideOne(a, b) || IsStepBesideOne(b, a));
 
-        (a, b) = Join(Tight(a), Tight(b));
+        (a, b) = staysLoose ? Join(a, b) : Join(Tight(a), Tight(b));
         if (Factors(b) is { } factors)
         {
             return AddProduct(a, b, factors, isOrdered);
@@ -54,7 +49,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
         int sum = Builder.Add(a.Hi, b.Hi);
         int error = isOrdered ? Builder.Add(Builder.Subtract(a.Hi, sum), b.Hi) : ErrorOfSum(a.Hi, b.Hi, sum);
-        return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent);
+        return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent, staysLoose ? Looseness.Silent : Looseness.Tight);
     }
 
     // What the sum keeps of the product is exact, and so is what it keeps of a larger summand: the rest of the product comes with one
@@ -131,7 +126,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term Divide(Term a, Term b, bool isOrdinary)
     {
-        (a, b) = (Tight(a), b.IsSilent ? b : Tight(b));
+        (a, b) = (Tight(a), Divisor(b));
         int exponent = a.Exponent - b.Exponent;
         if (!Builder.IsFused)
         {
@@ -144,7 +139,7 @@ internal sealed class PairArithmetic : TermArithmetic
 
     public override Term RoundQuotient(Term a, Term b, bool isOrdinary)
     {
-        (a, b) = (Tight(a), b.IsSilent ? b : Tight(b));
+        (a, b) = (Tight(a), Divisor(b));
         if (!a.HasLow && !b.HasLow)
         {
             return new Term(Builder.Divide(a.Hi, b.Hi), -1, a.Exponent - b.Exponent);
@@ -189,14 +184,10 @@ internal sealed class PairArithmetic : TermArithmetic
             return a;
         }
 
+        a = isRegular ? a : Audible(a);
         if (IsNormalised(a))
         {
             return a with { Lo = -1 };
-        }
-
-        if (a.IsSilent && !isRegular)
-        {
-            return Round(Tight(a), isRegular);
         }
 
         int sum = Builder.Add(a.Hi, a.Lo);
@@ -235,6 +226,9 @@ internal sealed class PairArithmetic : TermArithmetic
         int magnitude = Builder.Emit(new Instruction(Opcode.Abs, value));
         return Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), magnitude)), value, high);
     }
+
+    // A sum with a step is added up where it divides.
+    private Term Divisor(Term b) => b.IsSilent ? b : Tight(b);
 
     // One division: what the quotient leaves of the numerator corrects it, however it was rounded, and if the divisor is loose too.
     private (int Quotient, int Residual, int Reciprocal) Quotient(Term a, Term b)
