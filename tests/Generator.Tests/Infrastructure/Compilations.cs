@@ -33,6 +33,9 @@ internal static class Compilations
     public static CSharpCompilation WithoutVectors(CSharpCompilation compilation) => compilation.RemoveReferences(
         compilation.References.Where(r => r.Display!.Contains("System.Runtime.Intrinsics", StringComparison.Ordinal)));
 
+    /// <summary>Whether the compiler says it, and no analyzer.</summary>
+    public static bool IsOfCompiler(Diagnostic diagnostic) => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
+
     public static SyntaxTree Parse(string source, CSharpParseOptions? options = null) =>
         CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: "User.cs");
 

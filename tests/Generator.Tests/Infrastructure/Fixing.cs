@@ -106,7 +106,16 @@ internal sealed class Fixing
     {
         // Behind the generator, as in a build: companions can be called.
         Compilations.Driver().RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out Compilation compilation, out _);
-        return (await compilation.WithAnalyzers(ImmutableArray.Create(analyzer)).GetAnalyzerDiagnosticsAsync())
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(ImmutableArray.Create(analyzer));
+        var found = new List<Diagnostic>();
+
+        // Document by document, as in an editor: what is generated is not bound as well.
+        foreach (SyntaxTree tree in compilation.SyntaxTrees.Take(project.Documents.Count()))
+        {
+            found.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
+        }
+
+        return found
             .Where(d => d.Id == id)
             .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start)
