@@ -55,6 +55,37 @@ public sealed class MpfrTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(actual));
     }
 
+    // The continued fraction of the tail, and the erfc of libmpfr.
+    [MpfrTheory]
+    [InlineData(192, 8.000001)]
+    [InlineData(192, 15.5)]
+    [InlineData(192, 40)]
+    [InlineData(320, 8.000001)]
+    [InlineData(320, 9.25)]
+    [InlineData(320, 15.5)]
+    [InlineData(320, 22.75)]
+    [InlineData(320, 40)]
+    [InlineData(320, 1000)]
+    [InlineData(320, 30000)]
+    public unsafe void NormalTail_IsThatOfErfc(int precision, double y)
+    {
+        var numbers = new MpfrNumbers(precision);
+        var wide = new MpfrNumbers(precision + 64);
+        MpfrNumber twice = MpfrNumber.Apply(NativeMpfr.Erfc, wide.Divide(wide.Number(y), wide.Sqrt(wide.Number(2))));
+        MpfrNumber square = wide.Multiply(wide.Number(y), wide.Number(y));
+        MpfrNumber density = wide.Call(Primitive.Exp, wide.Divide(square, wide.Number(-2)));
+
+        Near(wide.Divide(wide.Divide(twice, wide.Number(2)), density), "normaltail", y);
+        Near(wide.Divide(twice, wide.Number(2)), "phi", -y);
+
+        void Near(MpfrNumber expected, string name, double x)
+        {
+            MpfrNumber actual = numbers.Call(Primitive.All.Single(p => p.Name == name), numbers.Number(x));
+            MpfrNumber difference = wide.Subtract(wide.Divide(wide.Add(actual, wide.Number(0)), expected), wide.Number(1));
+            Assert.InRange(Math.Abs(difference.ToDouble()), 0, Math.ScaleB(1, 10 - precision));
+        }
+    }
+
     // The first 33 digits of e, as the sum of two doubles.
     [MpfrFact]
     public void Exp_HasThePrecisionAskedFor()

@@ -11,8 +11,13 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
     // e^x overflows libmpfr itself near 7.4e8.
     private const double LargeArgument = 1e6;
 
+    // Above this the continued fraction of the normal tail is quicker than erfc, which takes milliseconds before its own series converges.
+    private const double FarInTheTail = 8;
+
     private readonly MpfrNumber one = MpfrNumber.FromDouble(1, precision);
     private readonly MpfrNumber large = MpfrNumber.FromDouble(LargeArgument, precision);
+    private readonly MpfrNumber far = MpfrNumber.FromDouble(FarInTheTail, precision);
+    private MpfrNumber? geluRoot;
 
     public MpfrNumber Number(double value) => MpfrNumber.FromDouble(value, precision);
 
@@ -59,7 +64,7 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "normaltail" => NormalTail(argument),
         "geluslope" => Divide(
             Subtract(NormalTail(argument), Divide(argument, Sqrt(Multiply(Number(2), Pi())))),
-            Subtract(GeluRoot(), argument)),
+            Subtract(geluRoot ??= GeluRoot(), argument)),
         "sin" => MpfrNumber.Apply(NativeMpfr.Sin, argument),
         "cos" => MpfrNumber.Apply(NativeMpfr.Cos, argument),
         "log" => MpfrNumber.Apply(NativeMpfr.Log, argument),
@@ -80,10 +85,26 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
 
     private MpfrNumber Pi() => MpfrNumber.Apply((result, _, rounding) => NativeMpfr.Pi(result, rounding), one);
 
-    private MpfrNumber Phi(MpfrNumber x) => Divide(
-        MpfrNumber.Apply(NativeMpfr.Erfc, Negate(Divide(x, Sqrt(Number(2))))), Number(2));
+    private MpfrNumber Phi(MpfrNumber x) => Less(x, Negate(far))
+        ? Multiply(NormalTail(Negate(x)), Exp(Negate(Divide(Multiply(x, x), Number(2)))))
+        : Divide(MpfrNumber.Apply(NativeMpfr.Erfc, Negate(Divide(x, Sqrt(Number(2))))), Number(2));
 
-    private MpfrNumber NormalTail(MpfrNumber y) => Multiply(Phi(Negate(y)), Exp(Divide(Multiply(y, y), Number(2))));
+    private MpfrNumber NormalTail(MpfrNumber y) => Less(far, y)
+        ? Divide(MillsRatio(y), Sqrt(Multiply(Number(2), Pi())))
+        : Multiply(Phi(Negate(y)), Exp(Divide(Multiply(y, y), Number(2))));
+
+    // 1/(y + 1/(y + 2/(y + 3/(y + ...)))), Laplace. From 8 on that many levels leave less than the last bit, up to 320 bits.
+    private MpfrNumber MillsRatio(MpfrNumber y)
+    {
+        double digits = precision * Math.Log(2) / y.ToDouble();
+        MpfrNumber rest = y;
+        for (int level = 40 + (int)(digits * digits / 2); level > 0; level--)
+        {
+            rest = Add(y, Divide(Number(level), rest));
+        }
+
+        return Divide(one, rest);
+    }
 
     // Where phi(-y) = y e^(-y^2/2) / sqrt(2 pi), by Newton's method: the derivative of the difference is (y^2 - 2) times that density.
     private MpfrNumber GeluRoot()
