@@ -93,6 +93,12 @@ table("NormalTail", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2), mpf("15.48
 root = findroot(lambda y: erfc(y / sqrt(2)) / 2 - y * exp(-y * y / 2) / sqrt(2 * pi), 0.7517915)
 table("GeluSlope", lambda y: (erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi)) / (root - y), mpf("15.484375"), 6)
 
+# Beyond the end tanh y is 1, to a tenth of the last digit of the difference.
+table("TanhShrink", lambda y: (y - tanh(y)) / y ** 3 if y else mpf(1) / 3, mpf("9.03125"), 6)
+
+# For products, which do not round before: then tanh y is not 1 until here.
+table("TanhRatio", lambda y: tanh(y) / y if y else mpf(1), mpf("10.25"), 6)
+
 # The powers by which exponentials of pairs of floats go, and what they leave out, relative to them.
 powers = [mpf(2) ** (mpf(j) / 8) for j in range(8)]
 print("    // Powers: " + ", ".join(literal(single(p)) for p in powers))

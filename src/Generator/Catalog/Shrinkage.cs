@@ -34,11 +34,10 @@ internal static class Shrinkage
             stableDerivatives: [TanhSquared]),
     ];
 
-    // tanh(|x|)^2, with all digits of the tangent until the square is rounded.
+    // With all digits of the tangent until the square is rounded.
     private static Expr TanhSquared(FormulaOperands f)
     {
-        Expr fall = Expm1(-2 * Abs(f.X));
-        Expr tangent = fall / (2 + fall);
+        Expr tangent = Tanh(Abs(f.X));
         return tangent * tangent;
     }
 }

@@ -41,6 +41,7 @@ internal static class Approximations
         ["tanh"] = CoefficientTables.Tanh,
         ["normaltail"] = CoefficientTables.NormalTail,
         ["geluslope"] = CoefficientTables.GeluSlope,
+        ["tanhshrink"] = CoefficientTables.TanhShrink,
     };
 
     private static readonly Dictionary<string, Approximation> Table = new()
@@ -49,8 +50,8 @@ internal static class Approximations
         ["expm1"] = Exponentials.Expm1,
         ["normaltail"] = (a, y, range) => NormalTails.Tail(a, a.Align(y), range),
         ["geluslope"] = (a, y, range) => NormalTails.GeluSlope(a, a.Align(y), range),
-        ["tanh"] = (a, y, range) => CoefficientTables.Tanh.Evaluate(a, a.Align(y), range),
-        ["tanhshrink"] = (a, x, _) => TanhShrinkage.NearZero(a, a.Align(x)),
+        ["tanh"] = Tanh,
+        ["tanhshrink"] = (a, x, range) => TanhShrinkage.NearZero(a, a.Align(x), range),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = Trigonometry.Sin,
         ["cos"] = Trigonometry.Cos,
@@ -91,6 +92,15 @@ internal static class Approximations
         "normaltail" or "tanhshrink" or "erf" or "atan" => true,
         _ => false,
     };
+
+    // Next to 0 the table of the value is as exact as a rounded value has to be; where more follows the argument is not bounded so early.
+    private static Term Tanh(TermArithmetic a, Term y, Interval range)
+    {
+        Term aligned = a.Align(y);
+        return range.Most <= CoefficientTables.Tanh.End
+            ? CoefficientTables.Tanh.Evaluate(a, aligned, range)
+            : a.Multiply(aligned, CoefficientTables.TanhRatio.Evaluate(a, aligned, range));
+    }
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
     /// <param name="a">Receives the instructions.</param>

@@ -15,6 +15,9 @@ internal sealed class Approximator
     private const double LeastOrdinary = 1e-290;
     private const double NeverFaint = 1e-30;
 
+    // A number of no more than 1 is held with so many binary digits of headroom where it is squared.
+    private const int FaintDigits = 40;
+
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
@@ -162,6 +165,12 @@ internal sealed class Approximator
     private (Term A, Term B) Factors(Expr e, bool isRounded = false)
     {
         (Term a, Term b) = (Factor(e[0], isRounded), Factor(e[1], isRounded));
+        if (IsFaintSquare(e, a))
+        {
+            a = arithmetic.Raise(a, FaintDigits);
+            return (a, a);
+        }
+
         bool isFirst = ranges.Of(e[0]).LeastMagnitude > ranges.Of(e[1]).LeastMagnitude;
         for (int i = 0; i < 2 && Held(e[0], a) * Held(e[1], b) > builder.Largest; i++, isFirst = !isFirst)
         {
@@ -170,6 +179,11 @@ internal sealed class Approximator
 
         return (a, b);
     }
+
+    // The square of a small number is smaller than its low part may be.
+    private bool IsFaintSquare(Expr e, Term factor) =>
+        arithmetic.IsPaired && builder.Lane == ElementType.Single && factor.Exponent == 0
+        && ReferenceEquals(e[0], e[1]) && e[0].HasCalls && ranges.Of(e[0]) is { Magnitude: <= 1, LeastMagnitude: 0 };
 
     private Term Unscale(Expr e, Term term)
     {
@@ -207,7 +221,7 @@ internal sealed class Approximator
         Operation.Divide => Divide(e),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
         Operation.Abs => arithmetic.Abs(Lower(e[0])),
-        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0]), ranges.Of(e[0]) is { Least: > 0, IsBounded: true }),
+        Operation.Sqrt => arithmetic.Sqrt(Lower(e[0]), ranges.Of(e[0])),
         Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
         Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },

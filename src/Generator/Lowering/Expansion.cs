@@ -63,10 +63,27 @@ internal sealed class Expansion
     {
         Operation.Negate => e.Table.Rebuild(e, ExpandOutput(e[0])),
         Operation.Call when e.Primitive == Primitive.Exp => Exp(Expand(e[0])),
-        Operation.Call when hasTables && e.Primitive == Primitive.Tanh =>
-            CopySign(Call(Primitive.Tanh, Min(Abs(Expand(e[0])), CoefficientTables.Tanh.End)), Expand(e[0])),
+        Operation.Call when IsTanhByTable(e) => TanhByTable(e, CoefficientTables.Tanh),
+        Operation.Call when hasTables && e.Primitive == Primitive.TanhShrink => TanhShrunkByTable(Expand(e[0])),
+        Operation.Multiply when hasTables && TablesIn(e) is 1 or 2 => ExpandFactor(e[0]) * ExpandFactor(e[1]),
         _ => Expand(e),
     };
+
+    private Expr ExpandFactor(Expr e) => IsTanhByTable(e) ? TanhByTable(e, CoefficientTables.TanhRatio)
+        : TablesIn(e) > 0 ? ExpandFactor(e[0]) * ExpandFactor(e[1])
+        : Expand(e);
+
+    // Factors of a product whose errors add up in it, as long as they are few.
+    private int TablesIn(Expr e) => IsTanhByTable(e) ? 1 : e.Operation == Operation.Multiply ? TablesIn(e[0]) + TablesIn(e[1]) : 0;
+
+    private bool IsTanhByTable(Expr e) => hasTables && e.Operation == Operation.Call && e.Primitive == Primitive.Tanh;
+
+    private Expr TanhByTable(Expr e, CoefficientTable table)
+    {
+        Expr a = Expand(e[0]);
+        Expr magnitude = Call(Primitive.Tanh, Min(Abs(a), table.End));
+        return a.Operation == Operation.Abs ? magnitude : CopySign(magnitude, a);
+    }
 
     private Expr Rewrite(Expr e)
     {
@@ -77,8 +94,8 @@ internal sealed class Expansion
                 return product;
             }
 
-            // Doubled last, a product rounds once.
-            if (e[1].Operation == Operation.Multiply && e[1][0].IsConstant(2))
+            // Doubled last, a factor does not overflow before the product does.
+            if (e[1].Operation == Operation.Multiply && e[1][0].IsConstant(2) && ranges.Of(e[1]).Magnitude > float.MaxValue)
             {
                 return 2 * Expand(e[0] * e[1][1]);
             }
@@ -292,6 +309,14 @@ internal sealed class Expansion
         Expr fall = FullExpm1(-2 * magnitude);
         Expr difference = magnitude + (fall / (2 + fall));
         return CopySign(Select(magnitude < 1, Call(Primitive.TanhShrink, Min(magnitude, 1)), difference), a);
+    }
+
+    // From the end of the table on, tanh is 1.
+    private static Expr TanhShrunkByTable(Expr a)
+    {
+        Expr magnitude = Abs(a);
+        double end = CoefficientTables.TanhShrink.End;
+        return CopySign(Select(magnitude < end, Call(Primitive.TanhShrink, Min(magnitude, end)), magnitude - 1), a);
     }
 
     private static Expr Phi(Expr a, double end)

@@ -38,7 +38,7 @@ internal sealed class KernelLowering
         facts = new FormulaFacts(bound, tested is null ? [] : kernel.Inputs.Where((_, i) => !tested.Value.Contains(i)));
         if (kernel.FirstInput != Interval.All)
         {
-            facts.Ranges.Bind(kernel.Inputs[0], kernel.FirstInput);
+            facts.Ranges.Bind(kernel.Inputs[0], facts.Ranges.Of(kernel.Inputs[0]).Intersection(kernel.FirstInput));
         }
 
         this.kernel = kernel;

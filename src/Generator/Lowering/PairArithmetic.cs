@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -8,6 +10,13 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class PairArithmetic : TermArithmetic
 {
+    // What is no less leaves a rest to its root that floats, or doubles, hold.
+    private const double LeastOfSingles = 7.9e-31; // 2^-100
+    private const double LeastOfDoubles = 1.1e-289; // 2^-960
+
+    private const double LeastNormalSingle = 1.1754943508222875e-38;
+    private const double LeastNormalDouble = 2.2250738585072014e-308;
+
     private readonly Dictionary<Term, (Term A, Term B)> products = new();
 
     public PairArithmetic(ProgramBuilder builder, Precision precision)
@@ -15,9 +24,11 @@ internal sealed class PairArithmetic : TermArithmetic
     {
     }
 
+    private bool IsSingle => Builder.Lane == ElementType.Single;
+
     public override Term Constant(double value, double tail)
     {
-        if (Builder.Lane == ElementType.Single)
+        if (IsSingle)
         {
             double head = (float)value;
             tail = (float)(value - head + tail);
@@ -155,15 +166,34 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(Builder.MultiplyAdd(rest, reciprocal, quotient), -1, exponent);
     }
 
-    public override Term Sqrt(Term a, bool isPositive)
+    public override Term Sqrt(Term a, Interval range)
     {
         a = Align(Tight(a));
-        int root = Builder.Emit(new Instruction(Opcode.Sqrt, a.Hi));
+        if (range.LeastMagnitude < (IsSingle ? LeastOfSingles : LeastOfDoubles))
+        {
+            return UpscaledSqrt(a, range);
+        }
 
-        // One step of Newton's method: the root lacks (a - root^2) / (2 root), and a root of 0 lacks nothing.
-        int lack = Builder.Divide(AddLow(SquareRest(a.Hi, root), a.Lo), Builder.Add(root, root));
-        return new Term(root, isPositive ? lack : Builder.Select(Builder.Emit(new Instruction(Opcode.Less, Builder.Constant(0), root)), lack, Builder.Constant(0)));
+        int root = Builder.Emit(new Instruction(Opcode.Sqrt, a.Hi));
+        return new Term(root, Lack(a, root, Builder.Add(root, root)));
     }
+
+    // Of a number so small the square of the root leaves a rest that is no multiple of the smallest one: it is taken in units of its own.
+    private Term UpscaledSqrt(Term a, Interval range)
+    {
+        (int shift, double least, double most) = IsSingle ? (32, LeastNormalSingle, float.MaxValue) : (64, LeastNormalDouble, double.MaxValue);
+        bool isBounded = range.Magnitude <= most * Math.Pow(2, -shift);
+        int isSmall = isBounded ? -1 : Builder.Emit(new Instruction(Opcode.Less, a.Hi, Builder.Constant(1)));
+        Term scaled = Times(a, isBounded ? Power(shift) : Builder.Select(isSmall, Power(shift), Builder.Constant(1)));
+        int root = Builder.Emit(new Instruction(Opcode.Sqrt, scaled.Hi));
+
+        // A root of 0 lacks nothing.
+        var result = new Term(root, Lack(scaled, root, Builder.Emit(new Instruction(Opcode.Max, Builder.Constant(least), Builder.Add(root, root)))));
+        return isBounded ? result with { Exponent = -shift / 2 } : Times(result, Builder.Select(isSmall, Power(-shift / 2), Builder.Constant(1)));
+    }
+
+    // One step of Newton's method: the root lacks (a - root^2) / (2 root).
+    private int Lack(Term a, int root, int twice) => Builder.Divide(AddLow(SquareRest(a.Hi, root), a.Lo), twice);
 
     // a - root^2, which is exact.
     private int SquareRest(int a, int root)
@@ -291,7 +321,7 @@ internal sealed class PairArithmetic : TermArithmetic
     // G. W. Veltkamp's splitting into two parts of half the digits.
     private (int High, int Low) Halves(int a)
     {
-        int scaled = Builder.Multiply(a, Builder.Constant(Builder.Lane == ElementType.Single ? 4097 : 134217729));
+        int scaled = Builder.Multiply(a, Builder.Constant(IsSingle ? 4097 : 134217729));
         int high = Builder.Subtract(scaled, Builder.Subtract(scaled, a));
         return (high, Builder.Subtract(a, high));
     }

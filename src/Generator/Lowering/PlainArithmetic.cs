@@ -1,4 +1,5 @@
 using System;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -29,7 +30,7 @@ internal sealed class PlainArithmetic : TermArithmetic
 
     public override Term Divide(Term a, Term b, bool isOrdinary) => new(Quotient(a.Hi, b.Hi, isOrdinary), -1, a.Exponent - b.Exponent);
 
-    public override Term Sqrt(Term a, bool isPositive) => new(Builder.Emit(new Instruction(Opcode.Sqrt, Align(a).Hi)));
+    public override Term Sqrt(Term a, Interval range) => new(Builder.Emit(new Instruction(Opcode.Sqrt, Align(a).Hi)));
 
     public override Term Round(Term a, bool isRegular) => a;
 

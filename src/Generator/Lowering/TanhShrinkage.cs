@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -23,10 +24,19 @@ internal static class TanhShrinkage
         3.4016450452104166e-05, -3.449275050097697e-05, 2.5456236158164772e-05, -1.3511313066993905e-05,
         4.895522584523445e-06, -1.0847167305321437e-06, 1.1088961562899669e-07);
 
-    /// <summary>x - tanh x for 0 &lt;= x &lt;= 1.</summary>
-    public static Term NearZero(TermArithmetic a, Term x)
+    // Below 2^-50 the cube is 0 in floats: from there on its factors keep their low parts with so many binary digits of headroom.
+    private const int Headroom = 40;
+
+    /// <summary>x - tanh x for 0 &lt;= x &lt;= 1, and on pairs of floats up to the end of the table.</summary>
+    public static Term NearZero(TermArithmetic a, Term x, Interval range)
     {
         ProgramBuilder b = a.Builder;
+        if (a.IsPaired && b.Lane == ElementType.Single)
+        {
+            Term raised = a.Raise(x, Headroom);
+            return a.Multiply(a.MultiplyLoosely(a.Multiply(raised, raised), CoefficientTables.TanhShrink.Evaluate(a, x, range)), x);
+        }
+
         int square = b.Multiply(x.Hi, x.Hi);
         Term cube = a.Multiply(a.Multiply(x, x), x);
         return a.Multiply(cube, new Term(Polynomial.Horner(b, a.Precision.Choose(Single, Wide, Double), square)));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -59,8 +60,8 @@ internal abstract class TermArithmetic
 
     /// <summary>The square root of a term that is not negative.</summary>
     /// <param name="a">The term.</param>
-    /// <param name="isPositive">Whether it is known to be neither zero nor infinite.</param>
-    public abstract Term Sqrt(Term a, bool isPositive);
+    /// <param name="range">Where it lies.</param>
+    public abstract Term Sqrt(Term a, Interval range);
 
     public Term Abs(Term a)
     {
@@ -170,7 +171,14 @@ internal abstract class TermArithmetic
 
     private Term Scale(Term a, int exponent) => exponent == 0
         ? a
-        : new Term(Builder.Multiply(a.Hi, Power(exponent)), a.HasLow ? Builder.Multiply(a.Lo, Power(exponent)) : -1, 0, a.Looseness);
+        : Times(a, Power(exponent)) with { Exponent = 0 };
 
-    private int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
+    /// <summary>The same value, held with that many binary digits of headroom above it.</summary>
+    public Term Raise(Term a, int digits) => Times(a, Power(digits)) with { Exponent = a.Exponent - digits };
+
+    /// <summary>The term times a power of two in a register.</summary>
+    protected Term Times(Term a, int power) =>
+        a with { Hi = Builder.Multiply(a.Hi, power), Lo = a.HasLow ? Builder.Multiply(a.Lo, power) : -1 };
+
+    protected int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
 }

@@ -22,6 +22,8 @@ public sealed class CoefficientTableTests
         ["tanh"] = (CoefficientTables.Tanh, 9.9e-9, Tanh),
         ["normaltail"] = (CoefficientTables.NormalTail, 5.2e-9, NormalTail),
         ["geluslope"] = (CoefficientTables.GeluSlope, 5.6e-10, GeluSlope),
+        ["tanhshrink"] = (CoefficientTables.TanhShrink, 1.1e-8, y => TanhShrink(y) / (y * y * y)),
+        ["tanhratio"] = (CoefficientTables.TanhRatio, 7.9e-9, y => Tanh(y) / y),
     };
 
     public static TheoryData<string> Names { get; } = [.. Tables.Keys];
