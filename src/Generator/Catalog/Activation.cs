@@ -189,9 +189,12 @@ internal sealed class Activation
     /// <summary>The derivative as a function of the output, which is the first input; null where the output does not determine it.</summary>
     public Expr? FromOutput(FormulaOperands operands) => fromOutput?.Invoke(operands);
 
+    /// <summary>Whether value and derivative have formulas of their own where one kernel computes both.</summary>
+    public bool HasFormulasForBoth => together is not null;
+
     /// <summary>The value, then the derivative with respect to each of the variables, to be computed in one kernel.</summary>
-    public IEnumerable<Expr> ValueAndDerivatives(FormulaOperands operands, ImmutableArray<Expr> variables) =>
-        together is not null && variables.SequenceEqual(operands.Inputs)
+    public IEnumerable<Expr> ValueAndDerivatives(FormulaOperands operands, ImmutableArray<Expr> variables, bool isApart = false) =>
+        together is not null && !isApart && variables.SequenceEqual(operands.Inputs)
             ? together(operands)
             : variables.Select(variable => Derivative(operands, variable)).Prepend(Value(operands));
 

@@ -27,6 +27,9 @@ internal sealed class Expansion
     private const double TailEnd = 43;
     private const double ErfcEnd = 30.375;
 
+    // The reciprocal of its square keeps its low part in floats.
+    private const double LargestDivisor = 1e12;
+
     private readonly Ranges ranges;
     private readonly ExpansionForm form;
     private readonly bool hasTables;
@@ -114,6 +117,11 @@ internal sealed class Expansion
             {
                 return gated;
             }
+        }
+
+        if (hasTables && ByReciprocal(e) is { } scaled)
+        {
+            return scaled;
         }
 
         if (form == ExpansionForm.Direct && BySquare(e) is { } quotient)
@@ -310,6 +318,13 @@ internal sealed class Expansion
         Expr difference = magnitude + (fall / (2 + fall));
         return CopySign(Select(magnitude < 1, Call(Primitive.TanhShrink, Min(magnitude, 1)), difference), a);
     }
+
+    // a/b/b, where 1/b/b keeps all its digits: the first quotient, which may be small, is not computed.
+    private Expr? ByReciprocal(Expr e) =>
+        e.Operation == Operation.Divide && e[0].Operation == Operation.Divide && e[0][0].Operation == Operation.Input
+        && ReferenceEquals(e[1], e[0][1]) && ranges.Of(e[1]) is { LeastMagnitude: >= 1, Magnitude: < LargestDivisor }
+            ? e[0][0] * Expand(1 / e[1] / e[1])
+            : null;
 
     // From the end of the table on, tanh is 1.
     private static Expr TanhShrunkByTable(Expr a)

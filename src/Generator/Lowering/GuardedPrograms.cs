@@ -43,7 +43,19 @@ internal sealed record GuardedPrograms(
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static GuardedPrograms Lower(KernelRequest request, bool isFused)
     {
-        Kernel kernel = Kernel.Create(request);
+        GuardedPrograms together = Lower(request, Kernel.Create(request), isFused);
+        if (request.Kind != KernelKind.ForwardAndDerivative || !request.FindActivation().HasFormulasForBoth)
+        {
+            return together;
+        }
+
+        // What both share may cost more than what suits each best.
+        GuardedPrograms apart = Lower(request, Kernel.Create(request, isApart: true), isFused);
+        return GuardCandidate.CostOf(apart.Programs) * LeastGain < GuardCandidate.CostOf(together.Programs) ? apart : together;
+    }
+
+    private static GuardedPrograms Lower(KernelRequest request, Kernel kernel, bool isFused)
+    {
         var unbounded = new KernelLowering(kernel, isFused);
         ImmutableArray<Program> general = unbounded.Elements();
         GuardedPrograms unguarded = Unguarded(general) with { UsesPlainFloats = unbounded.UsesPlainFloats };

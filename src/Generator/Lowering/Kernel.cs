@@ -57,8 +57,10 @@ internal sealed class Kernel
     /// <summary>Whether the outputs are values of the row itself, not of its elements.</summary>
     public bool IsObservation => Outputs.All(output => output.IsReduction);
 
+    /// <param name="request">What to compute.</param>
+    /// <param name="isApart">Whether value and derivative have the formulas that each has alone.</param>
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
-    public static Kernel Create(KernelRequest request)
+    public static Kernel Create(KernelRequest request, bool isApart = false)
     {
         Activation activation = request.FindActivation();
         var table = new ExprTable();
@@ -103,7 +105,7 @@ internal sealed class Kernel
         Expr[] roots = request.Kind switch
         {
             KernelKind.Forward => new[] { activation.Value(operands) },
-            KernelKind.ForwardAndDerivative => activation.ValueAndDerivatives(operands, given).ToArray(),
+            KernelKind.ForwardAndDerivative => activation.ValueAndDerivatives(operands, given, isApart).ToArray(),
             KernelKind.Derivative => activation.Derivatives(operands, given).ToArray(),
             _ => throw NotOffered(),
         };

@@ -113,7 +113,12 @@ public sealed class ProgramChoiceTests
     [InlineData("softsign", "Derivative")]
     [InlineData("elu", "Derivative")] // its gradient, which needs more, does not decide for it
     [InlineData("tanh", "Derivative")]
+    [InlineData("tanh", "ForwardAndDerivative")] // by the formulas that each has alone
+    [InlineData("softsign", "Backward")]
     [InlineData("softsign", "BackwardFromOutput")]
+    [InlineData("relu2", "BackwardFromOutput")] // what the guard bounds has a root without infinities
+    [InlineData("tanh_shrink", "Forward")]
+    [InlineData("tanh_shrink", "Backward")]
     public void PairsOfFloats_TakeTheWorkFromDoubles(string row, string kind) =>
         Assert.Equal(ElementType.Single, Programs(row, kind).Single().Lane);
 

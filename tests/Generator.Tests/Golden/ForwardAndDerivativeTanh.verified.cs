@@ -45,17 +45,17 @@ namespace ActivationKernels.Generated
             ref float y0Start = ref MemoryMarshal.GetReference(y0);
             ref float y1Start = ref MemoryMarshal.GetReference(y1);
             nuint n = (nuint)x0.Length;
-            if (Vector512.IsHardwareAccelerated && n >= 8)
+            if (Vector512.IsHardwareAccelerated && n >= 16)
             {
                 Loop512(ref x0Start, ref y0Start, ref y1Start, n);
                 return;
             }
-            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 4)
+            if (Vector256.IsHardwareAccelerated && Fma.IsSupported && n >= 8)
             {
                 Loop256(ref x0Start, ref y0Start, ref y1Start, n);
                 return;
             }
-            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 2)
+            if (Vector128.IsHardwareAccelerated && Lanes.IsFused && n >= 4)
             {
                 Loop128(ref x0Start, ref y0Start, ref y1Start, n);
                 return;
@@ -72,7 +72,7 @@ namespace ActivationKernels.Generated
         {
             if (Vector128.IsHardwareAccelerated && Lanes.IsFused)
             {
-                Core128(Vector128.Create<double>((double)x0), out Double128 vy0, out Double128 vy1);
+                Core128(Vector128.Create<float>((float)x0), out Single128 vy0, out Single128 vy1);
                 y0 = (float)vy0.ToScalar();
                 y1 = (float)vy1.ToScalar();
                 return;
@@ -101,492 +101,450 @@ namespace ActivationKernels.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop512(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            nuint rest = n & 7;
-            nuint end = rest == 0 ? n : n - rest - 8;
-            nuint bulk = end & ~(nuint)31;
+            nuint rest = n & 15;
+            nuint end = rest == 0 ? n : n - rest - 16;
+            nuint bulk = end & ~(nuint)63;
             nuint i = 0;
-            for (; i < bulk; i += 32)
+            for (; i < bulk; i += 64)
             {
-                Double512 vx0_0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i));
-                Double512 vx0_8 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 8));
-                Double512 vx0_16 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 16));
-                Double512 vx0_24 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i + 24));
-                Double512 t2_0 = Vector512.Abs(vx0_0);
-                Double512 t2_8 = Vector512.Abs(vx0_8);
-                Double512 t2_16 = Vector512.Abs(vx0_16);
-                Double512 t2_24 = Vector512.Abs(vx0_24);
-                Double512 t3_0 = Vector512.Create<double>(-2d) * t2_0;
-                Double512 t3_8 = Vector512.Create<double>(-2d) * t2_8;
-                Double512 t3_16 = Vector512.Create<double>(-2d) * t2_16;
-                Double512 t3_24 = Vector512.Create<double>(-2d) * t2_24;
-                Double512 t5_0 = Avx512F.Max(Vector512.Create<double>(-700d), t3_0);
-                Double512 t5_8 = Avx512F.Max(Vector512.Create<double>(-700d), t3_8);
-                Double512 t5_16 = Avx512F.Max(Vector512.Create<double>(-700d), t3_16);
-                Double512 t5_24 = Avx512F.Max(Vector512.Create<double>(-700d), t3_24);
-                Double512 t8_0 = Avx512F.FusedMultiplyAdd(t5_0, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Double512 t8_8 = Avx512F.FusedMultiplyAdd(t5_8, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Double512 t8_16 = Avx512F.FusedMultiplyAdd(t5_16, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Double512 t8_24 = Avx512F.FusedMultiplyAdd(t5_24, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-                Double512 t9_0 = t8_0 - Vector512.Create<double>(6755399441056767d);
-                Double512 t9_8 = t8_8 - Vector512.Create<double>(6755399441056767d);
-                Double512 t9_16 = t8_16 - Vector512.Create<double>(6755399441056767d);
-                Double512 t9_24 = t8_24 - Vector512.Create<double>(6755399441056767d);
-                Double512 t11_0 = Avx512F.FusedMultiplyAddNegated(t9_0, Vector512.Create<double>(0.69314718055994529d), t5_0);
-                Double512 t11_8 = Avx512F.FusedMultiplyAddNegated(t9_8, Vector512.Create<double>(0.69314718055994529d), t5_8);
-                Double512 t11_16 = Avx512F.FusedMultiplyAddNegated(t9_16, Vector512.Create<double>(0.69314718055994529d), t5_16);
-                Double512 t11_24 = Avx512F.FusedMultiplyAddNegated(t9_24, Vector512.Create<double>(0.69314718055994529d), t5_24);
-                Double512 t12_0 = Vector512.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Double512 t12_8 = Vector512.ShiftLeft(t8_8.AsInt64(), 52).AsDouble();
-                Double512 t12_16 = Vector512.ShiftLeft(t8_16.AsInt64(), 52).AsDouble();
-                Double512 t12_24 = Vector512.ShiftLeft(t8_24.AsInt64(), 52).AsDouble();
-                Double512 t15_0 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t11_0, Vector512.Create<double>(0.0013933657838295502d));
-                Double512 t15_8 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t11_8, Vector512.Create<double>(0.0013933657838295502d));
-                Double512 t15_16 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t11_16, Vector512.Create<double>(0.0013933657838295502d));
-                Double512 t15_24 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t11_24, Vector512.Create<double>(0.0013933657838295502d));
-                Double512 t17_0 = Avx512F.FusedMultiplyAdd(t15_0, t11_0, Vector512.Create<double>(0.0083332859909850832d));
-                Double512 t17_8 = Avx512F.FusedMultiplyAdd(t15_8, t11_8, Vector512.Create<double>(0.0083332859909850832d));
-                Double512 t17_16 = Avx512F.FusedMultiplyAdd(t15_16, t11_16, Vector512.Create<double>(0.0083332859909850832d));
-                Double512 t17_24 = Avx512F.FusedMultiplyAdd(t15_24, t11_24, Vector512.Create<double>(0.0083332859909850832d));
-                Double512 t19_0 = Avx512F.FusedMultiplyAdd(t17_0, t11_0, Vector512.Create<double>(0.041666464847975183d));
-                Double512 t19_8 = Avx512F.FusedMultiplyAdd(t17_8, t11_8, Vector512.Create<double>(0.041666464847975183d));
-                Double512 t19_16 = Avx512F.FusedMultiplyAdd(t17_16, t11_16, Vector512.Create<double>(0.041666464847975183d));
-                Double512 t19_24 = Avx512F.FusedMultiplyAdd(t17_24, t11_24, Vector512.Create<double>(0.041666464847975183d));
-                Double512 t21_0 = Avx512F.FusedMultiplyAdd(t19_0, t11_0, Vector512.Create<double>(0.1666666675650669d));
-                Double512 t21_8 = Avx512F.FusedMultiplyAdd(t19_8, t11_8, Vector512.Create<double>(0.1666666675650669d));
-                Double512 t21_16 = Avx512F.FusedMultiplyAdd(t19_16, t11_16, Vector512.Create<double>(0.1666666675650669d));
-                Double512 t21_24 = Avx512F.FusedMultiplyAdd(t19_24, t11_24, Vector512.Create<double>(0.1666666675650669d));
-                Double512 t23_0 = Avx512F.FusedMultiplyAdd(t21_0, t11_0, Vector512.Create<double>(0.500000001347488d));
-                Double512 t23_8 = Avx512F.FusedMultiplyAdd(t21_8, t11_8, Vector512.Create<double>(0.500000001347488d));
-                Double512 t23_16 = Avx512F.FusedMultiplyAdd(t21_16, t11_16, Vector512.Create<double>(0.500000001347488d));
-                Double512 t23_24 = Avx512F.FusedMultiplyAdd(t21_24, t11_24, Vector512.Create<double>(0.500000001347488d));
-                Double512 t25_0 = t12_0 - Vector512.Create<double>(1d);
-                Double512 t25_8 = t12_8 - Vector512.Create<double>(1d);
-                Double512 t25_16 = t12_16 - Vector512.Create<double>(1d);
-                Double512 t25_24 = t12_24 - Vector512.Create<double>(1d);
-                Double512 t26_0 = t11_0 * t11_0;
-                Double512 t26_8 = t11_8 * t11_8;
-                Double512 t26_16 = t11_16 * t11_16;
-                Double512 t26_24 = t11_24 * t11_24;
-                Double512 t27_0 = Avx512F.FusedMultiplyAdd(t26_0, t23_0, t11_0);
-                Double512 t27_8 = Avx512F.FusedMultiplyAdd(t26_8, t23_8, t11_8);
-                Double512 t27_16 = Avx512F.FusedMultiplyAdd(t26_16, t23_16, t11_16);
-                Double512 t27_24 = Avx512F.FusedMultiplyAdd(t26_24, t23_24, t11_24);
-                Double512 t28_0 = Avx512F.FusedMultiplyAdd(t12_0, t27_0, t25_0);
-                Double512 t28_8 = Avx512F.FusedMultiplyAdd(t12_8, t27_8, t25_8);
-                Double512 t28_16 = Avx512F.FusedMultiplyAdd(t12_16, t27_16, t25_16);
-                Double512 t28_24 = Avx512F.FusedMultiplyAdd(t12_24, t27_24, t25_24);
-                Double512 t29_0 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), t3_0, t28_0);
-                Double512 t29_8 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), t3_8, t28_8);
-                Double512 t29_16 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), t3_16, t28_16);
-                Double512 t29_24 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), t3_24, t28_24);
-                Double512 t31_0 = Vector512.Create<double>(2d) + t29_0;
-                Double512 t31_8 = Vector512.Create<double>(2d) + t29_8;
-                Double512 t31_16 = Vector512.Create<double>(2d) + t29_16;
-                Double512 t31_24 = Vector512.Create<double>(2d) + t29_24;
-                Double512 t33_0 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_0.AsInt64()).AsDouble();
-                Double512 t33_8 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_8.AsInt64()).AsDouble();
-                Double512 t33_16 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_16.AsInt64()).AsDouble();
-                Double512 t33_24 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_24.AsInt64()).AsDouble();
-                Double512 t34_0 = Avx512F.FusedMultiplyAddNegated(t31_0, t33_0, Vector512.Create<double>(1d));
-                Double512 t34_8 = Avx512F.FusedMultiplyAddNegated(t31_8, t33_8, Vector512.Create<double>(1d));
-                Double512 t34_16 = Avx512F.FusedMultiplyAddNegated(t31_16, t33_16, Vector512.Create<double>(1d));
-                Double512 t34_24 = Avx512F.FusedMultiplyAddNegated(t31_24, t33_24, Vector512.Create<double>(1d));
-                Double512 t35_0 = Avx512F.FusedMultiplyAdd(t34_0, t34_0, t34_0);
-                Double512 t35_8 = Avx512F.FusedMultiplyAdd(t34_8, t34_8, t34_8);
-                Double512 t35_16 = Avx512F.FusedMultiplyAdd(t34_16, t34_16, t34_16);
-                Double512 t35_24 = Avx512F.FusedMultiplyAdd(t34_24, t34_24, t34_24);
-                Double512 t36_0 = Avx512F.FusedMultiplyAdd(t33_0, t35_0, t33_0);
-                Double512 t36_8 = Avx512F.FusedMultiplyAdd(t33_8, t35_8, t33_8);
-                Double512 t36_16 = Avx512F.FusedMultiplyAdd(t33_16, t35_16, t33_16);
-                Double512 t36_24 = Avx512F.FusedMultiplyAdd(t33_24, t35_24, t33_24);
-                Double512 t37_0 = Avx512F.FusedMultiplyAddNegated(t31_0, t36_0, Vector512.Create<double>(1d));
-                Double512 t37_8 = Avx512F.FusedMultiplyAddNegated(t31_8, t36_8, Vector512.Create<double>(1d));
-                Double512 t37_16 = Avx512F.FusedMultiplyAddNegated(t31_16, t36_16, Vector512.Create<double>(1d));
-                Double512 t37_24 = Avx512F.FusedMultiplyAddNegated(t31_24, t36_24, Vector512.Create<double>(1d));
-                Double512 t38_0 = Avx512F.FusedMultiplyAdd(t37_0, t37_0, t37_0);
-                Double512 t38_8 = Avx512F.FusedMultiplyAdd(t37_8, t37_8, t37_8);
-                Double512 t38_16 = Avx512F.FusedMultiplyAdd(t37_16, t37_16, t37_16);
-                Double512 t38_24 = Avx512F.FusedMultiplyAdd(t37_24, t37_24, t37_24);
-                Double512 t39_0 = Avx512F.FusedMultiplyAdd(t36_0, t38_0, t36_0);
-                Double512 t39_8 = Avx512F.FusedMultiplyAdd(t36_8, t38_8, t36_8);
-                Double512 t39_16 = Avx512F.FusedMultiplyAdd(t36_16, t38_16, t36_16);
-                Double512 t39_24 = Avx512F.FusedMultiplyAdd(t36_24, t38_24, t36_24);
-                Double512 t40_0 = t29_0 * t39_0;
-                Double512 t40_8 = t29_8 * t39_8;
-                Double512 t40_16 = t29_16 * t39_16;
-                Double512 t40_24 = t29_24 * t39_24;
-                Double512 t41_0 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), vx0_0, t40_0);
-                Double512 t41_8 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), vx0_8, t40_8);
-                Double512 t41_16 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), vx0_16, t40_16);
-                Double512 t41_24 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), vx0_24, t40_24);
-                Double512 t43_0 = Avx512F.FusedMultiplyAdd(t12_0, t27_0, t12_0);
-                Double512 t43_8 = Avx512F.FusedMultiplyAdd(t12_8, t27_8, t12_8);
-                Double512 t43_16 = Avx512F.FusedMultiplyAdd(t12_16, t27_16, t12_16);
-                Double512 t43_24 = Avx512F.FusedMultiplyAdd(t12_24, t27_24, t12_24);
-                Double512 t44_0 = t43_0 * t39_0;
-                Double512 t44_8 = t43_8 * t39_8;
-                Double512 t44_16 = t43_16 * t39_16;
-                Double512 t44_24 = t43_24 * t39_24;
-                Double512 t45_0 = t44_0 * t39_0;
-                Double512 t45_8 = t44_8 * t39_8;
-                Double512 t45_16 = t44_16 * t39_16;
-                Double512 t45_24 = t44_24 * t39_24;
-                Double512 t46_0 = Vector512.Create<double>(4d) * t45_0;
-                Double512 t46_8 = Vector512.Create<double>(4d) * t45_8;
-                Double512 t46_16 = Vector512.Create<double>(4d) * t45_16;
-                Double512 t46_24 = Vector512.Create<double>(4d) * t45_24;
-                Avx512F.ConvertToVector256Single(t41_0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(t46_0).StoreUnsafe(ref y1, i);
-                Avx512F.ConvertToVector256Single(t41_8).StoreUnsafe(ref y0, i + 8);
-                Avx512F.ConvertToVector256Single(t46_8).StoreUnsafe(ref y1, i + 8);
-                Avx512F.ConvertToVector256Single(t41_16).StoreUnsafe(ref y0, i + 16);
-                Avx512F.ConvertToVector256Single(t46_16).StoreUnsafe(ref y1, i + 16);
-                Avx512F.ConvertToVector256Single(t41_24).StoreUnsafe(ref y0, i + 24);
-                Avx512F.ConvertToVector256Single(t46_24).StoreUnsafe(ref y1, i + 24);
+                Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
+                Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
+                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
+                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
+                Single512 t2_0 = Vector512.Abs(vx0_0);
+                Single512 t2_16 = Vector512.Abs(vx0_16);
+                Single512 t2_32 = Vector512.Abs(vx0_32);
+                Single512 t2_48 = Vector512.Abs(vx0_48);
+                Single512 t3_0 = Avx512F.Min(Vector512.Create<float>(9.03125f), t2_0);
+                Single512 t3_16 = Avx512F.Min(Vector512.Create<float>(9.03125f), t2_16);
+                Single512 t3_32 = Avx512F.Min(Vector512.Create<float>(9.03125f), t2_32);
+                Single512 t3_48 = Avx512F.Min(Vector512.Create<float>(9.03125f), t2_48);
+                Single512 t6_0 = Avx512F.FusedMultiplyAdd(t3_0, Vector512.Create<float>(3.29411459f), Vector512.Create<float>(2.25f));
+                Single512 t6_16 = Avx512F.FusedMultiplyAdd(t3_16, Vector512.Create<float>(3.29411459f), Vector512.Create<float>(2.25f));
+                Single512 t6_32 = Avx512F.FusedMultiplyAdd(t3_32, Vector512.Create<float>(3.29411459f), Vector512.Create<float>(2.25f));
+                Single512 t6_48 = Avx512F.FusedMultiplyAdd(t3_48, Vector512.Create<float>(3.29411459f), Vector512.Create<float>(2.25f));
+                Single512 t7_0 = Vector512.ShiftRightLogical(t6_0.AsInt32(), 21).AsSingle();
+                Single512 t7_16 = Vector512.ShiftRightLogical(t6_16.AsInt32(), 21).AsSingle();
+                Single512 t7_32 = Vector512.ShiftRightLogical(t6_32.AsInt32(), 21).AsSingle();
+                Single512 t7_48 = Vector512.ShiftRightLogical(t6_48.AsInt32(), 21).AsSingle();
+                Single512 t8_0 = Core512Table0(t7_0);
+                Single512 t8_16 = Core512Table0(t7_16);
+                Single512 t8_32 = Core512Table0(t7_32);
+                Single512 t8_48 = Core512Table0(t7_48);
+                Single512 t9_0 = t3_0 - t8_0;
+                Single512 t9_16 = t3_16 - t8_16;
+                Single512 t9_32 = t3_32 - t8_32;
+                Single512 t9_48 = t3_48 - t8_48;
+                Single512 t10_0 = Core512Table7(t7_0);
+                Single512 t10_16 = Core512Table7(t7_16);
+                Single512 t10_32 = Core512Table7(t7_32);
+                Single512 t10_48 = Core512Table7(t7_48);
+                Single512 t11_0 = Core512Table6(t7_0);
+                Single512 t11_16 = Core512Table6(t7_16);
+                Single512 t11_32 = Core512Table6(t7_32);
+                Single512 t11_48 = Core512Table6(t7_48);
+                Single512 t12_0 = Avx512F.FusedMultiplyAdd(t10_0, t9_0, t11_0);
+                Single512 t12_16 = Avx512F.FusedMultiplyAdd(t10_16, t9_16, t11_16);
+                Single512 t12_32 = Avx512F.FusedMultiplyAdd(t10_32, t9_32, t11_32);
+                Single512 t12_48 = Avx512F.FusedMultiplyAdd(t10_48, t9_48, t11_48);
+                Single512 t13_0 = Core512Table5(t7_0);
+                Single512 t13_16 = Core512Table5(t7_16);
+                Single512 t13_32 = Core512Table5(t7_32);
+                Single512 t13_48 = Core512Table5(t7_48);
+                Single512 t14_0 = Avx512F.FusedMultiplyAdd(t12_0, t9_0, t13_0);
+                Single512 t14_16 = Avx512F.FusedMultiplyAdd(t12_16, t9_16, t13_16);
+                Single512 t14_32 = Avx512F.FusedMultiplyAdd(t12_32, t9_32, t13_32);
+                Single512 t14_48 = Avx512F.FusedMultiplyAdd(t12_48, t9_48, t13_48);
+                Single512 t15_0 = Core512Table4(t7_0);
+                Single512 t15_16 = Core512Table4(t7_16);
+                Single512 t15_32 = Core512Table4(t7_32);
+                Single512 t15_48 = Core512Table4(t7_48);
+                Single512 t16_0 = Avx512F.FusedMultiplyAdd(t14_0, t9_0, t15_0);
+                Single512 t16_16 = Avx512F.FusedMultiplyAdd(t14_16, t9_16, t15_16);
+                Single512 t16_32 = Avx512F.FusedMultiplyAdd(t14_32, t9_32, t15_32);
+                Single512 t16_48 = Avx512F.FusedMultiplyAdd(t14_48, t9_48, t15_48);
+                Single512 t17_0 = Core512Table3(t7_0);
+                Single512 t17_16 = Core512Table3(t7_16);
+                Single512 t17_32 = Core512Table3(t7_32);
+                Single512 t17_48 = Core512Table3(t7_48);
+                Single512 t18_0 = Avx512F.FusedMultiplyAdd(t16_0, t9_0, t17_0);
+                Single512 t18_16 = Avx512F.FusedMultiplyAdd(t16_16, t9_16, t17_16);
+                Single512 t18_32 = Avx512F.FusedMultiplyAdd(t16_32, t9_32, t17_32);
+                Single512 t18_48 = Avx512F.FusedMultiplyAdd(t16_48, t9_48, t17_48);
+                Single512 t19_0 = Core512Table2(t7_0);
+                Single512 t19_16 = Core512Table2(t7_16);
+                Single512 t19_32 = Core512Table2(t7_32);
+                Single512 t19_48 = Core512Table2(t7_48);
+                Single512 t20_0 = Avx512F.FusedMultiplyAdd(t18_0, t9_0, t19_0);
+                Single512 t20_16 = Avx512F.FusedMultiplyAdd(t18_16, t9_16, t19_16);
+                Single512 t20_32 = Avx512F.FusedMultiplyAdd(t18_32, t9_32, t19_32);
+                Single512 t20_48 = Avx512F.FusedMultiplyAdd(t18_48, t9_48, t19_48);
+                Single512 t21_0 = Core512Table1(t7_0);
+                Single512 t21_16 = Core512Table1(t7_16);
+                Single512 t21_32 = Core512Table1(t7_32);
+                Single512 t21_48 = Core512Table1(t7_48);
+                Single512 t22_0 = Avx512F.FusedMultiplyAdd(t9_0, t20_0, t21_0);
+                Single512 t22_16 = Avx512F.FusedMultiplyAdd(t9_16, t20_16, t21_16);
+                Single512 t22_32 = Avx512F.FusedMultiplyAdd(t9_32, t20_32, t21_32);
+                Single512 t22_48 = Avx512F.FusedMultiplyAdd(t9_48, t20_48, t21_48);
+                Single512 t23_0 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_0, t22_0);
+                Single512 t23_16 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_16, t22_16);
+                Single512 t23_32 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_32, t22_32);
+                Single512 t23_48 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_48, t22_48);
+                Single512 t27_0 = Vector512.Create<float>(2f) * t2_0;
+                Single512 t27_16 = Vector512.Create<float>(2f) * t2_16;
+                Single512 t27_32 = Vector512.Create<float>(2f) * t2_32;
+                Single512 t27_48 = Vector512.Create<float>(2f) * t2_48;
+                Single512 t30_0 = Avx512F.Min(Vector512.Create<float>(121f), t27_0);
+                Single512 t30_16 = Avx512F.Min(Vector512.Create<float>(121f), t27_16);
+                Single512 t30_32 = Avx512F.Min(Vector512.Create<float>(121f), t27_32);
+                Single512 t30_48 = Avx512F.Min(Vector512.Create<float>(121f), t27_48);
+                Single512 t32_0 = Avx512F.FusedMultiplyAdd(t30_0, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
+                Single512 t32_16 = Avx512F.FusedMultiplyAdd(t30_16, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
+                Single512 t32_32 = Avx512F.FusedMultiplyAdd(t30_32, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
+                Single512 t32_48 = Avx512F.FusedMultiplyAdd(t30_48, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
+                Single512 t33_0 = t32_0 - Vector512.Create<float>(12583544f);
+                Single512 t33_16 = t32_16 - Vector512.Create<float>(12583544f);
+                Single512 t33_32 = t32_32 - Vector512.Create<float>(12583544f);
+                Single512 t33_48 = t32_48 - Vector512.Create<float>(12583544f);
+                Single512 t34_0 = Vector512.ShiftLeft(t32_0.AsInt32(), 20).AsSingle();
+                Single512 t34_16 = Vector512.ShiftLeft(t32_16.AsInt32(), 20).AsSingle();
+                Single512 t34_32 = Vector512.ShiftLeft(t32_32.AsInt32(), 20).AsSingle();
+                Single512 t34_48 = Vector512.ShiftLeft(t32_48.AsInt32(), 20).AsSingle();
+                Single512 t35_0 = Core512Table40(t32_0);
+                Single512 t35_16 = Core512Table40(t32_16);
+                Single512 t35_32 = Core512Table40(t32_32);
+                Single512 t35_48 = Core512Table40(t32_48);
+                Single512 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
+                Single512 t36_16 = (t34_16.AsInt32() - t35_16.AsInt32()).AsSingle();
+                Single512 t36_32 = (t34_32.AsInt32() - t35_32.AsInt32()).AsSingle();
+                Single512 t36_48 = (t34_48.AsInt32() - t35_48.AsInt32()).AsSingle();
+                Single512 t39_0 = Avx512F.FusedMultiplyAddNegated(t33_0, Vector512.Create<float>(0.086643219f), t30_0);
+                Single512 t39_16 = Avx512F.FusedMultiplyAddNegated(t33_16, Vector512.Create<float>(0.086643219f), t30_16);
+                Single512 t39_32 = Avx512F.FusedMultiplyAddNegated(t33_32, Vector512.Create<float>(0.086643219f), t30_32);
+                Single512 t39_48 = Avx512F.FusedMultiplyAddNegated(t33_48, Vector512.Create<float>(0.086643219f), t30_48);
+                Single512 t40_0 = Avx512F.FusedMultiplyAddNegated(t33_0, Vector512.Create<float>(1.78575846E-07f), t39_0);
+                Single512 t40_16 = Avx512F.FusedMultiplyAddNegated(t33_16, Vector512.Create<float>(1.78575846E-07f), t39_16);
+                Single512 t40_32 = Avx512F.FusedMultiplyAddNegated(t33_32, Vector512.Create<float>(1.78575846E-07f), t39_32);
+                Single512 t40_48 = Avx512F.FusedMultiplyAddNegated(t33_48, Vector512.Create<float>(1.78575846E-07f), t39_48);
+                Single512 t41_0 = t40_0 * t40_0;
+                Single512 t41_16 = t40_16 * t40_16;
+                Single512 t41_32 = t40_32 * t40_32;
+                Single512 t41_48 = t40_48 * t40_48;
+                Single512 t44_0 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40_0, Vector512.Create<float>(0.166680261f));
+                Single512 t44_16 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40_16, Vector512.Create<float>(0.166680261f));
+                Single512 t44_32 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40_32, Vector512.Create<float>(0.166680261f));
+                Single512 t44_48 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40_48, Vector512.Create<float>(0.166680261f));
+                Single512 t46_0 = Avx512F.FusedMultiplyAdd(t44_0, t40_0, Vector512.Create<float>(0.499999672f));
+                Single512 t46_16 = Avx512F.FusedMultiplyAdd(t44_16, t40_16, Vector512.Create<float>(0.499999672f));
+                Single512 t46_32 = Avx512F.FusedMultiplyAdd(t44_32, t40_32, Vector512.Create<float>(0.499999672f));
+                Single512 t46_48 = Avx512F.FusedMultiplyAdd(t44_48, t40_48, Vector512.Create<float>(0.499999672f));
+                Single512 t47_0 = Core512Table41(t32_0);
+                Single512 t47_16 = Core512Table41(t32_16);
+                Single512 t47_32 = Core512Table41(t32_32);
+                Single512 t47_48 = Core512Table41(t32_48);
+                Single512 t48_0 = t40_0 + t47_0;
+                Single512 t48_16 = t40_16 + t47_16;
+                Single512 t48_32 = t40_32 + t47_32;
+                Single512 t48_48 = t40_48 + t47_48;
+                Single512 t49_0 = Avx512F.FusedMultiplyAdd(t41_0, t46_0, t48_0);
+                Single512 t49_16 = Avx512F.FusedMultiplyAdd(t41_16, t46_16, t48_16);
+                Single512 t49_32 = Avx512F.FusedMultiplyAdd(t41_32, t46_32, t48_32);
+                Single512 t49_48 = Avx512F.FusedMultiplyAdd(t41_48, t46_48, t48_48);
+                Single512 t50_0 = t36_0 * t49_0;
+                Single512 t50_16 = t36_16 * t49_16;
+                Single512 t50_32 = t36_32 * t49_32;
+                Single512 t50_48 = t36_48 * t49_48;
+                Single512 t52_0 = t36_0 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t52_16 = t36_16 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t52_32 = t36_32 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t52_48 = t36_48 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t53_0 = t36_0 - t52_0;
+                Single512 t53_16 = t36_16 - t52_16;
+                Single512 t53_32 = t36_32 - t52_32;
+                Single512 t53_48 = t36_48 - t52_48;
+                Single512 t54_0 = t53_0 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t54_16 = t53_16 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t54_32 = t53_32 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t54_48 = t53_48 + Vector512.Create<float>(3.55271368E-15f);
+                Single512 t55_0 = t54_0 + t50_0;
+                Single512 t55_16 = t54_16 + t50_16;
+                Single512 t55_32 = t54_32 + t50_32;
+                Single512 t55_48 = t54_48 + t50_48;
+                Single512 t56_0 = t52_0 + t55_0;
+                Single512 t56_16 = t52_16 + t55_16;
+                Single512 t56_32 = t52_32 + t55_32;
+                Single512 t56_48 = t52_48 + t55_48;
+                Single512 t57_0 = Vector512.Create<float>(1f) / t56_0;
+                Single512 t57_16 = Vector512.Create<float>(1f) / t56_16;
+                Single512 t57_32 = Vector512.Create<float>(1f) / t56_32;
+                Single512 t57_48 = Vector512.Create<float>(1f) / t56_48;
+                Single512 t58_0 = Avx512F.FusedMultiplyAddNegated(t57_0, t52_0, Vector512.Create<float>(1f));
+                Single512 t58_16 = Avx512F.FusedMultiplyAddNegated(t57_16, t52_16, Vector512.Create<float>(1f));
+                Single512 t58_32 = Avx512F.FusedMultiplyAddNegated(t57_32, t52_32, Vector512.Create<float>(1f));
+                Single512 t58_48 = Avx512F.FusedMultiplyAddNegated(t57_48, t52_48, Vector512.Create<float>(1f));
+                Single512 t59_0 = Avx512F.FusedMultiplyAddNegated(t57_0, t55_0, t58_0);
+                Single512 t59_16 = Avx512F.FusedMultiplyAddNegated(t57_16, t55_16, t58_16);
+                Single512 t59_32 = Avx512F.FusedMultiplyAddNegated(t57_32, t55_32, t58_32);
+                Single512 t59_48 = Avx512F.FusedMultiplyAddNegated(t57_48, t55_48, t58_48);
+                Single512 t60_0 = t59_0 * t57_0;
+                Single512 t60_16 = t59_16 * t57_16;
+                Single512 t60_32 = t59_32 * t57_32;
+                Single512 t60_48 = t59_48 * t57_48;
+                Single512 t62_0 = Vector512.Create<float>(2.81474977E+14f) - t57_0;
+                Single512 t62_16 = Vector512.Create<float>(2.81474977E+14f) - t57_16;
+                Single512 t62_32 = Vector512.Create<float>(2.81474977E+14f) - t57_32;
+                Single512 t62_48 = Vector512.Create<float>(2.81474977E+14f) - t57_48;
+                Single512 t63_0 = Vector512.Create<float>(2.81474977E+14f) - t62_0;
+                Single512 t63_16 = Vector512.Create<float>(2.81474977E+14f) - t62_16;
+                Single512 t63_32 = Vector512.Create<float>(2.81474977E+14f) - t62_32;
+                Single512 t63_48 = Vector512.Create<float>(2.81474977E+14f) - t62_48;
+                Single512 t64_0 = t63_0 - t57_0;
+                Single512 t64_16 = t63_16 - t57_16;
+                Single512 t64_32 = t63_32 - t57_32;
+                Single512 t64_48 = t63_48 - t57_48;
+                Single512 t65_0 = t64_0 - t60_0;
+                Single512 t65_16 = t64_16 - t60_16;
+                Single512 t65_32 = t64_32 - t60_32;
+                Single512 t65_48 = t64_48 - t60_48;
+                Single512 t66_0 = t62_0 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t66_16 = t62_16 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t66_32 = t62_32 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t66_48 = t62_48 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t67_0 = t65_0 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t67_16 = t65_16 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t67_32 = t65_32 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t67_48 = t65_48 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t68_0 = t57_0 * t66_0;
+                Single512 t68_16 = t57_16 * t66_16;
+                Single512 t68_32 = t57_32 * t66_32;
+                Single512 t68_48 = t57_48 * t66_48;
+                Single512 t69_0 = Avx512F.FusedMultiplySubtract(t57_0, t66_0, t68_0);
+                Single512 t69_16 = Avx512F.FusedMultiplySubtract(t57_16, t66_16, t68_16);
+                Single512 t69_32 = Avx512F.FusedMultiplySubtract(t57_32, t66_32, t68_32);
+                Single512 t69_48 = Avx512F.FusedMultiplySubtract(t57_48, t66_48, t68_48);
+                Single512 t70_0 = Avx512F.FusedMultiplyAdd(t57_0, t67_0, t69_0);
+                Single512 t70_16 = Avx512F.FusedMultiplyAdd(t57_16, t67_16, t69_16);
+                Single512 t70_32 = Avx512F.FusedMultiplyAdd(t57_32, t67_32, t69_32);
+                Single512 t70_48 = Avx512F.FusedMultiplyAdd(t57_48, t67_48, t69_48);
+                Single512 t71_0 = Avx512F.FusedMultiplyAdd(t60_0, t66_0, t70_0);
+                Single512 t71_16 = Avx512F.FusedMultiplyAdd(t60_16, t66_16, t70_16);
+                Single512 t71_32 = Avx512F.FusedMultiplyAdd(t60_32, t66_32, t70_32);
+                Single512 t71_48 = Avx512F.FusedMultiplyAdd(t60_48, t66_48, t70_48);
+                Single512 t72_0 = Vector512.Create<float>(4f) * t71_0;
+                Single512 t72_16 = Vector512.Create<float>(4f) * t71_16;
+                Single512 t72_32 = Vector512.Create<float>(4f) * t71_32;
+                Single512 t72_48 = Vector512.Create<float>(4f) * t71_48;
+                Single512 t73_0 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(4f), t68_0, t72_0);
+                Single512 t73_16 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(4f), t68_16, t72_16);
+                Single512 t73_32 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(4f), t68_32, t72_32);
+                Single512 t73_48 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(4f), t68_48, t72_48);
+                Single512 t74_0 = t73_0 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t74_16 = t73_16 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t74_32 = t73_32 * Vector512.Create<float>(3.55271368E-15f);
+                Single512 t74_48 = t73_48 * Vector512.Create<float>(3.55271368E-15f);
+                t23_0.StoreUnsafe(ref y0, i);
+                t74_0.StoreUnsafe(ref y1, i);
+                t23_16.StoreUnsafe(ref y0, i + 16);
+                t74_16.StoreUnsafe(ref y1, i + 16);
+                t23_32.StoreUnsafe(ref y0, i + 32);
+                t74_32.StoreUnsafe(ref y1, i + 32);
+                t23_48.StoreUnsafe(ref y0, i + 48);
+                t74_48.StoreUnsafe(ref y1, i + 48);
             }
-            for (; i < end; i += 8)
+            for (; i < end; i += 16)
             {
-                Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), out Double512 iv0_y0, out Double512 iv0_y1);
-                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(iv0_y1).StoreUnsafe(ref y1, i);
+                Core512(Vector512.LoadUnsafe(ref x0, i), out Single512 iv0_y0, out Single512 iv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
             }
             if (i < n)
             {
-                nuint last = n - 8;
-                Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, i)), out Double512 iv0_y0, out Double512 iv0_y1);
-                Core512(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x0, last)), out Double512 lastv0_y0, out Double512 lastv0_y1);
-                Avx512F.ConvertToVector256Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx512F.ConvertToVector256Single(iv0_y1).StoreUnsafe(ref y1, i);
-                Avx512F.ConvertToVector256Single(lastv0_y0).StoreUnsafe(ref y0, last);
-                Avx512F.ConvertToVector256Single(lastv0_y1).StoreUnsafe(ref y1, last);
+                nuint last = n - 16;
+                Core512(Vector512.LoadUnsafe(ref x0, i), out Single512 iv0_y0, out Single512 iv0_y1);
+                Core512(Vector512.LoadUnsafe(ref x0, last), out Single512 lastv0_y0, out Single512 lastv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                lastv0_y1.StoreUnsafe(ref y1, last);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop256(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            nuint rest = n & 3;
-            nuint end = rest == 0 ? n : n - rest - 4;
-            nuint bulk = end & ~(nuint)15;
+            nuint rest = n & 7;
+            nuint end = rest == 0 ? n : n - rest - 8;
+            nuint bulk = end & ~(nuint)7;
             nuint i = 0;
-            for (; i < bulk; i += 16)
+            for (; i < bulk; i += 8)
             {
-                Double256 vx0_0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i));
-                Double256 vx0_4 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 4));
-                Double256 vx0_8 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 8));
-                Double256 vx0_12 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i + 12));
-                Double256 t2_0 = Vector256.Abs(vx0_0);
-                Double256 t2_4 = Vector256.Abs(vx0_4);
-                Double256 t2_8 = Vector256.Abs(vx0_8);
-                Double256 t2_12 = Vector256.Abs(vx0_12);
-                Double256 t3_0 = Vector256.Create<double>(-2d) * t2_0;
-                Double256 t3_4 = Vector256.Create<double>(-2d) * t2_4;
-                Double256 t3_8 = Vector256.Create<double>(-2d) * t2_8;
-                Double256 t3_12 = Vector256.Create<double>(-2d) * t2_12;
-                Double256 t5_0 = Avx.Max(Vector256.Create<double>(-700d), t3_0);
-                Double256 t5_4 = Avx.Max(Vector256.Create<double>(-700d), t3_4);
-                Double256 t5_8 = Avx.Max(Vector256.Create<double>(-700d), t3_8);
-                Double256 t5_12 = Avx.Max(Vector256.Create<double>(-700d), t3_12);
-                Double256 t8_0 = Fma.MultiplyAdd(t5_0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Double256 t8_4 = Fma.MultiplyAdd(t5_4, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Double256 t8_8 = Fma.MultiplyAdd(t5_8, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Double256 t8_12 = Fma.MultiplyAdd(t5_12, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-                Double256 t9_0 = t8_0 - Vector256.Create<double>(6755399441056767d);
-                Double256 t9_4 = t8_4 - Vector256.Create<double>(6755399441056767d);
-                Double256 t9_8 = t8_8 - Vector256.Create<double>(6755399441056767d);
-                Double256 t9_12 = t8_12 - Vector256.Create<double>(6755399441056767d);
-                Double256 t11_0 = Fma.MultiplyAddNegated(t9_0, Vector256.Create<double>(0.69314718055994529d), t5_0);
-                Double256 t11_4 = Fma.MultiplyAddNegated(t9_4, Vector256.Create<double>(0.69314718055994529d), t5_4);
-                Double256 t11_8 = Fma.MultiplyAddNegated(t9_8, Vector256.Create<double>(0.69314718055994529d), t5_8);
-                Double256 t11_12 = Fma.MultiplyAddNegated(t9_12, Vector256.Create<double>(0.69314718055994529d), t5_12);
-                Double256 t12_0 = Vector256.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Double256 t12_4 = Vector256.ShiftLeft(t8_4.AsInt64(), 52).AsDouble();
-                Double256 t12_8 = Vector256.ShiftLeft(t8_8.AsInt64(), 52).AsDouble();
-                Double256 t12_12 = Vector256.ShiftLeft(t8_12.AsInt64(), 52).AsDouble();
-                Double256 t15_0 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t11_0, Vector256.Create<double>(0.0013933657838295502d));
-                Double256 t15_4 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t11_4, Vector256.Create<double>(0.0013933657838295502d));
-                Double256 t15_8 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t11_8, Vector256.Create<double>(0.0013933657838295502d));
-                Double256 t15_12 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t11_12, Vector256.Create<double>(0.0013933657838295502d));
-                Double256 t17_0 = Fma.MultiplyAdd(t15_0, t11_0, Vector256.Create<double>(0.0083332859909850832d));
-                Double256 t17_4 = Fma.MultiplyAdd(t15_4, t11_4, Vector256.Create<double>(0.0083332859909850832d));
-                Double256 t17_8 = Fma.MultiplyAdd(t15_8, t11_8, Vector256.Create<double>(0.0083332859909850832d));
-                Double256 t17_12 = Fma.MultiplyAdd(t15_12, t11_12, Vector256.Create<double>(0.0083332859909850832d));
-                Double256 t19_0 = Fma.MultiplyAdd(t17_0, t11_0, Vector256.Create<double>(0.041666464847975183d));
-                Double256 t19_4 = Fma.MultiplyAdd(t17_4, t11_4, Vector256.Create<double>(0.041666464847975183d));
-                Double256 t19_8 = Fma.MultiplyAdd(t17_8, t11_8, Vector256.Create<double>(0.041666464847975183d));
-                Double256 t19_12 = Fma.MultiplyAdd(t17_12, t11_12, Vector256.Create<double>(0.041666464847975183d));
-                Double256 t21_0 = Fma.MultiplyAdd(t19_0, t11_0, Vector256.Create<double>(0.1666666675650669d));
-                Double256 t21_4 = Fma.MultiplyAdd(t19_4, t11_4, Vector256.Create<double>(0.1666666675650669d));
-                Double256 t21_8 = Fma.MultiplyAdd(t19_8, t11_8, Vector256.Create<double>(0.1666666675650669d));
-                Double256 t21_12 = Fma.MultiplyAdd(t19_12, t11_12, Vector256.Create<double>(0.1666666675650669d));
-                Double256 t23_0 = Fma.MultiplyAdd(t21_0, t11_0, Vector256.Create<double>(0.500000001347488d));
-                Double256 t23_4 = Fma.MultiplyAdd(t21_4, t11_4, Vector256.Create<double>(0.500000001347488d));
-                Double256 t23_8 = Fma.MultiplyAdd(t21_8, t11_8, Vector256.Create<double>(0.500000001347488d));
-                Double256 t23_12 = Fma.MultiplyAdd(t21_12, t11_12, Vector256.Create<double>(0.500000001347488d));
-                Double256 t25_0 = t12_0 - Vector256.Create<double>(1d);
-                Double256 t25_4 = t12_4 - Vector256.Create<double>(1d);
-                Double256 t25_8 = t12_8 - Vector256.Create<double>(1d);
-                Double256 t25_12 = t12_12 - Vector256.Create<double>(1d);
-                Double256 t26_0 = t11_0 * t11_0;
-                Double256 t26_4 = t11_4 * t11_4;
-                Double256 t26_8 = t11_8 * t11_8;
-                Double256 t26_12 = t11_12 * t11_12;
-                Double256 t27_0 = Fma.MultiplyAdd(t26_0, t23_0, t11_0);
-                Double256 t27_4 = Fma.MultiplyAdd(t26_4, t23_4, t11_4);
-                Double256 t27_8 = Fma.MultiplyAdd(t26_8, t23_8, t11_8);
-                Double256 t27_12 = Fma.MultiplyAdd(t26_12, t23_12, t11_12);
-                Double256 t28_0 = Fma.MultiplyAdd(t12_0, t27_0, t25_0);
-                Double256 t28_4 = Fma.MultiplyAdd(t12_4, t27_4, t25_4);
-                Double256 t28_8 = Fma.MultiplyAdd(t12_8, t27_8, t25_8);
-                Double256 t28_12 = Fma.MultiplyAdd(t12_12, t27_12, t25_12);
-                Double256 t29_0 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), t3_0, t28_0);
-                Double256 t29_4 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), t3_4, t28_4);
-                Double256 t29_8 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), t3_8, t28_8);
-                Double256 t29_12 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), t3_12, t28_12);
-                Double256 t31_0 = Vector256.Create<double>(2d) + t29_0;
-                Double256 t31_4 = Vector256.Create<double>(2d) + t29_4;
-                Double256 t31_8 = Vector256.Create<double>(2d) + t29_8;
-                Double256 t31_12 = Vector256.Create<double>(2d) + t29_12;
-                Double256 t33_0 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_0.AsInt64()).AsDouble();
-                Double256 t33_4 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_4.AsInt64()).AsDouble();
-                Double256 t33_8 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_8.AsInt64()).AsDouble();
-                Double256 t33_12 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_12.AsInt64()).AsDouble();
-                Double256 t34_0 = Fma.MultiplyAddNegated(t31_0, t33_0, Vector256.Create<double>(1d));
-                Double256 t34_4 = Fma.MultiplyAddNegated(t31_4, t33_4, Vector256.Create<double>(1d));
-                Double256 t34_8 = Fma.MultiplyAddNegated(t31_8, t33_8, Vector256.Create<double>(1d));
-                Double256 t34_12 = Fma.MultiplyAddNegated(t31_12, t33_12, Vector256.Create<double>(1d));
-                Double256 t35_0 = Fma.MultiplyAdd(t34_0, t34_0, t34_0);
-                Double256 t35_4 = Fma.MultiplyAdd(t34_4, t34_4, t34_4);
-                Double256 t35_8 = Fma.MultiplyAdd(t34_8, t34_8, t34_8);
-                Double256 t35_12 = Fma.MultiplyAdd(t34_12, t34_12, t34_12);
-                Double256 t36_0 = Fma.MultiplyAdd(t33_0, t35_0, t33_0);
-                Double256 t36_4 = Fma.MultiplyAdd(t33_4, t35_4, t33_4);
-                Double256 t36_8 = Fma.MultiplyAdd(t33_8, t35_8, t33_8);
-                Double256 t36_12 = Fma.MultiplyAdd(t33_12, t35_12, t33_12);
-                Double256 t37_0 = Fma.MultiplyAddNegated(t31_0, t36_0, Vector256.Create<double>(1d));
-                Double256 t37_4 = Fma.MultiplyAddNegated(t31_4, t36_4, Vector256.Create<double>(1d));
-                Double256 t37_8 = Fma.MultiplyAddNegated(t31_8, t36_8, Vector256.Create<double>(1d));
-                Double256 t37_12 = Fma.MultiplyAddNegated(t31_12, t36_12, Vector256.Create<double>(1d));
-                Double256 t38_0 = Fma.MultiplyAdd(t37_0, t37_0, t37_0);
-                Double256 t38_4 = Fma.MultiplyAdd(t37_4, t37_4, t37_4);
-                Double256 t38_8 = Fma.MultiplyAdd(t37_8, t37_8, t37_8);
-                Double256 t38_12 = Fma.MultiplyAdd(t37_12, t37_12, t37_12);
-                Double256 t39_0 = Fma.MultiplyAdd(t36_0, t38_0, t36_0);
-                Double256 t39_4 = Fma.MultiplyAdd(t36_4, t38_4, t36_4);
-                Double256 t39_8 = Fma.MultiplyAdd(t36_8, t38_8, t36_8);
-                Double256 t39_12 = Fma.MultiplyAdd(t36_12, t38_12, t36_12);
-                Double256 t40_0 = t29_0 * t39_0;
-                Double256 t40_4 = t29_4 * t39_4;
-                Double256 t40_8 = t29_8 * t39_8;
-                Double256 t40_12 = t29_12 * t39_12;
-                Double256 t41_0 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), vx0_0, t40_0);
-                Double256 t41_4 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), vx0_4, t40_4);
-                Double256 t41_8 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), vx0_8, t40_8);
-                Double256 t41_12 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), vx0_12, t40_12);
-                Double256 t43_0 = Fma.MultiplyAdd(t12_0, t27_0, t12_0);
-                Double256 t43_4 = Fma.MultiplyAdd(t12_4, t27_4, t12_4);
-                Double256 t43_8 = Fma.MultiplyAdd(t12_8, t27_8, t12_8);
-                Double256 t43_12 = Fma.MultiplyAdd(t12_12, t27_12, t12_12);
-                Double256 t44_0 = t43_0 * t39_0;
-                Double256 t44_4 = t43_4 * t39_4;
-                Double256 t44_8 = t43_8 * t39_8;
-                Double256 t44_12 = t43_12 * t39_12;
-                Double256 t45_0 = t44_0 * t39_0;
-                Double256 t45_4 = t44_4 * t39_4;
-                Double256 t45_8 = t44_8 * t39_8;
-                Double256 t45_12 = t44_12 * t39_12;
-                Double256 t46_0 = Vector256.Create<double>(4d) * t45_0;
-                Double256 t46_4 = Vector256.Create<double>(4d) * t45_4;
-                Double256 t46_8 = Vector256.Create<double>(4d) * t45_8;
-                Double256 t46_12 = Vector256.Create<double>(4d) * t45_12;
-                Avx.ConvertToVector128Single(t41_0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(t46_0).StoreUnsafe(ref y1, i);
-                Avx.ConvertToVector128Single(t41_4).StoreUnsafe(ref y0, i + 4);
-                Avx.ConvertToVector128Single(t46_4).StoreUnsafe(ref y1, i + 4);
-                Avx.ConvertToVector128Single(t41_8).StoreUnsafe(ref y0, i + 8);
-                Avx.ConvertToVector128Single(t46_8).StoreUnsafe(ref y1, i + 8);
-                Avx.ConvertToVector128Single(t41_12).StoreUnsafe(ref y0, i + 12);
-                Avx.ConvertToVector128Single(t46_12).StoreUnsafe(ref y1, i + 12);
+                Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
+                Single256 t2_0 = Vector256.Abs(vx0_0);
+                Single256 t3_0 = Avx.Min(Vector256.Create<float>(9.03125f), t2_0);
+                Single256 t6_0 = Fma.MultiplyAdd(t3_0, Vector256.Create<float>(3.29411459f), Vector256.Create<float>(2.25f));
+                Single256 t7_0 = Vector256.ShiftRightLogical(t6_0.AsInt32(), 21).AsSingle();
+                Single256 t8_0 = Core256Table0(t7_0);
+                Single256 t9_0 = t3_0 - t8_0;
+                Single256 t10_0 = Core256Table7(t7_0);
+                Single256 t11_0 = Core256Table6(t7_0);
+                Single256 t12_0 = Fma.MultiplyAdd(t10_0, t9_0, t11_0);
+                Single256 t13_0 = Core256Table5(t7_0);
+                Single256 t14_0 = Fma.MultiplyAdd(t12_0, t9_0, t13_0);
+                Single256 t15_0 = Core256Table4(t7_0);
+                Single256 t16_0 = Fma.MultiplyAdd(t14_0, t9_0, t15_0);
+                Single256 t17_0 = Core256Table3(t7_0);
+                Single256 t18_0 = Fma.MultiplyAdd(t16_0, t9_0, t17_0);
+                Single256 t19_0 = Core256Table2(t7_0);
+                Single256 t20_0 = Fma.MultiplyAdd(t18_0, t9_0, t19_0);
+                Single256 t21_0 = Core256Table1(t7_0);
+                Single256 t22_0 = Fma.MultiplyAdd(t9_0, t20_0, t21_0);
+                Single256 t23_0 = Vector256.ConditionalSelect(Vector256.Create<float>(-0f), vx0_0, t22_0);
+                Single256 t27_0 = Vector256.Create<float>(2f) * t2_0;
+                Single256 t30_0 = Avx.Min(Vector256.Create<float>(121f), t27_0);
+                Single256 t32_0 = Fma.MultiplyAdd(t30_0, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
+                Single256 t33_0 = t32_0 - Vector256.Create<float>(12583544f);
+                Single256 t34_0 = Vector256.ShiftLeft(t32_0.AsInt32(), 20).AsSingle();
+                Single256 t35_0 = Core256Table40(t32_0);
+                Single256 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
+                Single256 t39_0 = Fma.MultiplyAddNegated(t33_0, Vector256.Create<float>(0.086643219f), t30_0);
+                Single256 t40_0 = Fma.MultiplyAddNegated(t33_0, Vector256.Create<float>(1.78575846E-07f), t39_0);
+                Single256 t41_0 = t40_0 * t40_0;
+                Single256 t44_0 = Fma.MultiplyAdd(Vector256.Create<float>(0.0418699794f), t40_0, Vector256.Create<float>(0.166680261f));
+                Single256 t46_0 = Fma.MultiplyAdd(t44_0, t40_0, Vector256.Create<float>(0.499999672f));
+                Single256 t47_0 = Core256Table41(t32_0);
+                Single256 t48_0 = t40_0 + t47_0;
+                Single256 t49_0 = Fma.MultiplyAdd(t41_0, t46_0, t48_0);
+                Single256 t50_0 = t36_0 * t49_0;
+                Single256 t52_0 = t36_0 + Vector256.Create<float>(3.55271368E-15f);
+                Single256 t53_0 = t36_0 - t52_0;
+                Single256 t54_0 = t53_0 + Vector256.Create<float>(3.55271368E-15f);
+                Single256 t55_0 = t54_0 + t50_0;
+                Single256 t56_0 = t52_0 + t55_0;
+                Single256 t57_0 = Vector256.Create<float>(1f) / t56_0;
+                Single256 t58_0 = Fma.MultiplyAddNegated(t57_0, t52_0, Vector256.Create<float>(1f));
+                Single256 t59_0 = Fma.MultiplyAddNegated(t57_0, t55_0, t58_0);
+                Single256 t60_0 = t59_0 * t57_0;
+                Single256 t62_0 = Vector256.Create<float>(2.81474977E+14f) - t57_0;
+                Single256 t63_0 = Vector256.Create<float>(2.81474977E+14f) - t62_0;
+                Single256 t64_0 = t63_0 - t57_0;
+                Single256 t65_0 = t64_0 - t60_0;
+                Single256 t66_0 = t62_0 * Vector256.Create<float>(3.55271368E-15f);
+                Single256 t67_0 = t65_0 * Vector256.Create<float>(3.55271368E-15f);
+                Single256 t68_0 = t57_0 * t66_0;
+                Single256 t69_0 = Fma.MultiplySubtract(t57_0, t66_0, t68_0);
+                Single256 t70_0 = Fma.MultiplyAdd(t57_0, t67_0, t69_0);
+                Single256 t71_0 = Fma.MultiplyAdd(t60_0, t66_0, t70_0);
+                Single256 t72_0 = Vector256.Create<float>(4f) * t71_0;
+                Single256 t73_0 = Fma.MultiplyAdd(Vector256.Create<float>(4f), t68_0, t72_0);
+                Single256 t74_0 = t73_0 * Vector256.Create<float>(3.55271368E-15f);
+                t23_0.StoreUnsafe(ref y0, i);
+                t74_0.StoreUnsafe(ref y1, i);
             }
-            for (; i < end; i += 4)
+            for (; i < end; i += 8)
             {
-                Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), out Double256 iv0_y0, out Double256 iv0_y1);
-                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(iv0_y1).StoreUnsafe(ref y1, i);
+                Core256(Vector256.LoadUnsafe(ref x0, i), out Single256 iv0_y0, out Single256 iv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
             }
             if (i < n)
             {
-                nuint last = n - 4;
-                Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, i)), out Double256 iv0_y0, out Double256 iv0_y1);
-                Core256(Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x0, last)), out Double256 lastv0_y0, out Double256 lastv0_y1);
-                Avx.ConvertToVector128Single(iv0_y0).StoreUnsafe(ref y0, i);
-                Avx.ConvertToVector128Single(iv0_y1).StoreUnsafe(ref y1, i);
-                Avx.ConvertToVector128Single(lastv0_y0).StoreUnsafe(ref y0, last);
-                Avx.ConvertToVector128Single(lastv0_y1).StoreUnsafe(ref y1, last);
+                nuint last = n - 8;
+                Core256(Vector256.LoadUnsafe(ref x0, i), out Single256 iv0_y0, out Single256 iv0_y1);
+                Core256(Vector256.LoadUnsafe(ref x0, last), out Single256 lastv0_y0, out Single256 lastv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                lastv0_y1.StoreUnsafe(ref y1, last);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Loop128(ref float x0, ref float y0, ref float y1, nuint n)
         {
-            nuint rest = n & 1;
-            nuint end = rest == 0 ? n : n - rest - 2;
-            nuint bulk = end & ~(nuint)7;
+            nuint rest = n & 3;
+            nuint end = rest == 0 ? n : n - rest - 4;
+            nuint bulk = end & ~(nuint)3;
             nuint i = 0;
-            for (; i < bulk; i += 8)
+            for (; i < bulk; i += 4)
             {
-                Double128 vx0_0 = Lanes.LoadPair(ref x0, i);
-                Double128 vx0_2 = Lanes.LoadPair(ref x0, i + 2);
-                Double128 vx0_4 = Lanes.LoadPair(ref x0, i + 4);
-                Double128 vx0_6 = Lanes.LoadPair(ref x0, i + 6);
-                Double128 t2_0 = Vector128.Abs(vx0_0);
-                Double128 t2_2 = Vector128.Abs(vx0_2);
-                Double128 t2_4 = Vector128.Abs(vx0_4);
-                Double128 t2_6 = Vector128.Abs(vx0_6);
-                Double128 t3_0 = Vector128.Create<double>(-2d) * t2_0;
-                Double128 t3_2 = Vector128.Create<double>(-2d) * t2_2;
-                Double128 t3_4 = Vector128.Create<double>(-2d) * t2_4;
-                Double128 t3_6 = Vector128.Create<double>(-2d) * t2_6;
-                Double128 t5_0 = Lanes.Max(Vector128.Create<double>(-700d), t3_0);
-                Double128 t5_2 = Lanes.Max(Vector128.Create<double>(-700d), t3_2);
-                Double128 t5_4 = Lanes.Max(Vector128.Create<double>(-700d), t3_4);
-                Double128 t5_6 = Lanes.Max(Vector128.Create<double>(-700d), t3_6);
-                Double128 t8_0 = Lanes.MultiplyAdd(t5_0, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Double128 t8_2 = Lanes.MultiplyAdd(t5_2, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Double128 t8_4 = Lanes.MultiplyAdd(t5_4, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Double128 t8_6 = Lanes.MultiplyAdd(t5_6, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-                Double128 t9_0 = t8_0 - Vector128.Create<double>(6755399441056767d);
-                Double128 t9_2 = t8_2 - Vector128.Create<double>(6755399441056767d);
-                Double128 t9_4 = t8_4 - Vector128.Create<double>(6755399441056767d);
-                Double128 t9_6 = t8_6 - Vector128.Create<double>(6755399441056767d);
-                Double128 t11_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<double>(0.69314718055994529d), t5_0);
-                Double128 t11_2 = Lanes.MultiplyAdd(-t9_2, Vector128.Create<double>(0.69314718055994529d), t5_2);
-                Double128 t11_4 = Lanes.MultiplyAdd(-t9_4, Vector128.Create<double>(0.69314718055994529d), t5_4);
-                Double128 t11_6 = Lanes.MultiplyAdd(-t9_6, Vector128.Create<double>(0.69314718055994529d), t5_6);
-                Double128 t12_0 = Vector128.ShiftLeft(t8_0.AsInt64(), 52).AsDouble();
-                Double128 t12_2 = Vector128.ShiftLeft(t8_2.AsInt64(), 52).AsDouble();
-                Double128 t12_4 = Vector128.ShiftLeft(t8_4.AsInt64(), 52).AsDouble();
-                Double128 t12_6 = Vector128.ShiftLeft(t8_6.AsInt64(), 52).AsDouble();
-                Double128 t15_0 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t11_0, Vector128.Create<double>(0.0013933657838295502d));
-                Double128 t15_2 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t11_2, Vector128.Create<double>(0.0013933657838295502d));
-                Double128 t15_4 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t11_4, Vector128.Create<double>(0.0013933657838295502d));
-                Double128 t15_6 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t11_6, Vector128.Create<double>(0.0013933657838295502d));
-                Double128 t17_0 = Lanes.MultiplyAdd(t15_0, t11_0, Vector128.Create<double>(0.0083332859909850832d));
-                Double128 t17_2 = Lanes.MultiplyAdd(t15_2, t11_2, Vector128.Create<double>(0.0083332859909850832d));
-                Double128 t17_4 = Lanes.MultiplyAdd(t15_4, t11_4, Vector128.Create<double>(0.0083332859909850832d));
-                Double128 t17_6 = Lanes.MultiplyAdd(t15_6, t11_6, Vector128.Create<double>(0.0083332859909850832d));
-                Double128 t19_0 = Lanes.MultiplyAdd(t17_0, t11_0, Vector128.Create<double>(0.041666464847975183d));
-                Double128 t19_2 = Lanes.MultiplyAdd(t17_2, t11_2, Vector128.Create<double>(0.041666464847975183d));
-                Double128 t19_4 = Lanes.MultiplyAdd(t17_4, t11_4, Vector128.Create<double>(0.041666464847975183d));
-                Double128 t19_6 = Lanes.MultiplyAdd(t17_6, t11_6, Vector128.Create<double>(0.041666464847975183d));
-                Double128 t21_0 = Lanes.MultiplyAdd(t19_0, t11_0, Vector128.Create<double>(0.1666666675650669d));
-                Double128 t21_2 = Lanes.MultiplyAdd(t19_2, t11_2, Vector128.Create<double>(0.1666666675650669d));
-                Double128 t21_4 = Lanes.MultiplyAdd(t19_4, t11_4, Vector128.Create<double>(0.1666666675650669d));
-                Double128 t21_6 = Lanes.MultiplyAdd(t19_6, t11_6, Vector128.Create<double>(0.1666666675650669d));
-                Double128 t23_0 = Lanes.MultiplyAdd(t21_0, t11_0, Vector128.Create<double>(0.500000001347488d));
-                Double128 t23_2 = Lanes.MultiplyAdd(t21_2, t11_2, Vector128.Create<double>(0.500000001347488d));
-                Double128 t23_4 = Lanes.MultiplyAdd(t21_4, t11_4, Vector128.Create<double>(0.500000001347488d));
-                Double128 t23_6 = Lanes.MultiplyAdd(t21_6, t11_6, Vector128.Create<double>(0.500000001347488d));
-                Double128 t25_0 = t12_0 - Vector128.Create<double>(1d);
-                Double128 t25_2 = t12_2 - Vector128.Create<double>(1d);
-                Double128 t25_4 = t12_4 - Vector128.Create<double>(1d);
-                Double128 t25_6 = t12_6 - Vector128.Create<double>(1d);
-                Double128 t26_0 = t11_0 * t11_0;
-                Double128 t26_2 = t11_2 * t11_2;
-                Double128 t26_4 = t11_4 * t11_4;
-                Double128 t26_6 = t11_6 * t11_6;
-                Double128 t27_0 = Lanes.MultiplyAdd(t26_0, t23_0, t11_0);
-                Double128 t27_2 = Lanes.MultiplyAdd(t26_2, t23_2, t11_2);
-                Double128 t27_4 = Lanes.MultiplyAdd(t26_4, t23_4, t11_4);
-                Double128 t27_6 = Lanes.MultiplyAdd(t26_6, t23_6, t11_6);
-                Double128 t28_0 = Lanes.MultiplyAdd(t12_0, t27_0, t25_0);
-                Double128 t28_2 = Lanes.MultiplyAdd(t12_2, t27_2, t25_2);
-                Double128 t28_4 = Lanes.MultiplyAdd(t12_4, t27_4, t25_4);
-                Double128 t28_6 = Lanes.MultiplyAdd(t12_6, t27_6, t25_6);
-                Double128 t29_0 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3_0, t28_0);
-                Double128 t29_2 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3_2, t28_2);
-                Double128 t29_4 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3_4, t28_4);
-                Double128 t29_6 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3_6, t28_6);
-                Double128 t31_0 = Vector128.Create<double>(2d) + t29_0;
-                Double128 t31_2 = Vector128.Create<double>(2d) + t29_2;
-                Double128 t31_4 = Vector128.Create<double>(2d) + t29_4;
-                Double128 t31_6 = Vector128.Create<double>(2d) + t29_6;
-                Double128 t33_0 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_0.AsInt64()).AsDouble();
-                Double128 t33_2 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_2.AsInt64()).AsDouble();
-                Double128 t33_4 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_4.AsInt64()).AsDouble();
-                Double128 t33_6 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t31_6.AsInt64()).AsDouble();
-                Double128 t34_0 = Lanes.MultiplyAdd(-t31_0, t33_0, Vector128.Create<double>(1d));
-                Double128 t34_2 = Lanes.MultiplyAdd(-t31_2, t33_2, Vector128.Create<double>(1d));
-                Double128 t34_4 = Lanes.MultiplyAdd(-t31_4, t33_4, Vector128.Create<double>(1d));
-                Double128 t34_6 = Lanes.MultiplyAdd(-t31_6, t33_6, Vector128.Create<double>(1d));
-                Double128 t35_0 = Lanes.MultiplyAdd(t34_0, t34_0, t34_0);
-                Double128 t35_2 = Lanes.MultiplyAdd(t34_2, t34_2, t34_2);
-                Double128 t35_4 = Lanes.MultiplyAdd(t34_4, t34_4, t34_4);
-                Double128 t35_6 = Lanes.MultiplyAdd(t34_6, t34_6, t34_6);
-                Double128 t36_0 = Lanes.MultiplyAdd(t33_0, t35_0, t33_0);
-                Double128 t36_2 = Lanes.MultiplyAdd(t33_2, t35_2, t33_2);
-                Double128 t36_4 = Lanes.MultiplyAdd(t33_4, t35_4, t33_4);
-                Double128 t36_6 = Lanes.MultiplyAdd(t33_6, t35_6, t33_6);
-                Double128 t37_0 = Lanes.MultiplyAdd(-t31_0, t36_0, Vector128.Create<double>(1d));
-                Double128 t37_2 = Lanes.MultiplyAdd(-t31_2, t36_2, Vector128.Create<double>(1d));
-                Double128 t37_4 = Lanes.MultiplyAdd(-t31_4, t36_4, Vector128.Create<double>(1d));
-                Double128 t37_6 = Lanes.MultiplyAdd(-t31_6, t36_6, Vector128.Create<double>(1d));
-                Double128 t38_0 = Lanes.MultiplyAdd(t37_0, t37_0, t37_0);
-                Double128 t38_2 = Lanes.MultiplyAdd(t37_2, t37_2, t37_2);
-                Double128 t38_4 = Lanes.MultiplyAdd(t37_4, t37_4, t37_4);
-                Double128 t38_6 = Lanes.MultiplyAdd(t37_6, t37_6, t37_6);
-                Double128 t39_0 = Lanes.MultiplyAdd(t36_0, t38_0, t36_0);
-                Double128 t39_2 = Lanes.MultiplyAdd(t36_2, t38_2, t36_2);
-                Double128 t39_4 = Lanes.MultiplyAdd(t36_4, t38_4, t36_4);
-                Double128 t39_6 = Lanes.MultiplyAdd(t36_6, t38_6, t36_6);
-                Double128 t40_0 = t29_0 * t39_0;
-                Double128 t40_2 = t29_2 * t39_2;
-                Double128 t40_4 = t29_4 * t39_4;
-                Double128 t40_6 = t29_6 * t39_6;
-                Double128 t41_0 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), vx0_0, t40_0);
-                Double128 t41_2 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), vx0_2, t40_2);
-                Double128 t41_4 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), vx0_4, t40_4);
-                Double128 t41_6 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), vx0_6, t40_6);
-                Double128 t43_0 = Lanes.MultiplyAdd(t12_0, t27_0, t12_0);
-                Double128 t43_2 = Lanes.MultiplyAdd(t12_2, t27_2, t12_2);
-                Double128 t43_4 = Lanes.MultiplyAdd(t12_4, t27_4, t12_4);
-                Double128 t43_6 = Lanes.MultiplyAdd(t12_6, t27_6, t12_6);
-                Double128 t44_0 = t43_0 * t39_0;
-                Double128 t44_2 = t43_2 * t39_2;
-                Double128 t44_4 = t43_4 * t39_4;
-                Double128 t44_6 = t43_6 * t39_6;
-                Double128 t45_0 = t44_0 * t39_0;
-                Double128 t45_2 = t44_2 * t39_2;
-                Double128 t45_4 = t44_4 * t39_4;
-                Double128 t45_6 = t44_6 * t39_6;
-                Double128 t46_0 = Vector128.Create<double>(4d) * t45_0;
-                Double128 t46_2 = Vector128.Create<double>(4d) * t45_2;
-                Double128 t46_4 = Vector128.Create<double>(4d) * t45_4;
-                Double128 t46_6 = Vector128.Create<double>(4d) * t45_6;
-                Lanes.StorePair(t41_0, ref y0, i);
-                Lanes.StorePair(t46_0, ref y1, i);
-                Lanes.StorePair(t41_2, ref y0, i + 2);
-                Lanes.StorePair(t46_2, ref y1, i + 2);
-                Lanes.StorePair(t41_4, ref y0, i + 4);
-                Lanes.StorePair(t46_4, ref y1, i + 4);
-                Lanes.StorePair(t41_6, ref y0, i + 6);
-                Lanes.StorePair(t46_6, ref y1, i + 6);
+                Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
+                Single128 t2_0 = Vector128.Abs(vx0_0);
+                Single128 t3_0 = Lanes.Min(Vector128.Create<float>(9.03125f), t2_0);
+                Single128 t6_0 = Lanes.MultiplyAdd(t3_0, Vector128.Create<float>(3.29411459f), Vector128.Create<float>(2.25f));
+                Single128 t7_0 = Vector128.ShiftRightLogical(t6_0.AsInt32(), 21).AsSingle();
+                Single128 t8_0 = Core128Table0(t7_0);
+                Single128 t9_0 = t3_0 - t8_0;
+                Single128 t10_0 = Core128Table7(t7_0);
+                Single128 t11_0 = Core128Table6(t7_0);
+                Single128 t12_0 = Lanes.MultiplyAdd(t10_0, t9_0, t11_0);
+                Single128 t13_0 = Core128Table5(t7_0);
+                Single128 t14_0 = Lanes.MultiplyAdd(t12_0, t9_0, t13_0);
+                Single128 t15_0 = Core128Table4(t7_0);
+                Single128 t16_0 = Lanes.MultiplyAdd(t14_0, t9_0, t15_0);
+                Single128 t17_0 = Core128Table3(t7_0);
+                Single128 t18_0 = Lanes.MultiplyAdd(t16_0, t9_0, t17_0);
+                Single128 t19_0 = Core128Table2(t7_0);
+                Single128 t20_0 = Lanes.MultiplyAdd(t18_0, t9_0, t19_0);
+                Single128 t21_0 = Core128Table1(t7_0);
+                Single128 t22_0 = Lanes.MultiplyAdd(t9_0, t20_0, t21_0);
+                Single128 t23_0 = Vector128.ConditionalSelect(Vector128.Create<float>(-0f), vx0_0, t22_0);
+                Single128 t27_0 = Vector128.Create<float>(2f) * t2_0;
+                Single128 t30_0 = Lanes.Min(Vector128.Create<float>(121f), t27_0);
+                Single128 t32_0 = Lanes.MultiplyAdd(t30_0, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
+                Single128 t33_0 = t32_0 - Vector128.Create<float>(12583544f);
+                Single128 t34_0 = Vector128.ShiftLeft(t32_0.AsInt32(), 20).AsSingle();
+                Single128 t35_0 = Core128Table40(t32_0);
+                Single128 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
+                Single128 t39_0 = Lanes.MultiplyAdd(-t33_0, Vector128.Create<float>(0.086643219f), t30_0);
+                Single128 t40_0 = Lanes.MultiplyAdd(-t33_0, Vector128.Create<float>(1.78575846E-07f), t39_0);
+                Single128 t41_0 = t40_0 * t40_0;
+                Single128 t44_0 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t40_0, Vector128.Create<float>(0.166680261f));
+                Single128 t46_0 = Lanes.MultiplyAdd(t44_0, t40_0, Vector128.Create<float>(0.499999672f));
+                Single128 t47_0 = Core128Table41(t32_0);
+                Single128 t48_0 = t40_0 + t47_0;
+                Single128 t49_0 = Lanes.MultiplyAdd(t41_0, t46_0, t48_0);
+                Single128 t50_0 = t36_0 * t49_0;
+                Single128 t52_0 = t36_0 + Vector128.Create<float>(3.55271368E-15f);
+                Single128 t53_0 = t36_0 - t52_0;
+                Single128 t54_0 = t53_0 + Vector128.Create<float>(3.55271368E-15f);
+                Single128 t55_0 = t54_0 + t50_0;
+                Single128 t56_0 = t52_0 + t55_0;
+                Single128 t57_0 = Vector128.Create<float>(1f) / t56_0;
+                Single128 t58_0 = Lanes.MultiplyAdd(-t57_0, t52_0, Vector128.Create<float>(1f));
+                Single128 t59_0 = Lanes.MultiplyAdd(-t57_0, t55_0, t58_0);
+                Single128 t60_0 = t59_0 * t57_0;
+                Single128 t62_0 = Vector128.Create<float>(2.81474977E+14f) - t57_0;
+                Single128 t63_0 = Vector128.Create<float>(2.81474977E+14f) - t62_0;
+                Single128 t64_0 = t63_0 - t57_0;
+                Single128 t65_0 = t64_0 - t60_0;
+                Single128 t66_0 = t62_0 * Vector128.Create<float>(3.55271368E-15f);
+                Single128 t67_0 = t65_0 * Vector128.Create<float>(3.55271368E-15f);
+                Single128 t68_0 = t57_0 * t66_0;
+                Single128 t69_0 = Lanes.MultiplyAdd(t57_0, t66_0, -t68_0);
+                Single128 t70_0 = Lanes.MultiplyAdd(t57_0, t67_0, t69_0);
+                Single128 t71_0 = Lanes.MultiplyAdd(t60_0, t66_0, t70_0);
+                Single128 t72_0 = Vector128.Create<float>(4f) * t71_0;
+                Single128 t73_0 = Lanes.MultiplyAdd(Vector128.Create<float>(4f), t68_0, t72_0);
+                Single128 t74_0 = t73_0 * Vector128.Create<float>(3.55271368E-15f);
+                t23_0.StoreUnsafe(ref y0, i);
+                t74_0.StoreUnsafe(ref y1, i);
             }
-            for (; i < end; i += 2)
+            for (; i < end; i += 4)
             {
-                Core128(Lanes.LoadPair(ref x0, i), out Double128 iv0_y0, out Double128 iv0_y1);
-                Lanes.StorePair(iv0_y0, ref y0, i);
-                Lanes.StorePair(iv0_y1, ref y1, i);
+                Core128(Vector128.LoadUnsafe(ref x0, i), out Single128 iv0_y0, out Single128 iv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
             }
             if (i < n)
             {
-                nuint last = n - 2;
-                Core128(Lanes.LoadPair(ref x0, i), out Double128 iv0_y0, out Double128 iv0_y1);
-                Core128(Lanes.LoadPair(ref x0, last), out Double128 lastv0_y0, out Double128 lastv0_y1);
-                Lanes.StorePair(iv0_y0, ref y0, i);
-                Lanes.StorePair(iv0_y1, ref y1, i);
-                Lanes.StorePair(lastv0_y0, ref y0, last);
-                Lanes.StorePair(lastv0_y1, ref y1, last);
+                nuint last = n - 4;
+                Core128(Vector128.LoadUnsafe(ref x0, i), out Single128 iv0_y0, out Single128 iv0_y1);
+                Core128(Vector128.LoadUnsafe(ref x0, last), out Single128 lastv0_y0, out Single128 lastv0_y1);
+                iv0_y0.StoreUnsafe(ref y0, i);
+                iv0_y1.StoreUnsafe(ref y1, i);
+                lastv0_y0.StoreUnsafe(ref y0, last);
+                lastv0_y1.StoreUnsafe(ref y1, last);
             }
         }
 
@@ -767,118 +725,289 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Core512(Double512 x0, out Double512 y0, out Double512 y1)
+        private static void Core512(Single512 x0, out Single512 y0, out Single512 y1)
         {
-            Double512 t2 = Vector512.Abs(x0);
-            Double512 t3 = Vector512.Create<double>(-2d) * t2;
-            Double512 t5 = Avx512F.Max(Vector512.Create<double>(-700d), t3);
-            Double512 t8 = Avx512F.FusedMultiplyAdd(t5, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
-            Double512 t9 = t8 - Vector512.Create<double>(6755399441056767d);
-            Double512 t11 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<double>(0.69314718055994529d), t5);
-            Double512 t12 = Vector512.ShiftLeft(t8.AsInt64(), 52).AsDouble();
-            Double512 t15 = Avx512F.FusedMultiplyAdd(Vector512.Create<double>(0.0001990759565663687d), t11, Vector512.Create<double>(0.0013933657838295502d));
-            Double512 t17 = Avx512F.FusedMultiplyAdd(t15, t11, Vector512.Create<double>(0.0083332859909850832d));
-            Double512 t19 = Avx512F.FusedMultiplyAdd(t17, t11, Vector512.Create<double>(0.041666464847975183d));
-            Double512 t21 = Avx512F.FusedMultiplyAdd(t19, t11, Vector512.Create<double>(0.1666666675650669d));
-            Double512 t23 = Avx512F.FusedMultiplyAdd(t21, t11, Vector512.Create<double>(0.500000001347488d));
-            Double512 t25 = t12 - Vector512.Create<double>(1d);
-            Double512 t26 = t11 * t11;
-            Double512 t27 = Avx512F.FusedMultiplyAdd(t26, t23, t11);
-            Double512 t28 = Avx512F.FusedMultiplyAdd(t12, t27, t25);
-            Double512 t29 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), t3, t28);
-            Double512 t31 = Vector512.Create<double>(2d) + t29;
-            Double512 t33 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t31.AsInt64()).AsDouble();
-            Double512 t34 = Avx512F.FusedMultiplyAddNegated(t31, t33, Vector512.Create<double>(1d));
-            Double512 t35 = Avx512F.FusedMultiplyAdd(t34, t34, t34);
-            Double512 t36 = Avx512F.FusedMultiplyAdd(t33, t35, t33);
-            Double512 t37 = Avx512F.FusedMultiplyAddNegated(t31, t36, Vector512.Create<double>(1d));
-            Double512 t38 = Avx512F.FusedMultiplyAdd(t37, t37, t37);
-            Double512 t39 = Avx512F.FusedMultiplyAdd(t36, t38, t36);
-            Double512 t40 = t29 * t39;
-            Double512 t41 = Vector512.ConditionalSelect(Vector512.Create<double>(-0d), x0, t40);
-            Double512 t43 = Avx512F.FusedMultiplyAdd(t12, t27, t12);
-            Double512 t44 = t43 * t39;
-            Double512 t45 = t44 * t39;
-            Double512 t46 = Vector512.Create<double>(4d) * t45;
-            y0 = t41;
-            y1 = t46;
+            Single512 t2 = Vector512.Abs(x0);
+            Single512 t3 = Avx512F.Min(Vector512.Create<float>(9.03125f), t2);
+            Single512 t6 = Avx512F.FusedMultiplyAdd(t3, Vector512.Create<float>(3.29411459f), Vector512.Create<float>(2.25f));
+            Single512 t7 = Vector512.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
+            Single512 t8 = Core512Table0(t7);
+            Single512 t9 = t3 - t8;
+            Single512 t10 = Core512Table7(t7);
+            Single512 t11 = Core512Table6(t7);
+            Single512 t12 = Avx512F.FusedMultiplyAdd(t10, t9, t11);
+            Single512 t13 = Core512Table5(t7);
+            Single512 t14 = Avx512F.FusedMultiplyAdd(t12, t9, t13);
+            Single512 t15 = Core512Table4(t7);
+            Single512 t16 = Avx512F.FusedMultiplyAdd(t14, t9, t15);
+            Single512 t17 = Core512Table3(t7);
+            Single512 t18 = Avx512F.FusedMultiplyAdd(t16, t9, t17);
+            Single512 t19 = Core512Table2(t7);
+            Single512 t20 = Avx512F.FusedMultiplyAdd(t18, t9, t19);
+            Single512 t21 = Core512Table1(t7);
+            Single512 t22 = Avx512F.FusedMultiplyAdd(t9, t20, t21);
+            Single512 t23 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), x0, t22);
+            Single512 t27 = Vector512.Create<float>(2f) * t2;
+            Single512 t30 = Avx512F.Min(Vector512.Create<float>(121f), t27);
+            Single512 t32 = Avx512F.FusedMultiplyAdd(t30, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
+            Single512 t33 = t32 - Vector512.Create<float>(12583544f);
+            Single512 t34 = Vector512.ShiftLeft(t32.AsInt32(), 20).AsSingle();
+            Single512 t35 = Core512Table40(t32);
+            Single512 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
+            Single512 t39 = Avx512F.FusedMultiplyAddNegated(t33, Vector512.Create<float>(0.086643219f), t30);
+            Single512 t40 = Avx512F.FusedMultiplyAddNegated(t33, Vector512.Create<float>(1.78575846E-07f), t39);
+            Single512 t41 = t40 * t40;
+            Single512 t44 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40, Vector512.Create<float>(0.166680261f));
+            Single512 t46 = Avx512F.FusedMultiplyAdd(t44, t40, Vector512.Create<float>(0.499999672f));
+            Single512 t47 = Core512Table41(t32);
+            Single512 t48 = t40 + t47;
+            Single512 t49 = Avx512F.FusedMultiplyAdd(t41, t46, t48);
+            Single512 t50 = t36 * t49;
+            Single512 t52 = t36 + Vector512.Create<float>(3.55271368E-15f);
+            Single512 t53 = t36 - t52;
+            Single512 t54 = t53 + Vector512.Create<float>(3.55271368E-15f);
+            Single512 t55 = t54 + t50;
+            Single512 t56 = t52 + t55;
+            Single512 t57 = Vector512.Create<float>(1f) / t56;
+            Single512 t58 = Avx512F.FusedMultiplyAddNegated(t57, t52, Vector512.Create<float>(1f));
+            Single512 t59 = Avx512F.FusedMultiplyAddNegated(t57, t55, t58);
+            Single512 t60 = t59 * t57;
+            Single512 t62 = Vector512.Create<float>(2.81474977E+14f) - t57;
+            Single512 t63 = Vector512.Create<float>(2.81474977E+14f) - t62;
+            Single512 t64 = t63 - t57;
+            Single512 t65 = t64 - t60;
+            Single512 t66 = t62 * Vector512.Create<float>(3.55271368E-15f);
+            Single512 t67 = t65 * Vector512.Create<float>(3.55271368E-15f);
+            Single512 t68 = t57 * t66;
+            Single512 t69 = Avx512F.FusedMultiplySubtract(t57, t66, t68);
+            Single512 t70 = Avx512F.FusedMultiplyAdd(t57, t67, t69);
+            Single512 t71 = Avx512F.FusedMultiplyAdd(t60, t66, t70);
+            Single512 t72 = Vector512.Create<float>(4f) * t71;
+            Single512 t73 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(4f), t68, t72);
+            Single512 t74 = t73 * Vector512.Create<float>(3.55271368E-15f);
+            y0 = t23;
+            y1 = t74;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Core256(Double256 x0, out Double256 y0, out Double256 y1)
+        private static Single512 Core512Table0(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f, 0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f, 2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f, 4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table7(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f, -0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f, -0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f, -1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table6(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0.134320766f, 0.111102499f, 0.0489538163f, -0.0108615672f, -0.0597127192f, -0.0473451056f, -0.0154568413f, 0.000652658637f, 0.00463383785f, 0.00213333615f, 0.00071562361f, 0.000241078087f, 4.32355919E-05f, 3.28811689E-06f, 3.20286546E-07f, -2.65155052E-07f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table5(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(-3.71795031E-05f, 0.0907313749f, 0.156573549f, 0.169375718f, 0.123342507f, 0.0302106161f, -0.0165109523f, -0.0253774971f, -0.0169141721f, -0.00573090836f, -0.001806563f, -0.000598695129f, -0.000102526639f, -7.69622966E-06f, -7.60114574E-07f, -1.07798814E-06f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table4(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(-0.333332717f, -0.306347847f, -0.223534659f, -0.126541466f, 0.00826690719f, 0.102371931f, 0.105643049f, 0.077943854f, 0.0392496735f, 0.0119092306f, 0.00365583436f, 0.00120132091f, 0.0002041884f, 1.54622376E-05f, 1.50664175E-06f, 2.56078096E-07f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table3(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(-3.40279827E-09f, -0.140435904f, -0.270772785f, -0.347446203f, -0.384694487f, -0.323131621f, -0.223211512f, -0.139311686f, -0.0630908906f, -0.0182015728f, -0.00551491743f, -0.00180547626f, -0.000306982954f, -2.32513139E-05f, -2.26392103E-06f, -2.36405331E-08f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table2(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f, 0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f, 0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f, 0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table1(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f, 0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table40(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f, 0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table41(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f, 0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Core256(Single256 x0, out Single256 y0, out Single256 y1)
         {
-            Double256 t2 = Vector256.Abs(x0);
-            Double256 t3 = Vector256.Create<double>(-2d) * t2;
-            Double256 t5 = Avx.Max(Vector256.Create<double>(-700d), t3);
-            Double256 t8 = Fma.MultiplyAdd(t5, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
-            Double256 t9 = t8 - Vector256.Create<double>(6755399441056767d);
-            Double256 t11 = Fma.MultiplyAddNegated(t9, Vector256.Create<double>(0.69314718055994529d), t5);
-            Double256 t12 = Vector256.ShiftLeft(t8.AsInt64(), 52).AsDouble();
-            Double256 t15 = Fma.MultiplyAdd(Vector256.Create<double>(0.0001990759565663687d), t11, Vector256.Create<double>(0.0013933657838295502d));
-            Double256 t17 = Fma.MultiplyAdd(t15, t11, Vector256.Create<double>(0.0083332859909850832d));
-            Double256 t19 = Fma.MultiplyAdd(t17, t11, Vector256.Create<double>(0.041666464847975183d));
-            Double256 t21 = Fma.MultiplyAdd(t19, t11, Vector256.Create<double>(0.1666666675650669d));
-            Double256 t23 = Fma.MultiplyAdd(t21, t11, Vector256.Create<double>(0.500000001347488d));
-            Double256 t25 = t12 - Vector256.Create<double>(1d);
-            Double256 t26 = t11 * t11;
-            Double256 t27 = Fma.MultiplyAdd(t26, t23, t11);
-            Double256 t28 = Fma.MultiplyAdd(t12, t27, t25);
-            Double256 t29 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), t3, t28);
-            Double256 t31 = Vector256.Create<double>(2d) + t29;
-            Double256 t33 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t31.AsInt64()).AsDouble();
-            Double256 t34 = Fma.MultiplyAddNegated(t31, t33, Vector256.Create<double>(1d));
-            Double256 t35 = Fma.MultiplyAdd(t34, t34, t34);
-            Double256 t36 = Fma.MultiplyAdd(t33, t35, t33);
-            Double256 t37 = Fma.MultiplyAddNegated(t31, t36, Vector256.Create<double>(1d));
-            Double256 t38 = Fma.MultiplyAdd(t37, t37, t37);
-            Double256 t39 = Fma.MultiplyAdd(t36, t38, t36);
-            Double256 t40 = t29 * t39;
-            Double256 t41 = Vector256.ConditionalSelect(Vector256.Create<double>(-0d), x0, t40);
-            Double256 t43 = Fma.MultiplyAdd(t12, t27, t12);
-            Double256 t44 = t43 * t39;
-            Double256 t45 = t44 * t39;
-            Double256 t46 = Vector256.Create<double>(4d) * t45;
-            y0 = t41;
-            y1 = t46;
+            Single256 t2 = Vector256.Abs(x0);
+            Single256 t3 = Avx.Min(Vector256.Create<float>(9.03125f), t2);
+            Single256 t6 = Fma.MultiplyAdd(t3, Vector256.Create<float>(3.29411459f), Vector256.Create<float>(2.25f));
+            Single256 t7 = Vector256.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
+            Single256 t8 = Core256Table0(t7);
+            Single256 t9 = t3 - t8;
+            Single256 t10 = Core256Table7(t7);
+            Single256 t11 = Core256Table6(t7);
+            Single256 t12 = Fma.MultiplyAdd(t10, t9, t11);
+            Single256 t13 = Core256Table5(t7);
+            Single256 t14 = Fma.MultiplyAdd(t12, t9, t13);
+            Single256 t15 = Core256Table4(t7);
+            Single256 t16 = Fma.MultiplyAdd(t14, t9, t15);
+            Single256 t17 = Core256Table3(t7);
+            Single256 t18 = Fma.MultiplyAdd(t16, t9, t17);
+            Single256 t19 = Core256Table2(t7);
+            Single256 t20 = Fma.MultiplyAdd(t18, t9, t19);
+            Single256 t21 = Core256Table1(t7);
+            Single256 t22 = Fma.MultiplyAdd(t9, t20, t21);
+            Single256 t23 = Vector256.ConditionalSelect(Vector256.Create<float>(-0f), x0, t22);
+            Single256 t27 = Vector256.Create<float>(2f) * t2;
+            Single256 t30 = Avx.Min(Vector256.Create<float>(121f), t27);
+            Single256 t32 = Fma.MultiplyAdd(t30, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
+            Single256 t33 = t32 - Vector256.Create<float>(12583544f);
+            Single256 t34 = Vector256.ShiftLeft(t32.AsInt32(), 20).AsSingle();
+            Single256 t35 = Core256Table40(t32);
+            Single256 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
+            Single256 t39 = Fma.MultiplyAddNegated(t33, Vector256.Create<float>(0.086643219f), t30);
+            Single256 t40 = Fma.MultiplyAddNegated(t33, Vector256.Create<float>(1.78575846E-07f), t39);
+            Single256 t41 = t40 * t40;
+            Single256 t44 = Fma.MultiplyAdd(Vector256.Create<float>(0.0418699794f), t40, Vector256.Create<float>(0.166680261f));
+            Single256 t46 = Fma.MultiplyAdd(t44, t40, Vector256.Create<float>(0.499999672f));
+            Single256 t47 = Core256Table41(t32);
+            Single256 t48 = t40 + t47;
+            Single256 t49 = Fma.MultiplyAdd(t41, t46, t48);
+            Single256 t50 = t36 * t49;
+            Single256 t52 = t36 + Vector256.Create<float>(3.55271368E-15f);
+            Single256 t53 = t36 - t52;
+            Single256 t54 = t53 + Vector256.Create<float>(3.55271368E-15f);
+            Single256 t55 = t54 + t50;
+            Single256 t56 = t52 + t55;
+            Single256 t57 = Vector256.Create<float>(1f) / t56;
+            Single256 t58 = Fma.MultiplyAddNegated(t57, t52, Vector256.Create<float>(1f));
+            Single256 t59 = Fma.MultiplyAddNegated(t57, t55, t58);
+            Single256 t60 = t59 * t57;
+            Single256 t62 = Vector256.Create<float>(2.81474977E+14f) - t57;
+            Single256 t63 = Vector256.Create<float>(2.81474977E+14f) - t62;
+            Single256 t64 = t63 - t57;
+            Single256 t65 = t64 - t60;
+            Single256 t66 = t62 * Vector256.Create<float>(3.55271368E-15f);
+            Single256 t67 = t65 * Vector256.Create<float>(3.55271368E-15f);
+            Single256 t68 = t57 * t66;
+            Single256 t69 = Fma.MultiplySubtract(t57, t66, t68);
+            Single256 t70 = Fma.MultiplyAdd(t57, t67, t69);
+            Single256 t71 = Fma.MultiplyAdd(t60, t66, t70);
+            Single256 t72 = Vector256.Create<float>(4f) * t71;
+            Single256 t73 = Fma.MultiplyAdd(Vector256.Create<float>(4f), t68, t72);
+            Single256 t74 = t73 * Vector256.Create<float>(3.55271368E-15f);
+            y0 = t23;
+            y1 = t74;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Core128(Double128 x0, out Double128 y0, out Double128 y1)
+        private static Single256 Core256Table0(Single256 index) => Lanes.LookUp(index, Vector256.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f, 0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f), Vector256.Create(2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f, 4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table7(Single256 index) => Lanes.LookUp(index, Vector256.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f, -0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f), Vector256.Create(-0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f, -1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table6(Single256 index) => Lanes.LookUp(index, Vector256.Create(0.134320766f, 0.111102499f, 0.0489538163f, -0.0108615672f, -0.0597127192f, -0.0473451056f, -0.0154568413f, 0.000652658637f), Vector256.Create(0.00463383785f, 0.00213333615f, 0.00071562361f, 0.000241078087f, 4.32355919E-05f, 3.28811689E-06f, 3.20286546E-07f, -2.65155052E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table5(Single256 index) => Lanes.LookUp(index, Vector256.Create(-3.71795031E-05f, 0.0907313749f, 0.156573549f, 0.169375718f, 0.123342507f, 0.0302106161f, -0.0165109523f, -0.0253774971f), Vector256.Create(-0.0169141721f, -0.00573090836f, -0.001806563f, -0.000598695129f, -0.000102526639f, -7.69622966E-06f, -7.60114574E-07f, -1.07798814E-06f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table4(Single256 index) => Lanes.LookUp(index, Vector256.Create(-0.333332717f, -0.306347847f, -0.223534659f, -0.126541466f, 0.00826690719f, 0.102371931f, 0.105643049f, 0.077943854f), Vector256.Create(0.0392496735f, 0.0119092306f, 0.00365583436f, 0.00120132091f, 0.0002041884f, 1.54622376E-05f, 1.50664175E-06f, 2.56078096E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table3(Single256 index) => Lanes.LookUp(index, Vector256.Create(-3.40279827E-09f, -0.140435904f, -0.270772785f, -0.347446203f, -0.384694487f, -0.323131621f, -0.223211512f, -0.139311686f), Vector256.Create(-0.0630908906f, -0.0182015728f, -0.00551491743f, -0.00180547626f, -0.000306982954f, -2.32513139E-05f, -2.26392103E-06f, -2.36405331E-08f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table2(Single256 index) => Lanes.LookUp(index, Vector256.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f, 0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f), Vector256.Create(0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f, 0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table1(Single256 index) => Lanes.LookUp(index, Vector256.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector256.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table40(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table41(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Core128(Single128 x0, out Single128 y0, out Single128 y1)
         {
-            Double128 t2 = Vector128.Abs(x0);
-            Double128 t3 = Vector128.Create<double>(-2d) * t2;
-            Double128 t5 = Lanes.Max(Vector128.Create<double>(-700d), t3);
-            Double128 t8 = Lanes.MultiplyAdd(t5, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
-            Double128 t9 = t8 - Vector128.Create<double>(6755399441056767d);
-            Double128 t11 = Lanes.MultiplyAdd(-t9, Vector128.Create<double>(0.69314718055994529d), t5);
-            Double128 t12 = Vector128.ShiftLeft(t8.AsInt64(), 52).AsDouble();
-            Double128 t15 = Lanes.MultiplyAdd(Vector128.Create<double>(0.0001990759565663687d), t11, Vector128.Create<double>(0.0013933657838295502d));
-            Double128 t17 = Lanes.MultiplyAdd(t15, t11, Vector128.Create<double>(0.0083332859909850832d));
-            Double128 t19 = Lanes.MultiplyAdd(t17, t11, Vector128.Create<double>(0.041666464847975183d));
-            Double128 t21 = Lanes.MultiplyAdd(t19, t11, Vector128.Create<double>(0.1666666675650669d));
-            Double128 t23 = Lanes.MultiplyAdd(t21, t11, Vector128.Create<double>(0.500000001347488d));
-            Double128 t25 = t12 - Vector128.Create<double>(1d);
-            Double128 t26 = t11 * t11;
-            Double128 t27 = Lanes.MultiplyAdd(t26, t23, t11);
-            Double128 t28 = Lanes.MultiplyAdd(t12, t27, t25);
-            Double128 t29 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3, t28);
-            Double128 t31 = Vector128.Create<double>(2d) + t29;
-            Double128 t33 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t31.AsInt64()).AsDouble();
-            Double128 t34 = Lanes.MultiplyAdd(-t31, t33, Vector128.Create<double>(1d));
-            Double128 t35 = Lanes.MultiplyAdd(t34, t34, t34);
-            Double128 t36 = Lanes.MultiplyAdd(t33, t35, t33);
-            Double128 t37 = Lanes.MultiplyAdd(-t31, t36, Vector128.Create<double>(1d));
-            Double128 t38 = Lanes.MultiplyAdd(t37, t37, t37);
-            Double128 t39 = Lanes.MultiplyAdd(t36, t38, t36);
-            Double128 t40 = t29 * t39;
-            Double128 t41 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), x0, t40);
-            Double128 t43 = Lanes.MultiplyAdd(t12, t27, t12);
-            Double128 t44 = t43 * t39;
-            Double128 t45 = t44 * t39;
-            Double128 t46 = Vector128.Create<double>(4d) * t45;
-            y0 = t41;
-            y1 = t46;
+            Single128 t2 = Vector128.Abs(x0);
+            Single128 t3 = Lanes.Min(Vector128.Create<float>(9.03125f), t2);
+            Single128 t6 = Lanes.MultiplyAdd(t3, Vector128.Create<float>(3.29411459f), Vector128.Create<float>(2.25f));
+            Single128 t7 = Vector128.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
+            Single128 t8 = Core128Table0(t7);
+            Single128 t9 = t3 - t8;
+            Single128 t10 = Core128Table7(t7);
+            Single128 t11 = Core128Table6(t7);
+            Single128 t12 = Lanes.MultiplyAdd(t10, t9, t11);
+            Single128 t13 = Core128Table5(t7);
+            Single128 t14 = Lanes.MultiplyAdd(t12, t9, t13);
+            Single128 t15 = Core128Table4(t7);
+            Single128 t16 = Lanes.MultiplyAdd(t14, t9, t15);
+            Single128 t17 = Core128Table3(t7);
+            Single128 t18 = Lanes.MultiplyAdd(t16, t9, t17);
+            Single128 t19 = Core128Table2(t7);
+            Single128 t20 = Lanes.MultiplyAdd(t18, t9, t19);
+            Single128 t21 = Core128Table1(t7);
+            Single128 t22 = Lanes.MultiplyAdd(t9, t20, t21);
+            Single128 t23 = Vector128.ConditionalSelect(Vector128.Create<float>(-0f), x0, t22);
+            Single128 t27 = Vector128.Create<float>(2f) * t2;
+            Single128 t30 = Lanes.Min(Vector128.Create<float>(121f), t27);
+            Single128 t32 = Lanes.MultiplyAdd(t30, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
+            Single128 t33 = t32 - Vector128.Create<float>(12583544f);
+            Single128 t34 = Vector128.ShiftLeft(t32.AsInt32(), 20).AsSingle();
+            Single128 t35 = Core128Table40(t32);
+            Single128 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
+            Single128 t39 = Lanes.MultiplyAdd(-t33, Vector128.Create<float>(0.086643219f), t30);
+            Single128 t40 = Lanes.MultiplyAdd(-t33, Vector128.Create<float>(1.78575846E-07f), t39);
+            Single128 t41 = t40 * t40;
+            Single128 t44 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t40, Vector128.Create<float>(0.166680261f));
+            Single128 t46 = Lanes.MultiplyAdd(t44, t40, Vector128.Create<float>(0.499999672f));
+            Single128 t47 = Core128Table41(t32);
+            Single128 t48 = t40 + t47;
+            Single128 t49 = Lanes.MultiplyAdd(t41, t46, t48);
+            Single128 t50 = t36 * t49;
+            Single128 t52 = t36 + Vector128.Create<float>(3.55271368E-15f);
+            Single128 t53 = t36 - t52;
+            Single128 t54 = t53 + Vector128.Create<float>(3.55271368E-15f);
+            Single128 t55 = t54 + t50;
+            Single128 t56 = t52 + t55;
+            Single128 t57 = Vector128.Create<float>(1f) / t56;
+            Single128 t58 = Lanes.MultiplyAdd(-t57, t52, Vector128.Create<float>(1f));
+            Single128 t59 = Lanes.MultiplyAdd(-t57, t55, t58);
+            Single128 t60 = t59 * t57;
+            Single128 t62 = Vector128.Create<float>(2.81474977E+14f) - t57;
+            Single128 t63 = Vector128.Create<float>(2.81474977E+14f) - t62;
+            Single128 t64 = t63 - t57;
+            Single128 t65 = t64 - t60;
+            Single128 t66 = t62 * Vector128.Create<float>(3.55271368E-15f);
+            Single128 t67 = t65 * Vector128.Create<float>(3.55271368E-15f);
+            Single128 t68 = t57 * t66;
+            Single128 t69 = Lanes.MultiplyAdd(t57, t66, -t68);
+            Single128 t70 = Lanes.MultiplyAdd(t57, t67, t69);
+            Single128 t71 = Lanes.MultiplyAdd(t60, t66, t70);
+            Single128 t72 = Vector128.Create<float>(4f) * t71;
+            Single128 t73 = Lanes.MultiplyAdd(Vector128.Create<float>(4f), t68, t72);
+            Single128 t74 = t73 * Vector128.Create<float>(3.55271368E-15f);
+            y0 = t23;
+            y1 = t74;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table0(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f), Vector128.Create(0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f), Vector128.Create(2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f), Vector128.Create(4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table7(Single128 index) => Lanes.LookUp(index, Vector128.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f), Vector128.Create(-0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f), Vector128.Create(-0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f), Vector128.Create(-1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table6(Single128 index) => Lanes.LookUp(index, Vector128.Create(0.134320766f, 0.111102499f, 0.0489538163f, -0.0108615672f), Vector128.Create(-0.0597127192f, -0.0473451056f, -0.0154568413f, 0.000652658637f), Vector128.Create(0.00463383785f, 0.00213333615f, 0.00071562361f, 0.000241078087f), Vector128.Create(4.32355919E-05f, 3.28811689E-06f, 3.20286546E-07f, -2.65155052E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table5(Single128 index) => Lanes.LookUp(index, Vector128.Create(-3.71795031E-05f, 0.0907313749f, 0.156573549f, 0.169375718f), Vector128.Create(0.123342507f, 0.0302106161f, -0.0165109523f, -0.0253774971f), Vector128.Create(-0.0169141721f, -0.00573090836f, -0.001806563f, -0.000598695129f), Vector128.Create(-0.000102526639f, -7.69622966E-06f, -7.60114574E-07f, -1.07798814E-06f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table4(Single128 index) => Lanes.LookUp(index, Vector128.Create(-0.333332717f, -0.306347847f, -0.223534659f, -0.126541466f), Vector128.Create(0.00826690719f, 0.102371931f, 0.105643049f, 0.077943854f), Vector128.Create(0.0392496735f, 0.0119092306f, 0.00365583436f, 0.00120132091f), Vector128.Create(0.0002041884f, 1.54622376E-05f, 1.50664175E-06f, 2.56078096E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table3(Single128 index) => Lanes.LookUp(index, Vector128.Create(-3.40279827E-09f, -0.140435904f, -0.270772785f, -0.347446203f), Vector128.Create(-0.384694487f, -0.323131621f, -0.223211512f, -0.139311686f), Vector128.Create(-0.0630908906f, -0.0182015728f, -0.00551491743f, -0.00180547626f), Vector128.Create(-0.000306982954f, -2.32513139E-05f, -2.26392103E-06f, -2.36405331E-08f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table2(Single128 index) => Lanes.LookUp(index, Vector128.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f), Vector128.Create(0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f), Vector128.Create(0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f), Vector128.Create(0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table1(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f), Vector128.Create(0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector128.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f), Vector128.Create(0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table40(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f), Vector128.Create(1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table41(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f), Vector128.Create(1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Core128Unfused(Double128 x0, out Double128 y0, out Double128 y1)
