@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Numerics;
 using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Expressions;
 using ActivationKernels.Kernel.Tests.Accuracy;
 using ActivationKernels.Lowering;
@@ -59,7 +58,7 @@ public sealed class FromOutputTests
         GuardedPrograms forward = Lower(row, Lowering.KernelKind.Forward, element);
         GuardedPrograms derivative = Lower(row, Lowering.KernelKind.DerivativeFromOutput, element);
         GuardedPrograms backward = Lower(row, Lowering.KernelKind.BackwardFromOutput, element);
-        Interval outputs = Lowering.Kernel.Create(Request(row, Lowering.KernelKind.DerivativeFromOutput, element)).FirstInput;
+        Interval outputs = Lowering.Kernel.Create(Requests.OfRow(row, Lowering.KernelKind.DerivativeFromOutput, element)).FirstInput;
         var numbers = new MpfrNumbers();
         for (int i = 0; i <= 400 + (2 * Magnitudes); i++)
         {
@@ -110,8 +109,6 @@ public sealed class FromOutputTests
         return result[0];
     }
 
-    private static GuardedPrograms Lower(string row, Lowering.KernelKind kind, ElementType element) => GuardedPrograms.Lower(Request(row, kind, element), Bits.IsFused);
-
-    private static KernelRequest Request(string row, Lowering.KernelKind kind, ElementType element) =>
-        new(row, kind, element, new EquatableArray<string>(["x"]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty);
+    private static GuardedPrograms Lower(string row, Lowering.KernelKind kind, ElementType element) =>
+        GuardedPrograms.Lower(Requests.OfRow(row, kind, element), Bits.IsFused);
 }

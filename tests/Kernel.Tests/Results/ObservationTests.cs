@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Kernel.Tests.Kernels;
 using ActivationKernels.Lowering;
 using Xunit;
@@ -66,8 +65,7 @@ public sealed class ObservationTests
     {
         foreach (ElementType element in Enum.GetValues<ElementType>())
         {
-            var kernel = Lowering.Kernel.Create(new KernelRequest(
-                row, Lowering.KernelKind.Observe, element, new EquatableArray<string>(["x"]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
+            var kernel = Lowering.Kernel.Create(Requests.OfRow(row, Lowering.KernelKind.Observe, element) with
             {
                 FlatSlope = 0.01,
             });

@@ -1,6 +1,4 @@
 using System;
-using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;
 using Xunit;
@@ -30,8 +28,6 @@ public sealed class ValueAndDerivativeTests
         }
     }
 
-    private static GuardedPrograms Lower(string row, Lowering.KernelKind kind) => GuardedPrograms.Lower(
-        new KernelRequest(
-            row, kind, ElementType.Single, new EquatableArray<string>(["x"]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty),
-        isFused: true);
+    private static GuardedPrograms Lower(string row, Lowering.KernelKind kind) =>
+        GuardedPrograms.Lower(Requests.OfRow(row, kind, ElementType.Single), isFused: true);
 }
