@@ -3,7 +3,7 @@
 Run: python3 tools/tables.py (Debian: python3-mpmath)
 """
 import struct
-from mpmath import mp, mpf, erfc, exp, sqrt, pi, tanh, cos, findroot, diff, lu_solve, matrix, floor, log
+from mpmath import mp, mpf, erfc, exp, log1p, sqrt, pi, tanh, cos, findroot, diff, lu_solve, matrix, floor, log
 mp.prec = 160
 INTERVALS = 16
 
@@ -73,9 +73,56 @@ def table(name, f, last, degree, start=2, startsAtZero=False):
             err = max(err, abs((c0 + u * sum(q * u ** j for j, q in enumerate(p))) / v - 1))
         worst = max(worst, err)
         rows.append([c, c0] + p)
-    print("    // %s: scale %r, relative error 2^%.2f" % (name, float(s), float(log(worst, 2))))
+    show(name, s, worst, rows)
+
+
+def show(name, s, worst, rows):
+    print("    // %s: scale %s, relative error %.2g" % (name, literal(s), float(worst)))
     for row in rows:
         print("        { " + ", ".join(literal(v) for v in row) + " },")
+
+
+# As exact next to a root, which is no float, as elsewhere: the value at the centre has two parts, and so has the coefficient of the
+# first power. The first part of the value has two digits less, and what is added to it of the other sign is at most half as large, so that
+# the sum loses nothing; in the interval of the root, whose centre is next to it, that part is 0. Beyond the start of the last interval
+# the function may be a line.
+def rooted(name, f, last, degree, root, start=2, line=None):
+    s, e = edges(last, start)
+    rows, worst = [], mpf(0)
+    for i in range(INTERVALS):
+        a, b = e[i], e[i + 1]
+        middle = (a + b) / 2
+        if a < root < b:
+            c = single(root)
+        else:
+            near = 2 * min(abs(a - root), abs(b - root)) * mpf("0.85")
+            middle = min(middle, root + near) if a > root else max(middle, root - near)
+            c = short(middle, 8)
+        v, first = f(c), diff(f, c)
+        high = mpf(0) if a < root < b else short(v, 21)
+        slope = single(first)
+        row = [c, high, single(v - high), slope, single(first - slope)]
+        if line and i == INTERVALS - 1:
+            row = [c, short(line(c), 21), single(line(c) - short(line(c), 21)), line(c + 1) - line(c), mpf(0)]
+            p, b = [mpf(0)] * (degree - 1), 2 * b
+        else:
+            def g(u): return (f(c + u) - v - first * u) / u ** 2 if abs(u) > mpf(2) ** -40 else diff(f, c, 2) / 2
+            def w(u): return u * u / f(c + u)
+            p = fit(g, w, a - c, b - c, degree - 2)
+        for k in range(200):
+            u = a - c + (b - a) * (k + mpf(1) / 3) / 200
+            value = row[1] + row[2] + u * (row[3] + row[4] + u * sum(q * u ** j for j, q in enumerate(p)))
+            worst = max(worst, abs(value / f(c + u) - 1))
+            assert row[1] == 0 or row[1] * row[3] * u > 0 or abs(row[3] * u) <= abs(row[1]) / 2, (i, u)
+        rows.append(row + p)
+    show(name, s, worst, rows)
+
+
+def short(v, digits):
+    if v == 0:
+        return v
+    unit = mpf(2) ** (floor(log(abs(v), 2)) + 1 - digits)
+    return floor(v / unit + mpf(1) / 2) * unit
 
 
 def literal(v):
@@ -91,13 +138,25 @@ def literal(v):
 table("Tanh", tanh, mpf("9.03125"), 6, start=2.25, startsAtZero=True)
 table("NormalTail", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2), mpf("15.484375"), 6)
 root = findroot(lambda y: erfc(y / sqrt(2)) / 2 - y * exp(-y * y / 2) / sqrt(2 * pi), 0.7517915)
-table("GeluSlope", lambda y: (erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi)) / (root - y), mpf("15.484375"), 6)
+rooted("GeluSlope", lambda y: erfc(y / sqrt(2)) / 2 * exp(y * y / 2) - y / sqrt(2 * pi), mpf("15.484375"), 6, root, start=2.25)
 
 # Beyond the end tanh y is 1, to a tenth of the last digit of the difference.
 table("TanhShrink", lambda y: (y - tanh(y)) / y ** 3 if y else mpf(1) / 3, mpf("9.03125"), 6)
 
 # For products, which do not round before: then tanh y is not 1 until here.
 table("TanhRatio", lambda y: tanh(y) / y if y else mpf(1), mpf("10.25"), 6)
+
+# Beyond the end log(1 + e^-y) is e^-y, to a tenth of the last digit.
+table("SoftplusTail", lambda y: log1p(exp(-y)) * exp(y), mpf("19.5"), 6)
+
+def silu(y): return (1 - y + exp(-y)) / (1 + exp(-y)) ** 2
+rooted("SiluSlope", silu, mpf("21.75"), 6, findroot(silu, 1.2785), line=lambda y: 1 - y)
+
+def gelu_tanh(y):
+    slope = 2 * sqrt(2 / pi)
+    e = exp(-slope * (y + mpf("0.044715") * y ** 3))
+    return (1 + e - slope * (y + 3 * mpf("0.044715") * y ** 3)) / (1 + e) ** 2
+rooted("GeluTanhSlope", gelu_tanh, mpf("11.375"), 6, findroot(gelu_tanh, 0.7525), start=2.25)
 
 # The powers by which exponentials of pairs of floats go, and what they leave out, relative to them.
 powers = [mpf(2) ** (mpf(j) / 8) for j in range(8)]

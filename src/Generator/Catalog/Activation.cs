@@ -209,6 +209,6 @@ internal sealed class Activation
         int input = operands.Inputs.IndexOf(variable);
         return input >= 0 && input < stableDerivatives.Length && stableDerivatives[input] is { } stable
             ? stable(operands)
-            : Differentiator.Differentiate(formula(operands), variable);
+            : Differentiator.DifferentiateForKernels(formula(operands), variable);
     }
 }

@@ -41,7 +41,7 @@ internal static class GatedUnits
             stableDerivatives:
             [
                 f => StableForms.SigmoidTimes(Max(f.Inputs[1], -GateEnd), f.Inputs[1]),
-                f => Differentiator.Chain(f.Inputs[0], StableForms.SiluDerivative(f.Inputs[1], f.Table.Constant(1))),
+                f => Differentiator.Chain(f.Inputs[0], Differentiator.GatedSlope(f.Inputs[1], f.Table.Constant(1))),
             ],
             together: f => StableForms.SwigluTogether(f.Inputs[0], f.Inputs[1])),
         new(
@@ -49,7 +49,7 @@ internal static class GatedUnits
             "value gelu(gate)",
             f => f.Inputs[0] * (f.Inputs[1] * Phi(f.Inputs[1])),
             inputs: Inputs,
-            stableFormula: f => f.Inputs[0] * StableForms.Gelu(f.Inputs[1]),
+            stableFormula: f => StableForms.GeluTimes(f.Inputs[0], f.Inputs[1]),
             stableDerivatives:
             [
                 f => StableForms.Gelu(f.Inputs[1]),

@@ -49,7 +49,7 @@ internal static class SmoothRectifiers
             f => f.X * Sigmoid(f["Beta"] * f.X),
             aliases: ["swish"],
             parameters: [SiluBeta],
-            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f["Beta"])],
+            stableDerivatives: [f => Differentiator.GatedSlope(f.X, f["Beta"])],
             together: f => StableForms.SiluTogether(f.X, f["Beta"])),
         new(
             "gelu",
@@ -63,7 +63,6 @@ internal static class SmoothRectifiers
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),
             aliases: ["quick_gelu", "gelu_sigmoid"],
-            stableDerivatives: [f => StableForms.SiluDerivative(f.X, f.Table.Constant(1.702))],
             together: f => StableForms.SiluTogether(f.X, f.Table.Constant(1.702))),
         new(
             "gelu_tanh",

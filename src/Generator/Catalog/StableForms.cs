@@ -42,16 +42,20 @@ internal static class StableForms
     /// <summary>value x sigmoid(x), where <paramref name="open"/> is x, bounded below. Factors stand inside as above.</summary>
     public static Expr SiluTimes(Expr value, Expr open, Expr x) => InArms(x, Lower(Abs(x)), share => value * (open * share));
 
-    /// <summary>Derivative of x sigmoid(factor x), the factor positive.</summary>
-    public static Expr SiluDerivative(Expr x, Expr factor) => Slope(x, SiluParts(x, factor));
+    /// <summary>Derivative of x sigmoid(x) at -y, for y &gt;= 0.</summary>
+    public static Expr SiluTailInParts(Expr y) => Tail(SiluParts(y));
 
     /// <summary>x sigmoid(factor x), the factor positive, and its derivative.</summary>
-    public static Expr[] SiluTogether(Expr x, Expr factor) => Together(x, SiluParts(x, factor));
+    public static Expr[] SiluTogether(Expr x, Expr factor)
+    {
+        Expr magnitude = Min(Abs(x), SiluEnd);
+        return Together(x, magnitude, SiluParts(factor * magnitude));
+    }
 
     /// <summary>value silu(gate) and its derivatives with respect to both. Factors stand inside, where the tail still has all its digits.</summary>
     public static Expr[] SwigluTogether(Expr value, Expr gate)
     {
-        (Expr q, Expr derivative) = Shared(gate, SiluParts(gate, gate.Table.Constant(1)));
+        (Expr q, Expr derivative) = Shared(gate, SiluParts(Min(Abs(gate), SiluEnd)));
         Expr open = Max(gate, -SiluEnd);
         return [Gated(value * open), Gated(open), Differentiator.Chain(value, derivative)];
 
@@ -68,12 +72,17 @@ internal static class StableForms
         return Max(x, -0.0) - (magnitude * (GeluDecay(magnitude) * NormalTail(magnitude)));
     }
 
-    /// <summary>Derivative of x phi(x): at -y it is (y0 - y) e^(-y^2/2) times a smooth function.</summary>
+    /// <summary>value x phi(x). Factors stand inside as above.</summary>
+    public static Expr GeluTimes(Expr value, Expr x)
+    {
+        Expr magnitude = Min(Abs(x), GeluEnd);
+        return InArms(x, GeluDecay(magnitude) * NormalTail(magnitude), share => value * (Max(x, -GeluEnd) * share));
+    }
+
     public static Expr GeluDerivative(Expr x)
     {
         Expr magnitude = Min(Abs(x), GeluEnd);
-        Expr distance = x.Table.Constant(0.7517915246935645, -1.495675917700988e-17) - magnitude;
-        return Reflected(x, GeluDecay(magnitude) * (distance * GeluSlope(magnitude)));
+        return Reflected(x, GeluDecay(magnitude) * GeluSlope(magnitude));
     }
 
     public static Expr GeluTanh(FormulaOperands f)
@@ -82,9 +91,16 @@ internal static class StableForms
         return Max(f.X, -0.0) - (magnitude * Lower(GeluTanhGate(magnitude)));
     }
 
-    public static Expr GeluTanhDerivative(FormulaOperands f) => Slope(f.X, GeluTanhParts(f));
+    public static Expr GeluTanhDerivative(FormulaOperands f) => Reflected(f.X, GeluTanhTail(Min(Abs(f.X), Saturation)));
 
-    public static Expr[] GeluTanhTogether(FormulaOperands f) => Together(f.X, GeluTanhParts(f));
+    /// <summary>Derivative of gelu_tanh at -y, for y &gt;= 0.</summary>
+    public static Expr GeluTanhTailInParts(Expr y) => Tail(GeluTanhParts(y));
+
+    public static Expr[] GeluTanhTogether(FormulaOperands f)
+    {
+        Expr magnitude = Min(Abs(f.X), Saturation);
+        return Together(f.X, magnitude, GeluTanhParts(magnitude));
+    }
 
     public static Expr Mish(FormulaOperands f)
     {
@@ -118,12 +134,12 @@ internal static class StableForms
     // Of shares with f(x) = 1 - f(-x), from that at -|x|.
     private static Expr InArms(Expr x, Expr negative, Func<Expr, Expr> product) => Select(x < 0, product(negative), product(1 - negative));
 
-    private static Expr Slope(Expr x, GateParts gate) => Reflected(x, gate.E * gate.Root / (gate.Denominator * gate.Denominator));
+    private static Expr Tail(GateParts gate) => gate.E * gate.Root / (gate.Denominator * gate.Denominator);
 
-    private static Expr[] Together(Expr x, GateParts gate)
+    private static Expr[] Together(Expr x, Expr magnitude, GateParts gate)
     {
         (Expr q, Expr derivative) = Shared(x, gate);
-        return [Max(x, -0.0) - (gate.Magnitude * q), derivative];
+        return [Max(x, -0.0) - (magnitude * q), derivative];
     }
 
     // The gate at -|x|, and the derivative: one reciprocal serves both.
@@ -134,33 +150,31 @@ internal static class StableForms
         return (q, Reflected(x, q * (gate.Root * reciprocal)));
     }
 
-    private static GateParts SiluParts(Expr x, Expr factor)
+    private static GateParts SiluParts(Expr y)
     {
         // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. The root is a factor: u and expm1(u) share their sign, so
         // nothing cancels.
-        ExprTable table = x.Table;
+        ExprTable table = y.Table;
         Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
         Expr k = table.Constant(3.591121476668622, -3.6148589599468234e-20);
-        Expr magnitude = Min(Abs(x), SiluEnd);
-        Expr u = y0 - (factor * magnitude);
+        Expr u = y0 - y;
         Expr e = Exp(u);
-        return new GateParts(magnitude, e, k + e, (k * u) + Expm1(u));
+        return new GateParts(e, k + e, (k * u) + Expm1(u));
     }
 
-    private static GateParts GeluTanhParts(FormulaOperands f)
+    private static GateParts GeluTanhParts(Expr y)
     {
-        // With v the gate at y = |x| and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
+        // With v the gate at y and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
         // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
-        ExprTable table = f.Table;
+        ExprTable table = y.Table;
         Expr y0 = table.Constant(0.7524614220710163, -3.4358218314355225e-17);
         Expr e0 = table.Constant(0.29195521191476714, -9.1479672485407464e-18);
-        Expr y = Min(Abs(f.X), Saturation);
         Expr u = y0 - y;
         Expr squares = (y0 * y0) + (y0 * y) + (y * y);
         Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
         Expr e = e0 * Exp(difference);
         Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
-        return new GateParts(y, e, 1 + e, root);
+        return new GateParts(e, 1 + e, root);
     }
 
     // e^x, and what the derivative has as factor and as square root of its denominator.
@@ -188,7 +202,7 @@ internal static class StableForms
     // 2 sqrt(2 / pi).
     private static Expr GeluTanhSlope(ExprTable table) => table.Constant(1.5957691216057308, -9.969308809110922e-17);
 
-    // Of x times a gate that is E / Denominator at -|x|: |x| bounded, both, and what is 0 at the root of the derivative, which is
-    // E Root / Denominator^2 there.
-    private sealed record GateParts(Expr Magnitude, Expr E, Expr Denominator, Expr Root);
+    // Of x times a gate that is E / Denominator at -y: both, and what is 0 at the root of the derivative, which is E Root / Denominator^2
+    // there.
+    private sealed record GateParts(Expr E, Expr Denominator, Expr Root);
 }

@@ -9,17 +9,37 @@ namespace ActivationKernels.Expressions;
 /// </summary>
 internal sealed class Differentiator
 {
+    // e^-|factor x| is 0 beyond, whatever the factor is.
+    private const double GateEnd = 1e6;
+
     private readonly Expr variable;
     private readonly Dictionary<Expr, Expr?> derivatives = new();
 
-    private Differentiator(Expr variable) => this.variable = variable;
+    private readonly bool isStable;
+
+    private Differentiator(Expr variable, bool isStable)
+    {
+        this.variable = variable;
+        this.isStable = isStable;
+    }
 
     /// <summary>The derivative of <paramref name="formula"/> with respect to an input or parameter.</summary>
     public static Expr Differentiate(Expr formula, Expr variable) =>
-        new Differentiator(variable).Derive(formula) ?? formula.Table.Constant(0);
+        new Differentiator(variable, isStable: false).Derive(formula) ?? formula.Table.Constant(0);
+
+    /// <summary>The same in the form that kernels compute, which keeps digits where the rules would lose them.</summary>
+    public static Expr DifferentiateForKernels(Expr formula, Expr variable) =>
+        new Differentiator(variable, isStable: true).Derive(formula) ?? formula.Table.Constant(0);
 
     /// <summary>factor * derivative, with the factor pushed into select arms and structural zeros kept.</summary>
     public static Expr Chain(Expr factor, Expr derivative) => ChainOrZero(factor, derivative) ?? derivative.Table.Constant(0);
+
+    /// <summary>Derivative of x sigmoid(factor x), the factor positive: silu'(y) = 1 - silu'(-y).</summary>
+    public static Expr GatedSlope(Expr x, Expr factor)
+    {
+        Expr tail = Functions.SiluTail(factor * Functions.Min(Functions.Abs(x), GateEnd));
+        return x.Table.Select(x < 0, tail, 1 - tail);
+    }
 
     // Null stands for a structural zero.
     private Expr? Derive(Expr e)
@@ -48,6 +68,8 @@ internal sealed class Differentiator
                 return Sum(Derive(e[0]), Derive(e[1]));
             case Operation.Subtract:
                 return Sum(Derive(e[0]), Negate(Derive(e[1])));
+            case Operation.Multiply when isStable && (Gated(e[0], e[1]) ?? Gated(e[1], e[0])) is { } gated:
+                return Product(gated.Slope, Derive(gated.Argument));
             case Operation.Multiply:
                 return Sum(Product(e[1], Derive(e[0])), Product(e[0], Derive(e[1])));
             case Operation.Divide:
@@ -74,6 +96,20 @@ internal sealed class Differentiator
             default:
                 throw new NotSupportedException($"{e.Operation} has no derivative.");
         }
+    }
+
+    // Next to its root a sum would cancel.
+    private static (Expr Argument, Expr Slope)? Gated(Expr a, Expr gate)
+    {
+        if (!ReferenceEquals(gate.Primitive, Primitive.Sigmoid))
+        {
+            return null;
+        }
+
+        return ReferenceEquals(gate[0], a) ? (a, GatedSlope(a, a.Table.Constant(1)))
+            : gate[0].Operation == Operation.Multiply && ReferenceEquals(gate[0][1], a) && gate[0][0] is { Operation: Operation.Constant, Value: > 0 } factor
+            ? (a, GatedSlope(a, factor))
+            : null;
     }
 
     private Expr? Choose(Expr condition, Expr? whenTrue, Expr? whenFalse) =>

@@ -62,8 +62,23 @@ internal sealed class Primitive
     public static Primitive NormalTail { get; } = new(
         "normaltail", y => y * Functions.NormalTail(y) - y.Table.Constant(NormalPeak, NormalPeakTail), isIncreasing: false, isDecreasing: true);
 
-    /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), where y0 is its root; for 0 &lt;= y &lt;= 43.</summary>
-    public static Primitive GeluSlope { get; } = new("geluslope", _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false, isDecreasing: true);
+    /// <summary>Derivative of x phi(x) at -y over e^(-y^2/2), for 0 &lt;= y &lt;= 43.</summary>
+    public static Primitive GeluSlope { get; } = InDerivatives("geluslope");
+
+    /// <summary>Derivative of x sigmoid(x) at -y, for y &gt;= 0.</summary>
+    public static Primitive SiluTail { get; } = InDerivatives("silutail", isDecreasing: false);
+
+    /// <summary>The same over e^-y.</summary>
+    public static Primitive SiluSlope { get; } = InDerivatives("siluslope");
+
+    /// <summary>Derivative of gelu by tanh at -y, for y &gt;= 0.</summary>
+    public static Primitive GeluTanhTail { get; } = InDerivatives("gelutanhtail", isDecreasing: false);
+
+    /// <summary>The same over e^-v, where gelu by tanh is x sigmoid(v) at y.</summary>
+    public static Primitive GeluTanhSlope { get; } = InDerivatives("gelutanhslope");
+
+    /// <summary>log(1 + e^-y) e^y for y &gt;= 0.</summary>
+    public static Primitive SoftplusTail { get; } = new("softplustail", y => Functions.SoftplusTail(y) - Functions.Sigmoid(y));
 
     /// <summary>Sine of an angle in radians.</summary>
     public static Primitive Sin { get; } = new("sin", Functions.Cos, isIncreasing: false);
@@ -93,7 +108,8 @@ internal sealed class Primitive
     public static Primitive Sqrt1pm1 { get; } = new("sqrt1pm1", x => 1 / (2 * Functions.Sqrt(1 + x)));
 
     public static ImmutableArray<Primitive> All { get; } = ImmutableArray.Create(
-        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt, Sqrt1pm1);
+        Exp, Expm1, Log1p, Sigmoid, Tanh, Softplus, TanhShrink, Phi, Erf, Erfc, NormalTail, GeluSlope,
+        SiluTail, SiluSlope, GeluTanhTail, GeluTanhSlope, SoftplusTail, Sin, Cos, Sinh, Cosh, Log, Asinh, Atan, Cbrt, Sqrt1pm1);
 
     public string Name { get; }
 
@@ -110,6 +126,9 @@ internal sealed class Primitive
     public Expr Derivative(Expr argument) => derivative(argument);
 
     public override string ToString() => Name;
+
+    private static Primitive InDerivatives(string name, bool isDecreasing = true) =>
+        new(name, _ => throw new NotSupportedException("It stands in derivatives only."), isIncreasing: false, isDecreasing);
 
     // e^(-x^2/2) / sqrt(2 pi).
     private static Expr NormalDensity(Expr x)
@@ -154,6 +173,16 @@ internal static class Functions
     public static Expr NormalTail(Expr y) => y.Table.Call(Primitive.NormalTail, y);
 
     public static Expr GeluSlope(Expr y) => y.Table.Call(Primitive.GeluSlope, y);
+
+    public static Expr SiluTail(Expr y) => y.Table.Call(Primitive.SiluTail, y);
+
+    public static Expr SiluSlope(Expr y) => y.Table.Call(Primitive.SiluSlope, y);
+
+    public static Expr GeluTanhTail(Expr y) => y.Table.Call(Primitive.GeluTanhTail, y);
+
+    public static Expr GeluTanhSlope(Expr y) => y.Table.Call(Primitive.GeluTanhSlope, y);
+
+    public static Expr SoftplusTail(Expr y) => y.Table.Call(Primitive.SoftplusTail, y);
 
     public static Expr Sin(Expr x) => x.Table.Call(Primitive.Sin, x);
 

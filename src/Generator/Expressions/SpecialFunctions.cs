@@ -5,14 +5,30 @@ namespace ActivationKernels.Expressions;
 /// <summary>Functions that Math lacks, in double: a few ulp, and not fast.</summary>
 internal static class SpecialFunctions
 {
-    private const double GeluRoot = 0.7517915246935645;
-
     // Below it the continued fraction converges slowly, above it the series cancels.
     private const double SeriesEnd = 2;
 
     // The error of n terms falls as e^(-2 y sqrt(2 n)).
     private const int FractionTerms = 10;
     private const double FractionTermsTimesSquare = 800;
+
+    // Its square is nothing beside 1.
+    private const double SmallDecay = 1e-9;
+
+    // Of 1 - y + e^-y, and its exponential.
+    private const double SiluRoot = 1.2784645427610737;
+    private const double SiluRootTail = 1.0946994183093437e-16;
+    private const double ExpOfSiluRoot = 3.591121476668622;
+
+    // Of 1 - y v'(y) + e^-v, where v is the gate, and e^-v there.
+    private const double GeluTanhRoot = 0.7524614220710163;
+    private const double GeluTanhRootTail = -3.4358218314355225e-17;
+    private const double DecayAtGeluTanhRoot = 0.29195521191476714;
+
+    private const double GeluTanhCubic = 0.044715;
+
+    // 2 sqrt(2 / pi).
+    private const double GeluTanhScale = 1.5957691216057308;
 
     private const double SmallArgument = 0.1;
 
@@ -68,8 +84,62 @@ internal static class SpecialFunctions
         return 1 / (fraction * Math.Sqrt(2 * Math.PI));
     }
 
-    /// <summary>Derivative of x phi(x) at -y over (y0 - y) e^(-y^2/2), y0 its root.</summary>
-    public static double GeluSlope(double y) => (NormalTail(y) - (y / Math.Sqrt(2 * Math.PI))) / (GeluRoot - y);
+    /// <summary>Derivative of x phi(x) at -y over e^(-y^2/2).</summary>
+    public static double GeluSlope(double y) => NormalTail(y) - (y / Math.Sqrt(2 * Math.PI));
+
+    /// <summary>log(1 + e^-y) e^y for y &gt;= 0.</summary>
+    public static double SoftplusTail(double y)
+    {
+        double e = Math.Exp(-y);
+        return e < SmallDecay ? 1 - (e / 2) : DoubleNumbers.Instance.Call(Primitive.Log1p, e) / e;
+    }
+
+    /// <summary>Derivative of x sigmoid(x) at -y.</summary>
+    public static double SiluTail(double y) => y < 0 ? 1 - SiluTail(-y) : Decayed(SiluSlope(y), y);
+
+    /// <summary>The same times e^y.</summary>
+    public static double SiluSlope(double y)
+    {
+        if (y < 0)
+        {
+            return SiluTail(y) * Math.Exp(y);
+        }
+
+        // The root is a factor: u and expm1(u) share their sign.
+        double u = SiluRoot - y + SiluRootTail;
+        double denominator = ExpOfSiluRoot + Math.Exp(u);
+        return ExpOfSiluRoot * ((ExpOfSiluRoot * u) + Expm1(u)) / (denominator * denominator);
+    }
+
+    /// <summary>Derivative of gelu by tanh at -y.</summary>
+    public static double GeluTanhTail(double y) => y < 0 ? 1 - GeluTanhTail(-y) : Decayed(GeluTanhSlope(y), GeluTanhGate(y));
+
+    /// <summary>The same times e^v, with v the gate at y.</summary>
+    public static double GeluTanhSlope(double y)
+    {
+        if (y < 0)
+        {
+            return GeluTanhTail(y) * Math.Exp(GeluTanhGate(y));
+        }
+
+        // The same for y v'(y) and for e^-v.
+        double u = GeluTanhRoot - y + GeluTanhRootTail;
+        double squares = GeluTanhCubic * ((GeluTanhRoot * GeluTanhRoot) + (GeluTanhRoot * y) + (y * y));
+        double root = (GeluTanhScale * u * (1 + (3 * squares))) + (DecayAtGeluTanhRoot * Expm1(GeluTanhScale * u * (1 + squares)));
+        double denominator = 1 + Math.Exp(-GeluTanhGate(y));
+        return root / (denominator * denominator);
+    }
+
+    private static double GeluTanhGate(double y) => GeluTanhScale * y * (1 + (GeluTanhCubic * y * y));
+
+    // An exponential of 0 hides a slope of any size, which keeps its sign.
+    private static double Decayed(double slope, double v)
+    {
+        double e = Math.Exp(-v);
+        return e == 0 ? (slope < 0 ? -0.0 : 0) : e * slope;
+    }
+
+    private static double Expm1(double x) => DoubleNumbers.Instance.Call(Primitive.Expm1, x);
 
     // Maclaurin's series.
     private static double ErfSeries(double x)

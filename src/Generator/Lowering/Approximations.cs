@@ -40,8 +40,11 @@ internal static class Approximations
     {
         ["tanh"] = CoefficientTables.Tanh,
         ["normaltail"] = CoefficientTables.NormalTail,
-        ["geluslope"] = CoefficientTables.GeluSlope,
+        ["geluslope"] = SlopeTables.Gelu,
         ["tanhshrink"] = CoefficientTables.TanhShrink,
+        ["softplustail"] = CoefficientTables.SoftplusTail,
+        ["siluslope"] = SlopeTables.Silu,
+        ["gelutanhslope"] = SlopeTables.GeluTanh,
     };
 
     private static readonly Dictionary<string, Approximation> Table = new()
@@ -51,6 +54,9 @@ internal static class Approximations
         ["normaltail"] = (a, y, range) => NormalTails.Tail(a, a.Align(y), range),
         ["geluslope"] = (a, y, range) => NormalTails.GeluSlope(a, a.Align(y), range),
         ["tanh"] = Tanh,
+        ["softplustail"] = ByTable(CoefficientTables.SoftplusTail),
+        ["siluslope"] = ByTable(SlopeTables.Silu),
+        ["gelutanhslope"] = ByTable(SlopeTables.GeluTanh),
         ["tanhshrink"] = (a, x, range) => TanhShrinkage.NearZero(a, a.Align(x), range),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = Trigonometry.Sin,
@@ -101,6 +107,8 @@ internal static class Approximations
             ? CoefficientTables.Tanh.Evaluate(a, aligned, range)
             : a.Multiply(aligned, CoefficientTables.TanhRatio.Evaluate(a, aligned, range));
     }
+
+    private static Approximation ByTable(CoefficientTable table) => (a, y, range) => table.Evaluate(a, a.Align(y), range);
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
     /// <param name="a">Receives the instructions.</param>

@@ -70,6 +70,7 @@ internal sealed class Approximator
                 Operation.Multiply => RoundProduct(e),
                 Operation.Add when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.AddRounded(RoundScaled(e[0]), RoundScaled(e[1])),
                 Operation.Subtract when arithmetic.IsPaired && cost.IsAffordable(e, builder.Lane) => arithmetic.SubtractRounded(RoundScaled(e[0]), RoundScaled(e[1])),
+                Operation.Add when builder.Lane == ElementType.Single && arithmetic.IsPaired && NothingCancels(e) => RoundLooseSum(e),
                 Operation.Add when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), Lower(e[1])),
                 Operation.Subtract when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), arithmetic.Negate(Lower(e[1]))),
                 Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1])),
@@ -82,6 +83,25 @@ internal sealed class Approximator
 
         return result;
     }
+
+    private bool NothingCancels(Expr sum) => sum.Operands.All(operand => ranges.Of(operand).Least >= 0);
+
+    // What is not rounded before need not be tight either. With an exponential the sum is no zero whose sign counts.
+    private Term RoundLooseSum(Expr e)
+    {
+        (Term a, Term b) = (LooseSummand(e[0]), LooseSummand(e[1]));
+        int exponent = Math.Min(a.Exponent, b.Exponent);
+
+        // A small exponential is rounded before it gives its headroom up, and there once more only where its last digit counts half.
+        Term sum = e.Operands.All(operand => Held(operand, new Term(-1, Exponent: exponent)) <= builder.Largest)
+            ? arithmetic.AddLoosely(arithmetic.Raise(a, a.Exponent - exponent), arithmetic.Raise(b, b.Exponent - exponent))
+            : arithmetic.AddLoosely(arithmetic.Align(arithmetic.Tight(a)), arithmetic.Align(arithmetic.Tight(b)));
+        return arithmetic.Round(sum, ranges.Of(e).IsBounded && (IsRegular(e) || e.Operands.Any(IsProductOfCalls)));
+    }
+
+    private Term LooseSummand(Expr e) => e.Operation == Operation.Multiply && !terms.ContainsKey(e) ? LooseProduct(e, maySilence: true) : Lower(e);
+
+    private static bool IsProductOfCalls(Expr e) => e.Operation == Operation.Call || (e.Operation == Operation.Multiply && e.Operands.All(IsProductOfCalls));
 
     private bool IsExponentialOfEitherSign(Expr e) =>
         arithmetic.IsPaired && e.Primitive == Primitive.Exp && Exponentials.IsOfEitherSign(ranges.Of(e[0]), arithmetic.Precision);
@@ -119,7 +139,7 @@ internal sealed class Approximator
         (Term a, Term b) = Factors(e, isRounded: true);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
-            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || e.Operands.Any(Kernel.IsUpstream)));
+            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || IsProductOfCalls(e) || e.Operands.Any(Kernel.IsUpstream)));
     }
 
     private Term Multiply(Expr e)
@@ -154,10 +174,10 @@ internal sealed class Approximator
     }
 
     // Part of a product that is rounded: not every digit of its low part counts.
-    private Term LooseProduct(Expr e)
+    private Term LooseProduct(Expr e, bool maySilence = false)
     {
         (Term a, Term b) = Factors(e, isRounded: true);
-        return arithmetic.MultiplyLoosely(a, b);
+        return arithmetic.MultiplyLoosely(a, b, maySilence);
     }
 
     // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
@@ -226,10 +246,20 @@ internal sealed class Approximator
         Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
         Operation.CopySign when OnlySignsZero(e) => Lower(e[0]) with { Hi = CopySign(Lower(e[0]).Hi, e[1]) },
         Operation.CopySign => arithmetic.CopySign(Lower(e[0]), Round(e[1]), isPositive: ranges.Of(e[0]).Least >= 0),
-        Operation.Select => arithmetic.Select(Condition(e[0]), Lower(e[1]), Lower(e[2])),
+        Operation.Select => Choice(e),
         Operation.Call => Call(e),
         _ => throw new InvalidOperationException($"{e.Operation} has no value."),
     };
+
+    // An arm held with headroom keeps it where that of the other fits beside.
+    private Term Choice(Expr e)
+    {
+        (Term a, Term b) = (Lower(e[1]), Lower(e[2]));
+        int exponent = Math.Min(a.Exponent, b.Exponent);
+        return arithmetic.IsPaired && builder.Lane == ElementType.Single && e.Operands.All(arm => arm.IsCondition || Held(arm, new Term(-1, Exponent: exponent)) <= builder.Largest)
+            ? arithmetic.Select(Condition(e[0]), arithmetic.Raise(a, a.Exponent - exponent), arithmetic.Raise(b, b.Exponent - exponent))
+            : arithmetic.Select(Condition(e[0]), a, b);
+    }
 
     // An eighth of a turn is rounded beside an angle, unless it is added to the turns.
     private Term Call(Expr e) => Eighths.Find(e) is { } shifted

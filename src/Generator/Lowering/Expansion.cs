@@ -145,7 +145,10 @@ internal sealed class Expansion
                 "erfc" => Erfc(a),
                 "sinh" => Sinh(a),
                 "cosh" => Cosh(a),
-                "softplus" => Max(a, 0) + Log1p(Exp(-Abs(a))),
+                "softplus" => Max(a, 0) + (hasTables ? SoftplusTailByTable(-Abs(a)) : Log1p(Exp(-Abs(a)))),
+                "log1p" when hasTables && IsExponential(e[0]) && ranges.Of(e[0][0]).Most <= 0 => SoftplusTailByTable(Expand(e[0][0])),
+                "silutail" => hasTables ? SiluTailByTable(a) : Expand(StableForms.SiluTailInParts(e[0])),
+                "gelutanhtail" => hasTables ? GeluTanhTailByTable(a) : Expand(StableForms.GeluTanhTailInParts(e[0])),
                 "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
                 _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
@@ -334,6 +337,21 @@ internal sealed class Expansion
         return CopySign(Select(magnitude < end, Call(Primitive.TanhShrink, Min(magnitude, end)), magnitude - 1), a);
     }
 
+    // log(1 + e^a) for a <= 0.
+    private static Expr SoftplusTailByTable(Expr a) => Exp(a) * SoftplusTail(Min(-a, CoefficientTables.SoftplusTail.End));
+
+    private static Expr SiluTailByTable(Expr a)
+    {
+        Expr y = TableEnds.Bound(a, SlopeTables.Silu);
+        return Exp(-y) * SiluSlope(y);
+    }
+
+    private Expr GeluTanhTailByTable(Expr a)
+    {
+        Expr y = TableEnds.Bound(a, SlopeTables.GeluTanh);
+        return Exp(-Expand(StableForms.GeluTanhGate(y))) * GeluTanhSlope(y);
+    }
+
     private static Expr Phi(Expr a, double end)
     {
         Expr tail = Tail(Min(Abs(a), end));
@@ -363,6 +381,8 @@ internal sealed class Expansion
 
     // sigmoid(-|a|), at most 1/2.
     private static Expr Lower(Expr a) => 1 / (1 + Exp(Abs(a)));
+
+    private static bool IsExponential(Expr e) => ReferenceEquals(e.Primitive, Primitive.Exp);
 
     private static bool IsSigmoid(Expr e) => ReferenceEquals(e.Primitive, Primitive.Sigmoid);
 }

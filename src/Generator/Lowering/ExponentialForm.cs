@@ -35,6 +35,9 @@ internal sealed record ExponentialForm(
     double MostOfPositive,
     int Headroom)
 {
+    /// <summary>Least and Headroom where the argument is known not to be positive, if there is more of both then.</summary>
+    public (double Least, int Headroom)? OfNegative { get; init; }
+
     /// <summary>log2 e.</summary>
     public const double Log2E = 1.4426950408889634;
 
@@ -95,10 +98,13 @@ internal sealed record ExponentialForm(
         LeastOfExpm1: -80,
         Most: 54,
         MostOfPositive: 121,
-        Headroom: 48);
+        Headroom: 48)
+    {
+        OfNegative = (-131, 64),
+    };
 
     // Plain floats need no digit of the argument that pairs keep.
-    private static readonly ExponentialForm Single = SinglePairs with { LeastOfExpm1 = SinglePairs.Least, Expm1 = SinglePairs.Exp };
+    private static readonly ExponentialForm Single = SinglePairs with { OfNegative = null, LeastOfExpm1 = SinglePairs.Least, Expm1 = SinglePairs.Exp };
 
     public static ExponentialForm Of(Precision precision) => precision.Choose(precision.IsPaired ? SinglePairs : Single, Wide, DoublePairs);
 }

@@ -11,7 +11,7 @@ namespace ActivationKernels.Lowering;
 internal static class ExponentialSteps
 {
     /// <summary>Number of the first of its tables: the bits of the powers 2^(j/8), and what the powers leave out.</summary>
-    public const int FirstTable = CoefficientTables.Count;
+    public static int FirstTable => CoefficientTables.Count;
 
     /// <summary>Number of steps between a power of two and the next.</summary>
     public const int Count = 1 << Digits;

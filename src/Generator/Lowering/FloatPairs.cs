@@ -13,6 +13,8 @@ internal sealed class FloatPairs
 {
     private const double Largest = 7.9e28; // 2^96
 
+    private const double LargestHeld = 1 << 20;
+
     // Beside such a summand a product that is too small for its low part does not count.
     private const double NeverFaint = 8.1e-28; // 2^-90
 
@@ -54,7 +56,7 @@ internal sealed class FloatPairs
     {
         Operation.Call => VanishesAtItsEnd(e, use)
             && ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
-            && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], e.Primitive == Primitive.Exp ? Use.Exponent : Use.Argument)),
+            && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], e.Primitive!.KeepsSign ? Use.Argument : Use.Faint)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
@@ -62,11 +64,15 @@ internal sealed class FloatPairs
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),
+        Operation.Select when IsHeld(e) => e.Operands.All(operand => Suits(operand, use)),
         Operation.Select or Operation.Min or Operation.Max when !use.IsRounded && use.Gain > 1 && e.Operands.Any(operand => !operand.IsCondition && !IsFarFromZero(operand)) => false,
         Operation.Sqrt => Suits(e[0], Use.Anyhow),
         Operation.Constant => Math.Abs(e.Value) <= float.MaxValue || double.IsInfinity(e.Value),
         _ => e.Operands.All(operand => Suits(operand, use)),
     };
+
+    // Then the arm that is not held with headroom is raised beside one that is.
+    private bool IsHeld(Expr choice) => ranges.Of(choice).Magnitude <= LargestHeld;
 
     // Neither a choice nor a sum has headroom: what stands alone where the other summand vanishes must not grow.
     private bool SuitsBeside(Expr e, Expr other, Use use)
@@ -97,8 +103,9 @@ internal sealed class FloatPairs
             return argument.Most <= pairs.MostOfPositive || use.Factor * Math.Exp(-pairs.MostOfPositive) <= Vanishing;
         }
 
-        double end = e.Primitive == Primitive.Exp && argument.Least < pairs.Least ? Math.Exp(pairs.Least)
-            : Approximations.FindTable(e.Primitive!) is { Vanishes: true } table ? Math.Exp(-0.5 * table.End * table.End) * ranges.Of(e).LeastMagnitude
+        double least = argument.Most <= 0 && pairs.OfNegative is { } ofNegative ? ofNegative.Least : pairs.Least;
+        double end = e.Primitive == Primitive.Exp && argument.Least < least ? Math.Exp(least)
+            : Approximations.FindTable(e.Primitive!) is { LeastFactor: > 0 } table ? table.LeastFactor * Math.Abs(DoubleNumbers.Instance.Call(e.Primitive!, table.Reach))
             : 0;
         return end == 0 || use.Gain == 0 || use.Factor * end <= Vanishing;
     }
@@ -148,8 +155,8 @@ internal sealed class FloatPairs
         /// <summary>A function takes it, within bounds of its own.</summary>
         public static Use Argument { get; } = new(false, double.PositiveInfinity, MayOverflow: true);
 
-        /// <summary>The same, and what is faint leaves the value at 1.</summary>
-        public static Use Exponent { get; } = Argument with { Gain = 0 };
+        /// <summary>The same, and what is faint leaves the value at that at 0.</summary>
+        public static Use Faint { get; } = Argument with { Gain = 0 };
 
         /// <summary>It enters operations that need all its digits.</summary>
         public static Use Anyhow { get; } = new(false, double.PositiveInfinity);

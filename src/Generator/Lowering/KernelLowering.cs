@@ -107,7 +107,8 @@ internal sealed class KernelLowering
         var expansion = new Expansion(facts.Ranges, form, hasTables);
         var arms = new Arms();
         var decisions = new Decisions(facts);
-        return kernel.Outputs.Select(Prepared).ToArray();
+        var factors = new CommonFactors();
+        return kernel.Outputs.Select(Prepared).Select(e => hasTables && facts.IsBounded ? factors.TakeOut(e) : e).ToArray();
 
         Expr Prepared(Expr e) => decisions.Take(arms.Tell(form == ExpansionForm.General ? expansion.ExpandRoot(e) : expansion.Expand(e)));
     }

@@ -63,6 +63,20 @@ internal sealed class PairArithmetic : TermArithmetic
         return new Term(sum, AddLow(AddLow(error, a.Lo), b.Lo), a.Exponent, staysLoose ? Looseness.Silent : Looseness.Tight);
     }
 
+    public override Term AddLoosely(Term a, Term b)
+    {
+        if (!a.IsLoose && !b.IsLoose)
+        {
+            return Add(a, b, isOrdered: false);
+        }
+
+        (a, b) = Join(a, b);
+        int sum = Builder.Add(a.Hi, b.Hi);
+        return new Term(sum, AddLow(AddLow(ErrorOfSum(a.Hi, b.Hi, sum), a.Lo), b.Lo), a.Exponent, Looser(a, b));
+    }
+
+    private static Looseness Looser(Term a, Term b) => a.IsSilent || b.IsSilent ? Looseness.Silent : Looseness.Loose;
+
     // What the sum keeps of the product is exact, and so is what it keeps of a larger summand: the rest of the product comes with one
     // fused operation, whether its own rounding left it out or that of the sum.
     private Term AddProduct(Term a, Term product, (Term A, Term B) factors, bool isOrdered)
@@ -123,16 +137,16 @@ internal sealed class PairArithmetic : TermArithmetic
         return result;
     }
 
-    public override Term MultiplyLoosely(Term a, Term b)
+    public override Term MultiplyLoosely(Term a, Term b, bool maySilence)
     {
-        (a, b) = (Audible(a), Audible(b));
+        (a, b) = maySilence ? (a, b) : (Audible(a), Audible(b));
         if (a.IsLoose == b.IsLoose)
         {
             return Multiply(a, b);
         }
 
         int product = Builder.Multiply(a.Hi, b.Hi);
-        return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent, Looseness.Loose);
+        return new Term(product, FusedLowProduct(a, b, ProductError(a.Hi, b.Hi, product)), a.Exponent + b.Exponent, Looser(a, b));
     }
 
     public override Term Divide(Term a, Term b, bool isOrdinary)

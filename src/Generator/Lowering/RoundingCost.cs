@@ -12,6 +12,11 @@ namespace ActivationKernels.Lowering;
 internal sealed class RoundingCost
 {
     private const double Affordable = 1.01;
+
+    // The same with what approximations miss, of which those of floats count: all errors are hardly ever at their worst at once.
+    private const double AffordableWithCalls = 1.2;
+
+    private const double RoundingOfSingle = 1.0 / (1 << 24);
     private const int Points = 96;
 
     private readonly Evaluation<double>[] samples;
@@ -27,7 +32,9 @@ internal sealed class RoundingCost
         if (!known.TryGetValue((sum, lane), out bool result))
         {
             Expr[] inexact = sum.Operands.Where(operand => !IsExact(operand, lane)).ToArray();
-            result = inexact.Length == 0 || samples.All(sample => Cost(sum, inexact, sample) <= Affordable);
+            result = inexact.Length == 0 || samples.All(sample =>
+                Cost(sum, inexact, sample) <= Affordable
+                && (lane == ElementType.Double || CostOfCalls(sum, inexact, sample) <= AffordableWithCalls));
             known.Add((sum, lane), result);
         }
 
@@ -42,6 +49,23 @@ internal sealed class RoundingCost
         // Beyond the normal numbers the error is absolute, and infinities have none.
         return value < 1e-35 || double.IsInfinity(value) || double.IsNaN(errors / value) ? errors < 1e-35 ? 0 : 1 : errors / value;
     }
+
+    // In units in the last place of the result, of which a rounding is half of one.
+    private static double CostOfCalls(Expr sum, Expr[] inexact, Evaluation<double> sample)
+    {
+        double cost = inexact.Sum(operand => Unit(sample.Of(operand)) * (1 + (ErrorOfCalls(operand) / RoundingOfSingle))) / Unit(sample.Of(sum));
+        return double.IsNaN(cost) || inexact.All(operand => ErrorOfCalls(operand) == 0) ? 0 : cost;
+    }
+
+    // The power of two that the last digit goes by.
+    private static double Unit(double value) => double.IsInfinity(value) || double.IsNaN(value)
+        ? double.NaN
+        : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) & 0x7FF0_0000_0000_0000);
+
+    // What approximations miss is on top of the rounding, relative to their values.
+    private static double ErrorOfCalls(Expr e) => e.Operation == Operation.Call
+        ? ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0
+        : e.Operands.Sum(ErrorOfCalls);
 
     // Both signs, magnitudes from 2^-20 to 2^12; the step differs between leaves, so that all combinations of magnitudes occur.
     private static double Sample(int point, string name)

@@ -18,6 +18,17 @@ internal static class TableEnds
         return replaced.Count == 0 ? formula : Replace(formula, replaced);
     }
 
+    /// <summary>A minimum with a constant as one with the reach of the table, where that is less; also times a positive constant.</summary>
+    public static Expr Bound(Expr argument, CoefficientTable table) =>
+        argument.Operation == Operation.Multiply && argument[0].Operation == Operation.Constant && argument[0].Value > 0
+            ? argument.Table.Rebuild(argument, argument[0], Bound(argument[1], (float)(table.Reach / argument[0].Value)))
+            : Bound(argument, table.Reach);
+
+    private static Expr Bound(Expr argument, double most) =>
+        argument.Operation == Operation.Min && argument[1].Operation == Operation.Constant && argument[1].Value > most
+            ? argument.Table.Min(argument[0], argument.Table.Constant(most))
+            : argument;
+
     private static void Find(Expr e, HashSet<Expr> seen, Dictionary<Expr, Expr> replaced)
     {
         if (!seen.Add(e))
@@ -25,10 +36,9 @@ internal static class TableEnds
             return;
         }
 
-        if (e.Operation == Operation.Call && Approximations.FindTable(e.Primitive!) is { } table && e[0].Operation == Operation.Min
-            && e[0][1].Operation == Operation.Constant && e[0][1].Value > table.End)
+        if (e.Operation == Operation.Call && Approximations.FindTable(e.Primitive!) is { } table && !ReferenceEquals(Bound(e[0], table), e[0]))
         {
-            replaced[e[0]] = e.Table.Min(e[0][0], e.Table.Constant(table.End));
+            replaced[e[0]] = Bound(e[0], table);
         }
 
         foreach (Expr operand in e.Operands)

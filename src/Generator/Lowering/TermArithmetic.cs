@@ -34,7 +34,10 @@ internal abstract class TermArithmetic
     public abstract Term Multiply(Term a, Term b);
 
     /// <summary>The product, for a product that is rounded: a few units of the last digit but four of its low part may be wrong.</summary>
-    public virtual Term MultiplyLoosely(Term a, Term b) => Multiply(a, b);
+    /// <param name="a">First factor.</param>
+    /// <param name="b">Second factor.</param>
+    /// <param name="maySilence">Whether it is known to be a number, or the low part may say alone that it is none.</param>
+    public virtual Term MultiplyLoosely(Term a, Term b, bool maySilence = false) => Multiply(a, b);
 
     /// <param name="a">Dividend.</param>
     /// <param name="b">Divisor.</param>
@@ -116,6 +119,9 @@ internal abstract class TermArithmetic
         return new Term(Builder.MultiplyAdd(scaled.Hi, Power(scaled.Exponent), other.Hi));
     }
 
+    /// <summary>The sum of terms of one sign, loose if one of them is.</summary>
+    public virtual Term AddLoosely(Term a, Term b) => Add(a, b, isOrdered: false);
+
     /// <summary>a - b of terms in one register each, with one rounding where the program is fused.</summary>
     public Term SubtractRounded(Term a, Term b)
     {
@@ -174,7 +180,7 @@ internal abstract class TermArithmetic
         : Times(a, Power(exponent)) with { Exponent = 0 };
 
     /// <summary>The same value, held with that many binary digits of headroom above it.</summary>
-    public Term Raise(Term a, int digits) => Times(a, Power(digits)) with { Exponent = a.Exponent - digits };
+    public Term Raise(Term a, int digits) => digits == 0 ? a : Times(a, Power(digits)) with { Exponent = a.Exponent - digits };
 
     /// <summary>The term times a power of two in a register.</summary>
     protected Term Times(Term a, int power) =>

@@ -144,10 +144,10 @@ namespace ActivationKernels.Generated
                 Single512 t10_16 = Vector512.ShiftLeft(t8_16.AsInt32(), 20).AsSingle();
                 Single512 t10_32 = Vector512.ShiftLeft(t8_32.AsInt32(), 20).AsSingle();
                 Single512 t10_48 = Vector512.ShiftLeft(t8_48.AsInt32(), 20).AsSingle();
-                Single512 t11_0 = Core512Table40(t8_0);
-                Single512 t11_16 = Core512Table40(t8_16);
-                Single512 t11_32 = Core512Table40(t8_32);
-                Single512 t11_48 = Core512Table40(t8_48);
+                Single512 t11_0 = Core512Table70(t8_0);
+                Single512 t11_16 = Core512Table70(t8_16);
+                Single512 t11_32 = Core512Table70(t8_32);
+                Single512 t11_48 = Core512Table70(t8_48);
                 Single512 t12_0 = (t10_0.AsInt32() - t11_0.AsInt32()).AsSingle();
                 Single512 t12_16 = (t10_16.AsInt32() - t11_16.AsInt32()).AsSingle();
                 Single512 t12_32 = (t10_32.AsInt32() - t11_32.AsInt32()).AsSingle();
@@ -172,10 +172,10 @@ namespace ActivationKernels.Generated
                 Single512 t22_16 = Avx512F.FusedMultiplyAdd(t20_16, t16_16, Vector512.Create<float>(0.499999672f));
                 Single512 t22_32 = Avx512F.FusedMultiplyAdd(t20_32, t16_32, Vector512.Create<float>(0.499999672f));
                 Single512 t22_48 = Avx512F.FusedMultiplyAdd(t20_48, t16_48, Vector512.Create<float>(0.499999672f));
-                Single512 t23_0 = Core512Table41(t8_0);
-                Single512 t23_16 = Core512Table41(t8_16);
-                Single512 t23_32 = Core512Table41(t8_32);
-                Single512 t23_48 = Core512Table41(t8_48);
+                Single512 t23_0 = Core512Table71(t8_0);
+                Single512 t23_16 = Core512Table71(t8_16);
+                Single512 t23_32 = Core512Table71(t8_32);
+                Single512 t23_48 = Core512Table71(t8_48);
                 Single512 t24_0 = t16_0 + t23_0;
                 Single512 t24_16 = t16_16 + t23_16;
                 Single512 t24_32 = t16_32 + t23_32;
@@ -373,10 +373,10 @@ namespace ActivationKernels.Generated
                 Single256 t10_8 = Vector256.ShiftLeft(t8_8.AsInt32(), 20).AsSingle();
                 Single256 t10_16 = Vector256.ShiftLeft(t8_16.AsInt32(), 20).AsSingle();
                 Single256 t10_24 = Vector256.ShiftLeft(t8_24.AsInt32(), 20).AsSingle();
-                Single256 t11_0 = Core256Table40(t8_0);
-                Single256 t11_8 = Core256Table40(t8_8);
-                Single256 t11_16 = Core256Table40(t8_16);
-                Single256 t11_24 = Core256Table40(t8_24);
+                Single256 t11_0 = Core256Table70(t8_0);
+                Single256 t11_8 = Core256Table70(t8_8);
+                Single256 t11_16 = Core256Table70(t8_16);
+                Single256 t11_24 = Core256Table70(t8_24);
                 Single256 t12_0 = (t10_0.AsInt32() - t11_0.AsInt32()).AsSingle();
                 Single256 t12_8 = (t10_8.AsInt32() - t11_8.AsInt32()).AsSingle();
                 Single256 t12_16 = (t10_16.AsInt32() - t11_16.AsInt32()).AsSingle();
@@ -401,10 +401,10 @@ namespace ActivationKernels.Generated
                 Single256 t22_8 = Fma.MultiplyAdd(t20_8, t16_8, Vector256.Create<float>(0.499999672f));
                 Single256 t22_16 = Fma.MultiplyAdd(t20_16, t16_16, Vector256.Create<float>(0.499999672f));
                 Single256 t22_24 = Fma.MultiplyAdd(t20_24, t16_24, Vector256.Create<float>(0.499999672f));
-                Single256 t23_0 = Core256Table41(t8_0);
-                Single256 t23_8 = Core256Table41(t8_8);
-                Single256 t23_16 = Core256Table41(t8_16);
-                Single256 t23_24 = Core256Table41(t8_24);
+                Single256 t23_0 = Core256Table71(t8_0);
+                Single256 t23_8 = Core256Table71(t8_8);
+                Single256 t23_16 = Core256Table71(t8_16);
+                Single256 t23_24 = Core256Table71(t8_24);
                 Single256 t24_0 = t16_0 + t23_0;
                 Single256 t24_8 = t16_8 + t23_8;
                 Single256 t24_16 = t16_16 + t23_16;
@@ -581,14 +581,14 @@ namespace ActivationKernels.Generated
                 Single128 t8_0 = Lanes.MultiplyAdd(t6_0, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
                 Single128 t9_0 = t8_0 - Vector128.Create<float>(12583544f);
                 Single128 t10_0 = Vector128.ShiftLeft(t8_0.AsInt32(), 20).AsSingle();
-                Single128 t11_0 = Core128Table40(t8_0);
+                Single128 t11_0 = Core128Table70(t8_0);
                 Single128 t12_0 = (t10_0.AsInt32() - t11_0.AsInt32()).AsSingle();
                 Single128 t15_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<float>(0.086643219f), t6_0);
                 Single128 t16_0 = Lanes.MultiplyAdd(-t9_0, Vector128.Create<float>(1.78575846E-07f), t15_0);
                 Single128 t17_0 = t16_0 * t16_0;
                 Single128 t20_0 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t16_0, Vector128.Create<float>(0.166680261f));
                 Single128 t22_0 = Lanes.MultiplyAdd(t20_0, t16_0, Vector128.Create<float>(0.499999672f));
-                Single128 t23_0 = Core128Table41(t8_0);
+                Single128 t23_0 = Core128Table71(t8_0);
                 Single128 t24_0 = t16_0 + t23_0;
                 Single128 t25_0 = Lanes.MultiplyAdd(t17_0, t22_0, t24_0);
                 Single128 t26_0 = t12_0 * t25_0;
@@ -820,14 +820,14 @@ namespace ActivationKernels.Generated
             Single512 t8 = Avx512F.FusedMultiplyAdd(t6, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
             Single512 t9 = t8 - Vector512.Create<float>(12583544f);
             Single512 t10 = Vector512.ShiftLeft(t8.AsInt32(), 20).AsSingle();
-            Single512 t11 = Core512Table40(t8);
+            Single512 t11 = Core512Table70(t8);
             Single512 t12 = (t10.AsInt32() - t11.AsInt32()).AsSingle();
             Single512 t15 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<float>(0.086643219f), t6);
             Single512 t16 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<float>(1.78575846E-07f), t15);
             Single512 t17 = t16 * t16;
             Single512 t20 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t16, Vector512.Create<float>(0.166680261f));
             Single512 t22 = Avx512F.FusedMultiplyAdd(t20, t16, Vector512.Create<float>(0.499999672f));
-            Single512 t23 = Core512Table41(t8);
+            Single512 t23 = Core512Table71(t8);
             Single512 t24 = t16 + t23;
             Single512 t25 = Avx512F.FusedMultiplyAdd(t17, t22, t24);
             Single512 t26 = t12 * t25;
@@ -857,10 +857,10 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single512 Core512Table40(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f, 0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
+        private static Single512 Core512Table70(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f, 0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single512 Core512Table41(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f, 0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+        private static Single512 Core512Table71(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f, 0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Double512 General512(Double512 x0, Double512 x1)
@@ -901,14 +901,14 @@ namespace ActivationKernels.Generated
             Single256 t8 = Fma.MultiplyAdd(t6, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
             Single256 t9 = t8 - Vector256.Create<float>(12583544f);
             Single256 t10 = Vector256.ShiftLeft(t8.AsInt32(), 20).AsSingle();
-            Single256 t11 = Core256Table40(t8);
+            Single256 t11 = Core256Table70(t8);
             Single256 t12 = (t10.AsInt32() - t11.AsInt32()).AsSingle();
             Single256 t15 = Fma.MultiplyAddNegated(t9, Vector256.Create<float>(0.086643219f), t6);
             Single256 t16 = Fma.MultiplyAddNegated(t9, Vector256.Create<float>(1.78575846E-07f), t15);
             Single256 t17 = t16 * t16;
             Single256 t20 = Fma.MultiplyAdd(Vector256.Create<float>(0.0418699794f), t16, Vector256.Create<float>(0.166680261f));
             Single256 t22 = Fma.MultiplyAdd(t20, t16, Vector256.Create<float>(0.499999672f));
-            Single256 t23 = Core256Table41(t8);
+            Single256 t23 = Core256Table71(t8);
             Single256 t24 = t16 + t23;
             Single256 t25 = Fma.MultiplyAdd(t17, t22, t24);
             Single256 t26 = t12 * t25;
@@ -938,10 +938,10 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single256 Core256Table40(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
+        private static Single256 Core256Table70(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single256 Core256Table41(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+        private static Single256 Core256Table71(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Double256 General256(Double256 x0, Double256 x1)
@@ -982,14 +982,14 @@ namespace ActivationKernels.Generated
             Single128 t8 = Lanes.MultiplyAdd(t6, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
             Single128 t9 = t8 - Vector128.Create<float>(12583544f);
             Single128 t10 = Vector128.ShiftLeft(t8.AsInt32(), 20).AsSingle();
-            Single128 t11 = Core128Table40(t8);
+            Single128 t11 = Core128Table70(t8);
             Single128 t12 = (t10.AsInt32() - t11.AsInt32()).AsSingle();
             Single128 t15 = Lanes.MultiplyAdd(-t9, Vector128.Create<float>(0.086643219f), t6);
             Single128 t16 = Lanes.MultiplyAdd(-t9, Vector128.Create<float>(1.78575846E-07f), t15);
             Single128 t17 = t16 * t16;
             Single128 t20 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t16, Vector128.Create<float>(0.166680261f));
             Single128 t22 = Lanes.MultiplyAdd(t20, t16, Vector128.Create<float>(0.499999672f));
-            Single128 t23 = Core128Table41(t8);
+            Single128 t23 = Core128Table71(t8);
             Single128 t24 = t16 + t23;
             Single128 t25 = Lanes.MultiplyAdd(t17, t22, t24);
             Single128 t26 = t12 * t25;
@@ -1019,10 +1019,10 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single128 Core128Table40(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f), Vector128.Create(1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f));
+        private static Single128 Core128Table70(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f), Vector128.Create(1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single128 Core128Table41(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f), Vector128.Create(1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f));
+        private static Single128 Core128Table71(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f), Vector128.Create(1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Double128 General128(Double128 x0, Double128 x1)

@@ -135,58 +135,58 @@ namespace ActivationKernels.Generated
                 Single512 t9_16 = t3_16 - t8_16;
                 Single512 t9_32 = t3_32 - t8_32;
                 Single512 t9_48 = t3_48 - t8_48;
-                Single512 t10_0 = Core512Table7(t7_0);
-                Single512 t10_16 = Core512Table7(t7_16);
-                Single512 t10_32 = Core512Table7(t7_32);
-                Single512 t10_48 = Core512Table7(t7_48);
-                Single512 t11_0 = Core512Table6(t7_0);
-                Single512 t11_16 = Core512Table6(t7_16);
-                Single512 t11_32 = Core512Table6(t7_32);
-                Single512 t11_48 = Core512Table6(t7_48);
-                Single512 t12_0 = Avx512F.FusedMultiplyAdd(t10_0, t9_0, t11_0);
-                Single512 t12_16 = Avx512F.FusedMultiplyAdd(t10_16, t9_16, t11_16);
-                Single512 t12_32 = Avx512F.FusedMultiplyAdd(t10_32, t9_32, t11_32);
-                Single512 t12_48 = Avx512F.FusedMultiplyAdd(t10_48, t9_48, t11_48);
-                Single512 t13_0 = Core512Table5(t7_0);
-                Single512 t13_16 = Core512Table5(t7_16);
-                Single512 t13_32 = Core512Table5(t7_32);
-                Single512 t13_48 = Core512Table5(t7_48);
-                Single512 t14_0 = Avx512F.FusedMultiplyAdd(t12_0, t9_0, t13_0);
-                Single512 t14_16 = Avx512F.FusedMultiplyAdd(t12_16, t9_16, t13_16);
-                Single512 t14_32 = Avx512F.FusedMultiplyAdd(t12_32, t9_32, t13_32);
-                Single512 t14_48 = Avx512F.FusedMultiplyAdd(t12_48, t9_48, t13_48);
-                Single512 t15_0 = Core512Table4(t7_0);
-                Single512 t15_16 = Core512Table4(t7_16);
-                Single512 t15_32 = Core512Table4(t7_32);
-                Single512 t15_48 = Core512Table4(t7_48);
-                Single512 t16_0 = Avx512F.FusedMultiplyAdd(t14_0, t9_0, t15_0);
-                Single512 t16_16 = Avx512F.FusedMultiplyAdd(t14_16, t9_16, t15_16);
-                Single512 t16_32 = Avx512F.FusedMultiplyAdd(t14_32, t9_32, t15_32);
-                Single512 t16_48 = Avx512F.FusedMultiplyAdd(t14_48, t9_48, t15_48);
-                Single512 t17_0 = Core512Table3(t7_0);
-                Single512 t17_16 = Core512Table3(t7_16);
-                Single512 t17_32 = Core512Table3(t7_32);
-                Single512 t17_48 = Core512Table3(t7_48);
-                Single512 t18_0 = Avx512F.FusedMultiplyAdd(t16_0, t9_0, t17_0);
-                Single512 t18_16 = Avx512F.FusedMultiplyAdd(t16_16, t9_16, t17_16);
-                Single512 t18_32 = Avx512F.FusedMultiplyAdd(t16_32, t9_32, t17_32);
-                Single512 t18_48 = Avx512F.FusedMultiplyAdd(t16_48, t9_48, t17_48);
-                Single512 t19_0 = Core512Table2(t7_0);
-                Single512 t19_16 = Core512Table2(t7_16);
-                Single512 t19_32 = Core512Table2(t7_32);
-                Single512 t19_48 = Core512Table2(t7_48);
-                Single512 t20_0 = Avx512F.FusedMultiplyAdd(t18_0, t9_0, t19_0);
-                Single512 t20_16 = Avx512F.FusedMultiplyAdd(t18_16, t9_16, t19_16);
-                Single512 t20_32 = Avx512F.FusedMultiplyAdd(t18_32, t9_32, t19_32);
-                Single512 t20_48 = Avx512F.FusedMultiplyAdd(t18_48, t9_48, t19_48);
-                Single512 t21_0 = Core512Table1(t7_0);
-                Single512 t21_16 = Core512Table1(t7_16);
-                Single512 t21_32 = Core512Table1(t7_32);
-                Single512 t21_48 = Core512Table1(t7_48);
-                Single512 t22_0 = Avx512F.FusedMultiplyAdd(t9_0, t20_0, t21_0);
-                Single512 t22_16 = Avx512F.FusedMultiplyAdd(t9_16, t20_16, t21_16);
-                Single512 t22_32 = Avx512F.FusedMultiplyAdd(t9_32, t20_32, t21_32);
-                Single512 t22_48 = Avx512F.FusedMultiplyAdd(t9_48, t20_48, t21_48);
+                Single512 t10_0 = Core512Table1(t7_0);
+                Single512 t10_16 = Core512Table1(t7_16);
+                Single512 t10_32 = Core512Table1(t7_32);
+                Single512 t10_48 = Core512Table1(t7_48);
+                Single512 t11_0 = Core512Table7(t7_0);
+                Single512 t11_16 = Core512Table7(t7_16);
+                Single512 t11_32 = Core512Table7(t7_32);
+                Single512 t11_48 = Core512Table7(t7_48);
+                Single512 t12_0 = Core512Table6(t7_0);
+                Single512 t12_16 = Core512Table6(t7_16);
+                Single512 t12_32 = Core512Table6(t7_32);
+                Single512 t12_48 = Core512Table6(t7_48);
+                Single512 t13_0 = Avx512F.FusedMultiplyAdd(t11_0, t9_0, t12_0);
+                Single512 t13_16 = Avx512F.FusedMultiplyAdd(t11_16, t9_16, t12_16);
+                Single512 t13_32 = Avx512F.FusedMultiplyAdd(t11_32, t9_32, t12_32);
+                Single512 t13_48 = Avx512F.FusedMultiplyAdd(t11_48, t9_48, t12_48);
+                Single512 t14_0 = Core512Table5(t7_0);
+                Single512 t14_16 = Core512Table5(t7_16);
+                Single512 t14_32 = Core512Table5(t7_32);
+                Single512 t14_48 = Core512Table5(t7_48);
+                Single512 t15_0 = Avx512F.FusedMultiplyAdd(t13_0, t9_0, t14_0);
+                Single512 t15_16 = Avx512F.FusedMultiplyAdd(t13_16, t9_16, t14_16);
+                Single512 t15_32 = Avx512F.FusedMultiplyAdd(t13_32, t9_32, t14_32);
+                Single512 t15_48 = Avx512F.FusedMultiplyAdd(t13_48, t9_48, t14_48);
+                Single512 t16_0 = Core512Table4(t7_0);
+                Single512 t16_16 = Core512Table4(t7_16);
+                Single512 t16_32 = Core512Table4(t7_32);
+                Single512 t16_48 = Core512Table4(t7_48);
+                Single512 t17_0 = Avx512F.FusedMultiplyAdd(t15_0, t9_0, t16_0);
+                Single512 t17_16 = Avx512F.FusedMultiplyAdd(t15_16, t9_16, t16_16);
+                Single512 t17_32 = Avx512F.FusedMultiplyAdd(t15_32, t9_32, t16_32);
+                Single512 t17_48 = Avx512F.FusedMultiplyAdd(t15_48, t9_48, t16_48);
+                Single512 t18_0 = Core512Table3(t7_0);
+                Single512 t18_16 = Core512Table3(t7_16);
+                Single512 t18_32 = Core512Table3(t7_32);
+                Single512 t18_48 = Core512Table3(t7_48);
+                Single512 t19_0 = Avx512F.FusedMultiplyAdd(t17_0, t9_0, t18_0);
+                Single512 t19_16 = Avx512F.FusedMultiplyAdd(t17_16, t9_16, t18_16);
+                Single512 t19_32 = Avx512F.FusedMultiplyAdd(t17_32, t9_32, t18_32);
+                Single512 t19_48 = Avx512F.FusedMultiplyAdd(t17_48, t9_48, t18_48);
+                Single512 t20_0 = Core512Table2(t7_0);
+                Single512 t20_16 = Core512Table2(t7_16);
+                Single512 t20_32 = Core512Table2(t7_32);
+                Single512 t20_48 = Core512Table2(t7_48);
+                Single512 t21_0 = Avx512F.FusedMultiplyAdd(t19_0, t9_0, t20_0);
+                Single512 t21_16 = Avx512F.FusedMultiplyAdd(t19_16, t9_16, t20_16);
+                Single512 t21_32 = Avx512F.FusedMultiplyAdd(t19_32, t9_32, t20_32);
+                Single512 t21_48 = Avx512F.FusedMultiplyAdd(t19_48, t9_48, t20_48);
+                Single512 t22_0 = Avx512F.FusedMultiplyAdd(t9_0, t21_0, t10_0);
+                Single512 t22_16 = Avx512F.FusedMultiplyAdd(t9_16, t21_16, t10_16);
+                Single512 t22_32 = Avx512F.FusedMultiplyAdd(t9_32, t21_32, t10_32);
+                Single512 t22_48 = Avx512F.FusedMultiplyAdd(t9_48, t21_48, t10_48);
                 Single512 t23_0 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_0, t22_0);
                 Single512 t23_16 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_16, t22_16);
                 Single512 t23_32 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), vx0_32, t22_32);
@@ -211,10 +211,10 @@ namespace ActivationKernels.Generated
                 Single512 t34_16 = Vector512.ShiftLeft(t32_16.AsInt32(), 20).AsSingle();
                 Single512 t34_32 = Vector512.ShiftLeft(t32_32.AsInt32(), 20).AsSingle();
                 Single512 t34_48 = Vector512.ShiftLeft(t32_48.AsInt32(), 20).AsSingle();
-                Single512 t35_0 = Core512Table40(t32_0);
-                Single512 t35_16 = Core512Table40(t32_16);
-                Single512 t35_32 = Core512Table40(t32_32);
-                Single512 t35_48 = Core512Table40(t32_48);
+                Single512 t35_0 = Core512Table70(t32_0);
+                Single512 t35_16 = Core512Table70(t32_16);
+                Single512 t35_32 = Core512Table70(t32_32);
+                Single512 t35_48 = Core512Table70(t32_48);
                 Single512 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
                 Single512 t36_16 = (t34_16.AsInt32() - t35_16.AsInt32()).AsSingle();
                 Single512 t36_32 = (t34_32.AsInt32() - t35_32.AsInt32()).AsSingle();
@@ -239,10 +239,10 @@ namespace ActivationKernels.Generated
                 Single512 t46_16 = Avx512F.FusedMultiplyAdd(t44_16, t40_16, Vector512.Create<float>(0.499999672f));
                 Single512 t46_32 = Avx512F.FusedMultiplyAdd(t44_32, t40_32, Vector512.Create<float>(0.499999672f));
                 Single512 t46_48 = Avx512F.FusedMultiplyAdd(t44_48, t40_48, Vector512.Create<float>(0.499999672f));
-                Single512 t47_0 = Core512Table41(t32_0);
-                Single512 t47_16 = Core512Table41(t32_16);
-                Single512 t47_32 = Core512Table41(t32_32);
-                Single512 t47_48 = Core512Table41(t32_48);
+                Single512 t47_0 = Core512Table71(t32_0);
+                Single512 t47_16 = Core512Table71(t32_16);
+                Single512 t47_32 = Core512Table71(t32_32);
+                Single512 t47_48 = Core512Table71(t32_48);
                 Single512 t48_0 = t40_0 + t47_0;
                 Single512 t48_16 = t40_16 + t47_16;
                 Single512 t48_32 = t40_32 + t47_32;
@@ -386,33 +386,33 @@ namespace ActivationKernels.Generated
                 Single256 t7_0 = Vector256.ShiftRightLogical(t6_0.AsInt32(), 21).AsSingle();
                 Single256 t8_0 = Core256Table0(t7_0);
                 Single256 t9_0 = t3_0 - t8_0;
-                Single256 t10_0 = Core256Table7(t7_0);
-                Single256 t11_0 = Core256Table6(t7_0);
-                Single256 t12_0 = Fma.MultiplyAdd(t10_0, t9_0, t11_0);
-                Single256 t13_0 = Core256Table5(t7_0);
-                Single256 t14_0 = Fma.MultiplyAdd(t12_0, t9_0, t13_0);
-                Single256 t15_0 = Core256Table4(t7_0);
-                Single256 t16_0 = Fma.MultiplyAdd(t14_0, t9_0, t15_0);
-                Single256 t17_0 = Core256Table3(t7_0);
-                Single256 t18_0 = Fma.MultiplyAdd(t16_0, t9_0, t17_0);
-                Single256 t19_0 = Core256Table2(t7_0);
-                Single256 t20_0 = Fma.MultiplyAdd(t18_0, t9_0, t19_0);
-                Single256 t21_0 = Core256Table1(t7_0);
-                Single256 t22_0 = Fma.MultiplyAdd(t9_0, t20_0, t21_0);
+                Single256 t10_0 = Core256Table1(t7_0);
+                Single256 t11_0 = Core256Table7(t7_0);
+                Single256 t12_0 = Core256Table6(t7_0);
+                Single256 t13_0 = Fma.MultiplyAdd(t11_0, t9_0, t12_0);
+                Single256 t14_0 = Core256Table5(t7_0);
+                Single256 t15_0 = Fma.MultiplyAdd(t13_0, t9_0, t14_0);
+                Single256 t16_0 = Core256Table4(t7_0);
+                Single256 t17_0 = Fma.MultiplyAdd(t15_0, t9_0, t16_0);
+                Single256 t18_0 = Core256Table3(t7_0);
+                Single256 t19_0 = Fma.MultiplyAdd(t17_0, t9_0, t18_0);
+                Single256 t20_0 = Core256Table2(t7_0);
+                Single256 t21_0 = Fma.MultiplyAdd(t19_0, t9_0, t20_0);
+                Single256 t22_0 = Fma.MultiplyAdd(t9_0, t21_0, t10_0);
                 Single256 t23_0 = Vector256.ConditionalSelect(Vector256.Create<float>(-0f), vx0_0, t22_0);
                 Single256 t27_0 = Vector256.Create<float>(2f) * t2_0;
                 Single256 t30_0 = Avx.Min(Vector256.Create<float>(121f), t27_0);
                 Single256 t32_0 = Fma.MultiplyAdd(t30_0, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
                 Single256 t33_0 = t32_0 - Vector256.Create<float>(12583544f);
                 Single256 t34_0 = Vector256.ShiftLeft(t32_0.AsInt32(), 20).AsSingle();
-                Single256 t35_0 = Core256Table40(t32_0);
+                Single256 t35_0 = Core256Table70(t32_0);
                 Single256 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
                 Single256 t39_0 = Fma.MultiplyAddNegated(t33_0, Vector256.Create<float>(0.086643219f), t30_0);
                 Single256 t40_0 = Fma.MultiplyAddNegated(t33_0, Vector256.Create<float>(1.78575846E-07f), t39_0);
                 Single256 t41_0 = t40_0 * t40_0;
                 Single256 t44_0 = Fma.MultiplyAdd(Vector256.Create<float>(0.0418699794f), t40_0, Vector256.Create<float>(0.166680261f));
                 Single256 t46_0 = Fma.MultiplyAdd(t44_0, t40_0, Vector256.Create<float>(0.499999672f));
-                Single256 t47_0 = Core256Table41(t32_0);
+                Single256 t47_0 = Core256Table71(t32_0);
                 Single256 t48_0 = t40_0 + t47_0;
                 Single256 t49_0 = Fma.MultiplyAdd(t41_0, t46_0, t48_0);
                 Single256 t50_0 = t36_0 * t49_0;
@@ -475,33 +475,33 @@ namespace ActivationKernels.Generated
                 Single128 t7_0 = Vector128.ShiftRightLogical(t6_0.AsInt32(), 21).AsSingle();
                 Single128 t8_0 = Core128Table0(t7_0);
                 Single128 t9_0 = t3_0 - t8_0;
-                Single128 t10_0 = Core128Table7(t7_0);
-                Single128 t11_0 = Core128Table6(t7_0);
-                Single128 t12_0 = Lanes.MultiplyAdd(t10_0, t9_0, t11_0);
-                Single128 t13_0 = Core128Table5(t7_0);
-                Single128 t14_0 = Lanes.MultiplyAdd(t12_0, t9_0, t13_0);
-                Single128 t15_0 = Core128Table4(t7_0);
-                Single128 t16_0 = Lanes.MultiplyAdd(t14_0, t9_0, t15_0);
-                Single128 t17_0 = Core128Table3(t7_0);
-                Single128 t18_0 = Lanes.MultiplyAdd(t16_0, t9_0, t17_0);
-                Single128 t19_0 = Core128Table2(t7_0);
-                Single128 t20_0 = Lanes.MultiplyAdd(t18_0, t9_0, t19_0);
-                Single128 t21_0 = Core128Table1(t7_0);
-                Single128 t22_0 = Lanes.MultiplyAdd(t9_0, t20_0, t21_0);
+                Single128 t10_0 = Core128Table1(t7_0);
+                Single128 t11_0 = Core128Table7(t7_0);
+                Single128 t12_0 = Core128Table6(t7_0);
+                Single128 t13_0 = Lanes.MultiplyAdd(t11_0, t9_0, t12_0);
+                Single128 t14_0 = Core128Table5(t7_0);
+                Single128 t15_0 = Lanes.MultiplyAdd(t13_0, t9_0, t14_0);
+                Single128 t16_0 = Core128Table4(t7_0);
+                Single128 t17_0 = Lanes.MultiplyAdd(t15_0, t9_0, t16_0);
+                Single128 t18_0 = Core128Table3(t7_0);
+                Single128 t19_0 = Lanes.MultiplyAdd(t17_0, t9_0, t18_0);
+                Single128 t20_0 = Core128Table2(t7_0);
+                Single128 t21_0 = Lanes.MultiplyAdd(t19_0, t9_0, t20_0);
+                Single128 t22_0 = Lanes.MultiplyAdd(t9_0, t21_0, t10_0);
                 Single128 t23_0 = Vector128.ConditionalSelect(Vector128.Create<float>(-0f), vx0_0, t22_0);
                 Single128 t27_0 = Vector128.Create<float>(2f) * t2_0;
                 Single128 t30_0 = Lanes.Min(Vector128.Create<float>(121f), t27_0);
                 Single128 t32_0 = Lanes.MultiplyAdd(t30_0, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
                 Single128 t33_0 = t32_0 - Vector128.Create<float>(12583544f);
                 Single128 t34_0 = Vector128.ShiftLeft(t32_0.AsInt32(), 20).AsSingle();
-                Single128 t35_0 = Core128Table40(t32_0);
+                Single128 t35_0 = Core128Table70(t32_0);
                 Single128 t36_0 = (t34_0.AsInt32() - t35_0.AsInt32()).AsSingle();
                 Single128 t39_0 = Lanes.MultiplyAdd(-t33_0, Vector128.Create<float>(0.086643219f), t30_0);
                 Single128 t40_0 = Lanes.MultiplyAdd(-t33_0, Vector128.Create<float>(1.78575846E-07f), t39_0);
                 Single128 t41_0 = t40_0 * t40_0;
                 Single128 t44_0 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t40_0, Vector128.Create<float>(0.166680261f));
                 Single128 t46_0 = Lanes.MultiplyAdd(t44_0, t40_0, Vector128.Create<float>(0.499999672f));
-                Single128 t47_0 = Core128Table41(t32_0);
+                Single128 t47_0 = Core128Table71(t32_0);
                 Single128 t48_0 = t40_0 + t47_0;
                 Single128 t49_0 = Lanes.MultiplyAdd(t41_0, t46_0, t48_0);
                 Single128 t50_0 = t36_0 * t49_0;
@@ -733,33 +733,33 @@ namespace ActivationKernels.Generated
             Single512 t7 = Vector512.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
             Single512 t8 = Core512Table0(t7);
             Single512 t9 = t3 - t8;
-            Single512 t10 = Core512Table7(t7);
-            Single512 t11 = Core512Table6(t7);
-            Single512 t12 = Avx512F.FusedMultiplyAdd(t10, t9, t11);
-            Single512 t13 = Core512Table5(t7);
-            Single512 t14 = Avx512F.FusedMultiplyAdd(t12, t9, t13);
-            Single512 t15 = Core512Table4(t7);
-            Single512 t16 = Avx512F.FusedMultiplyAdd(t14, t9, t15);
-            Single512 t17 = Core512Table3(t7);
-            Single512 t18 = Avx512F.FusedMultiplyAdd(t16, t9, t17);
-            Single512 t19 = Core512Table2(t7);
-            Single512 t20 = Avx512F.FusedMultiplyAdd(t18, t9, t19);
-            Single512 t21 = Core512Table1(t7);
-            Single512 t22 = Avx512F.FusedMultiplyAdd(t9, t20, t21);
+            Single512 t10 = Core512Table1(t7);
+            Single512 t11 = Core512Table7(t7);
+            Single512 t12 = Core512Table6(t7);
+            Single512 t13 = Avx512F.FusedMultiplyAdd(t11, t9, t12);
+            Single512 t14 = Core512Table5(t7);
+            Single512 t15 = Avx512F.FusedMultiplyAdd(t13, t9, t14);
+            Single512 t16 = Core512Table4(t7);
+            Single512 t17 = Avx512F.FusedMultiplyAdd(t15, t9, t16);
+            Single512 t18 = Core512Table3(t7);
+            Single512 t19 = Avx512F.FusedMultiplyAdd(t17, t9, t18);
+            Single512 t20 = Core512Table2(t7);
+            Single512 t21 = Avx512F.FusedMultiplyAdd(t19, t9, t20);
+            Single512 t22 = Avx512F.FusedMultiplyAdd(t9, t21, t10);
             Single512 t23 = Vector512.ConditionalSelect(Vector512.Create<float>(-0f), x0, t22);
             Single512 t27 = Vector512.Create<float>(2f) * t2;
             Single512 t30 = Avx512F.Min(Vector512.Create<float>(121f), t27);
             Single512 t32 = Avx512F.FusedMultiplyAdd(t30, Vector512.Create<float>(11.5415602f), Vector512.Create<float>(12583544f));
             Single512 t33 = t32 - Vector512.Create<float>(12583544f);
             Single512 t34 = Vector512.ShiftLeft(t32.AsInt32(), 20).AsSingle();
-            Single512 t35 = Core512Table40(t32);
+            Single512 t35 = Core512Table70(t32);
             Single512 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
             Single512 t39 = Avx512F.FusedMultiplyAddNegated(t33, Vector512.Create<float>(0.086643219f), t30);
             Single512 t40 = Avx512F.FusedMultiplyAddNegated(t33, Vector512.Create<float>(1.78575846E-07f), t39);
             Single512 t41 = t40 * t40;
             Single512 t44 = Avx512F.FusedMultiplyAdd(Vector512.Create<float>(0.0418699794f), t40, Vector512.Create<float>(0.166680261f));
             Single512 t46 = Avx512F.FusedMultiplyAdd(t44, t40, Vector512.Create<float>(0.499999672f));
-            Single512 t47 = Core512Table41(t32);
+            Single512 t47 = Core512Table71(t32);
             Single512 t48 = t40 + t47;
             Single512 t49 = Avx512F.FusedMultiplyAdd(t41, t46, t48);
             Single512 t50 = t36 * t49;
@@ -793,6 +793,9 @@ namespace ActivationKernels.Generated
         private static Single512 Core512Table0(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f, 0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f, 2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f, 4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single512 Core512Table1(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f, 0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f), index.AsInt32());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Single512 Core512Table7(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f, -0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f, -0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f, -1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -811,13 +814,10 @@ namespace ActivationKernels.Generated
         private static Single512 Core512Table2(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f, 0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f, 0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f, 0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single512 Core512Table1(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f, 0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f), index.AsInt32());
+        private static Single512 Core512Table70(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f, 0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single512 Core512Table40(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f, 0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single512 Core512Table41(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f, 0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+        private static Single512 Core512Table71(Single512 index) => Avx512F.PermuteVar16x32(Vector512.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f, 0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Core256(Single256 x0, out Single256 y0, out Single256 y1)
@@ -828,33 +828,33 @@ namespace ActivationKernels.Generated
             Single256 t7 = Vector256.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
             Single256 t8 = Core256Table0(t7);
             Single256 t9 = t3 - t8;
-            Single256 t10 = Core256Table7(t7);
-            Single256 t11 = Core256Table6(t7);
-            Single256 t12 = Fma.MultiplyAdd(t10, t9, t11);
-            Single256 t13 = Core256Table5(t7);
-            Single256 t14 = Fma.MultiplyAdd(t12, t9, t13);
-            Single256 t15 = Core256Table4(t7);
-            Single256 t16 = Fma.MultiplyAdd(t14, t9, t15);
-            Single256 t17 = Core256Table3(t7);
-            Single256 t18 = Fma.MultiplyAdd(t16, t9, t17);
-            Single256 t19 = Core256Table2(t7);
-            Single256 t20 = Fma.MultiplyAdd(t18, t9, t19);
-            Single256 t21 = Core256Table1(t7);
-            Single256 t22 = Fma.MultiplyAdd(t9, t20, t21);
+            Single256 t10 = Core256Table1(t7);
+            Single256 t11 = Core256Table7(t7);
+            Single256 t12 = Core256Table6(t7);
+            Single256 t13 = Fma.MultiplyAdd(t11, t9, t12);
+            Single256 t14 = Core256Table5(t7);
+            Single256 t15 = Fma.MultiplyAdd(t13, t9, t14);
+            Single256 t16 = Core256Table4(t7);
+            Single256 t17 = Fma.MultiplyAdd(t15, t9, t16);
+            Single256 t18 = Core256Table3(t7);
+            Single256 t19 = Fma.MultiplyAdd(t17, t9, t18);
+            Single256 t20 = Core256Table2(t7);
+            Single256 t21 = Fma.MultiplyAdd(t19, t9, t20);
+            Single256 t22 = Fma.MultiplyAdd(t9, t21, t10);
             Single256 t23 = Vector256.ConditionalSelect(Vector256.Create<float>(-0f), x0, t22);
             Single256 t27 = Vector256.Create<float>(2f) * t2;
             Single256 t30 = Avx.Min(Vector256.Create<float>(121f), t27);
             Single256 t32 = Fma.MultiplyAdd(t30, Vector256.Create<float>(11.5415602f), Vector256.Create<float>(12583544f));
             Single256 t33 = t32 - Vector256.Create<float>(12583544f);
             Single256 t34 = Vector256.ShiftLeft(t32.AsInt32(), 20).AsSingle();
-            Single256 t35 = Core256Table40(t32);
+            Single256 t35 = Core256Table70(t32);
             Single256 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
             Single256 t39 = Fma.MultiplyAddNegated(t33, Vector256.Create<float>(0.086643219f), t30);
             Single256 t40 = Fma.MultiplyAddNegated(t33, Vector256.Create<float>(1.78575846E-07f), t39);
             Single256 t41 = t40 * t40;
             Single256 t44 = Fma.MultiplyAdd(Vector256.Create<float>(0.0418699794f), t40, Vector256.Create<float>(0.166680261f));
             Single256 t46 = Fma.MultiplyAdd(t44, t40, Vector256.Create<float>(0.499999672f));
-            Single256 t47 = Core256Table41(t32);
+            Single256 t47 = Core256Table71(t32);
             Single256 t48 = t40 + t47;
             Single256 t49 = Fma.MultiplyAdd(t41, t46, t48);
             Single256 t50 = t36 * t49;
@@ -888,6 +888,9 @@ namespace ActivationKernels.Generated
         private static Single256 Core256Table0(Single256 index) => Lanes.LookUp(index, Vector256.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f, 0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f), Vector256.Create(2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f, 4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single256 Core256Table1(Single256 index) => Lanes.LookUp(index, Vector256.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector256.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Single256 Core256Table7(Single256 index) => Lanes.LookUp(index, Vector256.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f, -0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f), Vector256.Create(-0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f, -1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -906,13 +909,10 @@ namespace ActivationKernels.Generated
         private static Single256 Core256Table2(Single256 index) => Lanes.LookUp(index, Vector256.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f, 0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f), Vector256.Create(0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f, 0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single256 Core256Table1(Single256 index) => Lanes.LookUp(index, Vector256.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f, 0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector256.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f, 0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+        private static Single256 Core256Table70(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single256 Core256Table40(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f, 1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f), index.AsInt32());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single256 Core256Table41(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
+        private static Single256 Core256Table71(Single256 index) => Avx2.PermuteVar8x32(Vector256.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f, 1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f), index.AsInt32());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Core128(Single128 x0, out Single128 y0, out Single128 y1)
@@ -923,33 +923,33 @@ namespace ActivationKernels.Generated
             Single128 t7 = Vector128.ShiftRightLogical(t6.AsInt32(), 21).AsSingle();
             Single128 t8 = Core128Table0(t7);
             Single128 t9 = t3 - t8;
-            Single128 t10 = Core128Table7(t7);
-            Single128 t11 = Core128Table6(t7);
-            Single128 t12 = Lanes.MultiplyAdd(t10, t9, t11);
-            Single128 t13 = Core128Table5(t7);
-            Single128 t14 = Lanes.MultiplyAdd(t12, t9, t13);
-            Single128 t15 = Core128Table4(t7);
-            Single128 t16 = Lanes.MultiplyAdd(t14, t9, t15);
-            Single128 t17 = Core128Table3(t7);
-            Single128 t18 = Lanes.MultiplyAdd(t16, t9, t17);
-            Single128 t19 = Core128Table2(t7);
-            Single128 t20 = Lanes.MultiplyAdd(t18, t9, t19);
-            Single128 t21 = Core128Table1(t7);
-            Single128 t22 = Lanes.MultiplyAdd(t9, t20, t21);
+            Single128 t10 = Core128Table1(t7);
+            Single128 t11 = Core128Table7(t7);
+            Single128 t12 = Core128Table6(t7);
+            Single128 t13 = Lanes.MultiplyAdd(t11, t9, t12);
+            Single128 t14 = Core128Table5(t7);
+            Single128 t15 = Lanes.MultiplyAdd(t13, t9, t14);
+            Single128 t16 = Core128Table4(t7);
+            Single128 t17 = Lanes.MultiplyAdd(t15, t9, t16);
+            Single128 t18 = Core128Table3(t7);
+            Single128 t19 = Lanes.MultiplyAdd(t17, t9, t18);
+            Single128 t20 = Core128Table2(t7);
+            Single128 t21 = Lanes.MultiplyAdd(t19, t9, t20);
+            Single128 t22 = Lanes.MultiplyAdd(t9, t21, t10);
             Single128 t23 = Vector128.ConditionalSelect(Vector128.Create<float>(-0f), x0, t22);
             Single128 t27 = Vector128.Create<float>(2f) * t2;
             Single128 t30 = Lanes.Min(Vector128.Create<float>(121f), t27);
             Single128 t32 = Lanes.MultiplyAdd(t30, Vector128.Create<float>(11.5415602f), Vector128.Create<float>(12583544f));
             Single128 t33 = t32 - Vector128.Create<float>(12583544f);
             Single128 t34 = Vector128.ShiftLeft(t32.AsInt32(), 20).AsSingle();
-            Single128 t35 = Core128Table40(t32);
+            Single128 t35 = Core128Table70(t32);
             Single128 t36 = (t34.AsInt32() - t35.AsInt32()).AsSingle();
             Single128 t39 = Lanes.MultiplyAdd(-t33, Vector128.Create<float>(0.086643219f), t30);
             Single128 t40 = Lanes.MultiplyAdd(-t33, Vector128.Create<float>(1.78575846E-07f), t39);
             Single128 t41 = t40 * t40;
             Single128 t44 = Lanes.MultiplyAdd(Vector128.Create<float>(0.0418699794f), t40, Vector128.Create<float>(0.166680261f));
             Single128 t46 = Lanes.MultiplyAdd(t44, t40, Vector128.Create<float>(0.499999672f));
-            Single128 t47 = Core128Table41(t32);
+            Single128 t47 = Core128Table71(t32);
             Single128 t48 = t40 + t47;
             Single128 t49 = Lanes.MultiplyAdd(t41, t46, t48);
             Single128 t50 = t36 * t49;
@@ -983,6 +983,9 @@ namespace ActivationKernels.Generated
         private static Single128 Core128Table0(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 0.144378662f, 0.306182861f, 0.451690674f), Vector128.Create(0.674926758f, 0.989379883f, 1.2956543f, 1.59753418f), Vector128.Create(2.0411377f, 2.68701172f, 3.29052734f, 3.85070801f), Vector128.Create(4.73730469f, 6.02783203f, 7.19213867f, 8.3605957f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Single128 Core128Table1(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f), Vector128.Create(0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector128.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f), Vector128.Create(0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Single128 Core128Table7(Single128 index) => Lanes.LookUp(index, Vector128.Create(-0.011946178f, -0.0503879562f, -0.0641856343f, -0.0593309104f), Vector128.Create(-0.0132864509f, 0.0183165781f, 0.0137080587f, 0.00488960929f), Vector128.Create(-0.000286149647f, -0.000610422925f, -0.000237401939f, -7.69757098E-05f), Vector128.Create(-1.3238764E-05f, -1.16970284E-06f, -9.50674348E-08f, 1.52204257E-06f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1001,13 +1004,10 @@ namespace ActivationKernels.Generated
         private static Single128 Core128Table2(Single128 index) => Lanes.LookUp(index, Vector128.Create(1f, 0.979441106f, 0.911814451f, 0.820827484f), Vector128.Create(0.654007435f, 0.426802963f, 0.259367228f, 0.151212692f), Vector128.Create(0.0652559251f, 0.0183710698f, 0.00553020509f, 0.00180711283f), Vector128.Create(0.000307078764f, 2.32474958E-05f, 2.26503721E-06f, 2.11024528E-07f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single128 Core128Table1(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 0.143383756f, 0.296960533f, 0.423287749f), Vector128.Create(0.588211358f, 0.757097781f, 0.860600233f, 0.921296537f), Vector128.Create(0.966821611f, 0.99077189f, 0.997231066f, 0.999096036f), Vector128.Create(0.999846458f, 0.999988377f, 0.999998868f, 0.999999881f));
+        private static Single128 Core128Table70(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f), Vector128.Create(1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single128 Core128Table40(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, 4.054545E-40f, 7.14617375E-40f, 9.18771147E-40f), Vector128.Create(1.00841501E-39f, 9.73182165E-40f, 8.01771133E-40f, 4.81857496E-40f));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Single128 Core128Table41(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f), Vector128.Create(1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f));
+        private static Single128 Core128Table71(Single128 index) => Lanes.LookUp(index, Vector128.Create(0f, -1.19921575E-08f, 3.19341815E-08f, -3.09907193E-08f), Vector128.Create(1.71142709E-08f, 5.23333421E-09f, -1.47196051E-08f, -6.12825968E-09f));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Core128Unfused(Double128 x0, out Double128 y0, out Double128 y1)

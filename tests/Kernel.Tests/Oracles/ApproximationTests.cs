@@ -51,8 +51,8 @@ public sealed class ApproximationTests
         ["NormalTails.TailSingle"] = (() => Field(typeof(NormalTails), "TailSingle"), 0, 14.6, 6.2e-9, (y, p) => (p(0.75 - (1.75 / (1 + (0.375 * y)))) / (1 + (0.375 * y)) / NormalTail(y)) - 1),
         ["NormalTails.TailWide"] = (() => Field(typeof(NormalTails), "TailWide"), 0, 14.6, 3.5e-9, (y, p) => (Reciprocal(y) * p(Reciprocal(y)) / NormalTail(y)) - 1),
         ["NormalTails.TailDouble"] = (() => Field(typeof(NormalTails), "TailDouble"), 0, Farthest, 2.8e-17, (y, p) => (2 * NormalTail(y) * (1 + (1.5 * y))) - 1 - p(Ratio(y))),
-        ["NormalTails.GeluSlopeWide"] = (() => Field(typeof(NormalTails), "GeluSlopeWide"), 0, 15, 4.3e-10, (y, p) => (p(Reciprocal(y)) / GeluSlope(y)) - 1),
-        ["NormalTails.GeluSlopeDouble"] = (() => Field(typeof(NormalTails), "GeluSlopeDouble"), 0, Farthest, 1.054e-17, (y, p) => p(Ratio(y)) - GeluSlope(y)),
+        ["NormalTails.GeluSlopeWide"] = (() => Field(typeof(NormalTails), "GeluSlopeWide"), 0, 15, 4.3e-10, (y, p) => (GeluDistance(y) * p(Reciprocal(y)) / GeluSlope(y)) - 1),
+        ["NormalTails.GeluSlopeDouble"] = (() => Field(typeof(NormalTails), "GeluSlopeDouble"), 0, Farthest, 1.054e-17, (y, p) => p(Ratio(y)) - (GeluSlope(y) / GeluDistance(y))),
         ["NormalTails.ErfSingle"] = (() => Field(typeof(NormalTails), "ErfSingle"), 0, 1, 5.4e-8, ErfRest),
         ["NormalTails.ErfWide"] = (() => Field(typeof(NormalTails), "ErfWide"), 0, 1, 8.3e-13, ErfRest),
         ["NormalTails.ErfDouble"] = (() => Field(typeof(NormalTails), "ErfDouble"), 0, 1, 1.4e-17, ErfRest),
@@ -135,6 +135,9 @@ public sealed class ApproximationTests
     private static Expr ErfRest(Expr x, Func<Expr, Expr> p) => (x * p(x * x) / x.Table.Call(Primitive.Erf, x)) - 1;
 
     private static Expr TanhShrinkRest(Expr x, Func<Expr, Expr> p) => (x * x * x * p(x * x) / TanhShrink(x)) - 1;
+
+    // From the root of the derivative of gelu.
+    private static Expr GeluDistance(Expr y) => y.Table.Constant(0.7517915246935645, -1.495675917700988e-17) - y;
 
     private static Expr Reciprocal(Expr y) => 1 / (1 + (0.3 * y));
 

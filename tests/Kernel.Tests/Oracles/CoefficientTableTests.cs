@@ -21,9 +21,12 @@ public sealed class CoefficientTableTests
     {
         ["tanh"] = (CoefficientTables.Tanh, 9.9e-9, Tanh),
         ["normaltail"] = (CoefficientTables.NormalTail, 5.2e-9, NormalTail),
-        ["geluslope"] = (CoefficientTables.GeluSlope, 5.6e-10, GeluSlope),
+        ["geluslope"] = (SlopeTables.Gelu, 2.9e-9, GeluSlope),
         ["tanhshrink"] = (CoefficientTables.TanhShrink, 1.1e-8, y => TanhShrink(y) / (y * y * y)),
         ["tanhratio"] = (CoefficientTables.TanhRatio, 7.9e-9, y => Tanh(y) / y),
+        ["softplustail"] = (CoefficientTables.SoftplusTail, 1.4e-8, SoftplusTail),
+        ["siluslope"] = (SlopeTables.Silu, 1.3e-8, SiluSlope),
+        ["gelutanhslope"] = (SlopeTables.GeluTanh, 9.2e-9, GeluTanhSlope),
     };
 
     public static TheoryData<string> Names { get; } = [.. Tables.Keys];
@@ -56,9 +59,9 @@ public sealed class CoefficientTableTests
     {
         foreach ((CoefficientTable table, _, _) in Tables.Values)
         {
-            for (int column = 0; column < CoefficientTable.Columns; column++)
+            for (int column = 0; column < table.Columns; column++)
             {
-                float[] found = CoefficientTables.Find((table.Index * CoefficientTable.Columns) + column);
+                float[] found = CoefficientTables.Find(table.First + column);
                 Assert.Equal(Enumerable.Range(0, CoefficientTables.Length).Select(row => table.Rows[row, column]), found);
             }
         }
@@ -72,15 +75,19 @@ public sealed class CoefficientTableTests
         return interval % CoefficientTables.Length;
     }
 
+    // Where there is a root, the value at the centre and the first coefficient have two parts.
     private static Expr Value(CoefficientTable table, int row, Expr y)
     {
         Expr distance = y - table.Rows[row, 0];
-        Expr sum = y.Table.Constant(table.Rows[row, CoefficientTable.Columns - 1]);
-        for (int column = CoefficientTable.Columns - 2; column > 0; column--)
+        (int slope, int parts) = table is RootedTable ? (3, 2) : (2, 1);
+        Expr sum = y.Table.Constant(0);
+        for (int column = table.Columns - 1; column >= slope + parts; column--)
         {
-            sum = (sum * distance) + table.Rows[row, column];
+            sum = (sum + table.Rows[row, column]) * distance;
         }
 
-        return sum;
+        return Sum(1) + (distance * (sum + Sum(slope)));
+
+        double Sum(int column) => Enumerable.Range(column, parts).Sum(part => (double)table.Rows[row, part]);
     }
 }

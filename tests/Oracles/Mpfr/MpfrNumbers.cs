@@ -17,7 +17,6 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
     private readonly MpfrNumber one = MpfrNumber.FromDouble(1, precision);
     private readonly MpfrNumber large = MpfrNumber.FromDouble(LargeArgument, precision);
     private readonly MpfrNumber far = MpfrNumber.FromDouble(FarInTheTail, precision);
-    private MpfrNumber? geluRoot;
 
     public MpfrNumber Number(double value) => MpfrNumber.FromDouble(value, precision);
 
@@ -62,9 +61,12 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         "erf" => MpfrNumber.Apply(NativeMpfr.Erf, argument),
         "erfc" => MpfrNumber.Apply(NativeMpfr.Erfc, argument),
         "normaltail" => NormalTail(argument),
-        "geluslope" => Divide(
-            Subtract(NormalTail(argument), Divide(argument, Sqrt(Multiply(Number(2), Pi())))),
-            Subtract(geluRoot ??= GeluRoot(), argument)),
+        "geluslope" => Subtract(NormalTail(argument), Divide(argument, Sqrt(Multiply(Number(2), Pi())))),
+        "softplustail" => Multiply(Softplus(Negate(argument)), Exp(argument)),
+        "silutail" => Multiply(Exp(Negate(argument)), GatedSlope(argument, argument)),
+        "siluslope" => GatedSlope(argument, argument),
+        "gelutanhtail" => Multiply(Exp(Negate(GeluTanhGate(argument, 1))), GeluTanhSlope(argument)),
+        "gelutanhslope" => GeluTanhSlope(argument),
         "sin" => MpfrNumber.Apply(NativeMpfr.Sin, argument),
         "cos" => MpfrNumber.Apply(NativeMpfr.Cos, argument),
         "log" => MpfrNumber.Apply(NativeMpfr.Log, argument),
@@ -106,18 +108,21 @@ internal sealed unsafe class MpfrNumbers(int precision = MpfrNumbers.DefaultPrec
         return Divide(one, rest);
     }
 
-    // Where phi(-y) = y e^(-y^2/2) / sqrt(2 pi), by Newton's method: the derivative of the difference is (y^2 - 2) times that density.
-    private MpfrNumber GeluRoot()
+    // Derivative of x sigmoid(v) at -y without e^-v, where growth is y v'(y).
+    private MpfrNumber GatedSlope(MpfrNumber v, MpfrNumber growth)
     {
-        MpfrNumber y = Number(0.7517915246935645);
-        for (int i = 0; i < 6; i++)
-        {
-            MpfrNumber density = Divide(Exp(Negate(Divide(Multiply(y, y), Number(2)))), Sqrt(Multiply(Number(2), Pi())));
-            MpfrNumber difference = Subtract(Phi(Negate(y)), Multiply(y, density));
-            y = Subtract(y, Divide(difference, Multiply(density, Subtract(Multiply(y, y), Number(2)))));
-        }
+        MpfrNumber e = Exp(Negate(v));
+        MpfrNumber denominator = Add(one, e);
+        return Divide(Add(Subtract(one, growth), e), Multiply(denominator, denominator));
+    }
 
-        return y;
+    private MpfrNumber GeluTanhSlope(MpfrNumber y) => GatedSlope(GeluTanhGate(y, 1), GeluTanhGate(y, 3));
+
+    // 2 sqrt(2 / pi) (y + 0.044715 y^3), or with 3 as last factor y times its derivative.
+    private MpfrNumber GeluTanhGate(MpfrNumber y, int factor)
+    {
+        MpfrNumber cube = Multiply(Number(0.044715), Multiply(y, Multiply(y, y)));
+        return Multiply(Multiply(Number(2), Sqrt(Divide(Number(2), Pi()))), Add(y, Multiply(Number(factor), cube)));
     }
 
     // Maclaurin's series where the difference would cancel by more than 40 bits.

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActivationKernels.Expressions;
+
+namespace ActivationKernels.Lowering;
+
+/// <summary>
+/// Takes factors that both arms of a choice have out of it: a product less. They stand inside where one of them may be infinite, which is
+/// for inputs of ordinary size no more than a choice between equals.
+/// </summary>
+internal sealed class CommonFactors
+{
+    private readonly Dictionary<Expr, Expr> known = new();
+
+    public Expr TakeOut(Expr e)
+    {
+        if (e.Operands.Length == 0)
+        {
+            return e;
+        }
+
+        if (!known.TryGetValue(e, out Expr? result))
+        {
+            result = Factored(e) is { } factored
+                ? TakeOut(factored.Factor) * TakeOut(factored.Choice)
+                : e.Table.Rebuild(e, e.Operands.Select(TakeOut).ToArray());
+            known.Add(e, result);
+        }
+
+        return result;
+    }
+
+    private static (Expr Factor, Expr Choice)? Factored(Expr e)
+    {
+        if (e.Operation != Operation.Select || !e[1].HasCalls || !e[2].HasCalls || e[1].Operation != Operation.Multiply || e[2].Operation != Operation.Multiply)
+        {
+            return null;
+        }
+
+        foreach (int left in new[] { 0, 1 })
+        {
+            foreach (int right in new[] { 0, 1 })
+            {
+                if (ReferenceEquals(e[1][left], e[2][right]) && !e[1][left].HasCalls)
+                {
+                    return (e[1][left], e.Table.Select(e[0], e[1][1 - left], e[2][1 - right]));
+                }
+            }
+        }
+
+        return null;
+    }
+}
