@@ -196,7 +196,7 @@ internal sealed class Activation
     public IEnumerable<Expr> ValueAndDerivatives(FormulaOperands operands, ImmutableArray<Expr> variables, bool isApart = false) =>
         together is not null && !isApart && variables.SequenceEqual(operands.Inputs)
             ? together(operands)
-            : variables.Select(variable => Derivative(operands, variable)).Prepend(Value(operands));
+            : variables.Select(variable => Derivative(operands, variable, isAlone: false)).Prepend(Value(operands));
 
     /// <summary>The derivatives with respect to the variables, to be computed in one kernel.</summary>
     public IEnumerable<Expr> Derivatives(FormulaOperands operands, ImmutableArray<Expr> variables) => variables.Length > 1
@@ -204,11 +204,15 @@ internal sealed class Activation
         : variables.Select(variable => Derivative(operands, variable));
 
     /// <summary>The derivative with respect to one input: the row's stable form, or the derived one.</summary>
-    public Expr Derivative(FormulaOperands operands, Expr variable)
+    /// <param name="operands">What the formula is made of.</param>
+    /// <param name="variable">The input, or a parameter.</param>
+    /// <param name="isAlone">Whether no other output shares its exponentials, which the rules keep as they stand in the value.</param>
+    public Expr Derivative(FormulaOperands operands, Expr variable, bool isAlone = true)
     {
         int input = operands.Inputs.IndexOf(variable);
         return input >= 0 && input < stableDerivatives.Length && stableDerivatives[input] is { } stable
             ? stable(operands)
-            : Differentiator.DifferentiateForKernels(formula(operands), variable);
+            : isAlone ? Differentiator.DifferentiateForKernels(formula(operands), variable)
+            : Differentiator.Differentiate(formula(operands), variable);
     }
 }

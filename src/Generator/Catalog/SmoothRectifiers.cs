@@ -63,6 +63,7 @@ internal static class SmoothRectifiers
             "Sigmoid form of gelu: x sigmoid(1.702 x)",
             f => f.X * Sigmoid(1.702 * f.X),
             aliases: ["quick_gelu", "gelu_sigmoid"],
+            stableDerivatives: [f => Differentiator.GatedSlope(f.X, f.Table.Constant(1.702))],
             together: f => StableForms.SiluTogether(f.X, f.Table.Constant(1.702))),
         new(
             "gelu_tanh",
