@@ -18,8 +18,6 @@ internal static class StableForms
     // e^(-x^2/2) is 0 in every element type beyond, also times 2^200.
     private const double GeluEnd = 43;
 
-    private const double GeluTanhCubic = 0.044715;
-
     // More than the difference of the gates at the root and at 0, 1.231...
     private const double GeluTanhMost = 2;
 
@@ -63,7 +61,7 @@ internal static class StableForms
     }
 
     /// <summary>2 sqrt(2 / pi) (x + 0.044715 x^3): gelu_tanh is x sigmoid of it.</summary>
-    public static Expr GeluTanhGate(Expr x) => GeluTanhSlope(x.Table) * (x + (GeluTanhCubic * (x * x * x)));
+    public static Expr GeluTanhGate(Expr x) => GeluTanhSlope(x.Table) * (x + (SpecialFunctions.GeluTanhCubic * (x * x * x)));
 
     /// <summary>x phi(x).</summary>
     public static Expr Gelu(Expr x)
@@ -79,6 +77,7 @@ internal static class StableForms
         return InArms(x, GeluDecay(magnitude) * NormalTail(magnitude), share => value * (Max(x, -GeluEnd) * share));
     }
 
+    /// <summary>Derivative of x phi(x).</summary>
     public static Expr GeluDerivative(Expr x)
     {
         Expr magnitude = Min(Abs(x), GeluEnd);
@@ -155,8 +154,8 @@ internal static class StableForms
         // silu' = 1/2 at 0 and has a root at -y0, with k = 1 / (y0 - 1) = e^y0. The root is a factor: u and expm1(u) share their sign, so
         // nothing cancels.
         ExprTable table = y.Table;
-        Expr y0 = table.Constant(1.2784645427610737, 1.0946994183093437e-16);
-        Expr k = table.Constant(3.591121476668622, -3.6148589599468234e-20);
+        Expr y0 = table.Constant(SpecialFunctions.SiluRoot, SpecialFunctions.SiluRootTail);
+        Expr k = table.Constant(SpecialFunctions.ExpOfSiluRoot, -3.6148589599468234e-20);
         Expr u = y0 - y;
         Expr e = Exp(u);
         return new GateParts(e, k + e, (k * u) + Expm1(u));
@@ -167,13 +166,13 @@ internal static class StableForms
         // With v the gate at y and e = e^-v, the derivative at -y is e (1 + e - y v'(y)) / (1 + e)^2. Its second factor is 0
         // at y0; there 1 + e0 = y0 v'(y0), so it is the sum of y0 v'(y0) - y v'(y) and e0 expm1(v0 - v), which share the sign of y0 - y.
         ExprTable table = y.Table;
-        Expr y0 = table.Constant(0.7524614220710163, -3.4358218314355225e-17);
-        Expr e0 = table.Constant(0.29195521191476714, -9.1479672485407464e-18);
+        Expr y0 = table.Constant(SpecialFunctions.GeluTanhRoot, SpecialFunctions.GeluTanhRootTail);
+        Expr e0 = table.Constant(SpecialFunctions.DecayAtGeluTanhRoot, -9.1479672485407464e-18);
         Expr u = y0 - y;
         Expr squares = (y0 * y0) + (y0 * y) + (y * y);
-        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (GeluTanhCubic * squares))), GeluTanhMost);
+        Expr difference = Min(GeluTanhSlope(table) * (u * (1 + (SpecialFunctions.GeluTanhCubic * squares))), GeluTanhMost);
         Expr e = e0 * Exp(difference);
-        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
+        Expr root = (GeluTanhSlope(table) * (u * (1 + (3 * (SpecialFunctions.GeluTanhCubic * squares))))) + (e0 * Expm1(difference));
         return new GateParts(e, 1 + e, root);
     }
 
@@ -200,7 +199,7 @@ internal static class StableForms
     private static Expr Lower(Expr a) => 1 / (1 + Exp(a));
 
     // 2 sqrt(2 / pi).
-    private static Expr GeluTanhSlope(ExprTable table) => table.Constant(1.5957691216057308, -9.969308809110922e-17);
+    private static Expr GeluTanhSlope(ExprTable table) => table.Constant(SpecialFunctions.GeluTanhScale, -9.969308809110922e-17);
 
     // Of x times a gate that is E / Denominator at -y: both, and what is 0 at the root of the derivative, which is E Root / Denominator^2
     // there.

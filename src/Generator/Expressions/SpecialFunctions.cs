@@ -5,6 +5,30 @@ namespace ActivationKernels.Expressions;
 /// <summary>Functions that Math lacks, in double: a few ulp, and not fast.</summary>
 internal static class SpecialFunctions
 {
+    /// <summary>Root of 1 - y + e^-y, and of the derivative of x sigmoid(x) at -y.</summary>
+    public const double SiluRoot = 1.2784645427610737;
+
+    /// <summary>What <see cref="SiluRoot"/> leaves out.</summary>
+    public const double SiluRootTail = 1.0946994183093437e-16;
+
+    /// <summary>The exponential of that root.</summary>
+    public const double ExpOfSiluRoot = 3.591121476668622;
+
+    /// <summary>Root of 1 - y v'(y) + e^-v, and of the derivative of gelu by tanh, x sigmoid(v), at -y.</summary>
+    public const double GeluTanhRoot = 0.7524614220710163;
+
+    /// <summary>What <see cref="GeluTanhRoot"/> leaves out.</summary>
+    public const double GeluTanhRootTail = -3.4358218314355225e-17;
+
+    /// <summary>e^-v at that root.</summary>
+    public const double DecayAtGeluTanhRoot = 0.29195521191476714;
+
+    /// <summary>Of v = <see cref="GeluTanhScale"/> (y + this y^3).</summary>
+    public const double GeluTanhCubic = 0.044715;
+
+    /// <summary>2 sqrt(2 / pi).</summary>
+    public const double GeluTanhScale = 1.5957691216057308;
+
     // Below it the continued fraction converges slowly, above it the series cancels.
     private const double SeriesEnd = 2;
 
@@ -14,21 +38,6 @@ internal static class SpecialFunctions
 
     // Its square is nothing beside 1.
     private const double SmallDecay = 1e-9;
-
-    // Of 1 - y + e^-y, and its exponential.
-    private const double SiluRoot = 1.2784645427610737;
-    private const double SiluRootTail = 1.0946994183093437e-16;
-    private const double ExpOfSiluRoot = 3.591121476668622;
-
-    // Of 1 - y v'(y) + e^-v, where v is the gate, and e^-v there.
-    private const double GeluTanhRoot = 0.7524614220710163;
-    private const double GeluTanhRootTail = -3.4358218314355225e-17;
-    private const double DecayAtGeluTanhRoot = 0.29195521191476714;
-
-    private const double GeluTanhCubic = 0.044715;
-
-    // 2 sqrt(2 / pi).
-    private const double GeluTanhScale = 1.5957691216057308;
 
     private const double SmallArgument = 0.1;
 

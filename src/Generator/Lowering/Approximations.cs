@@ -54,9 +54,6 @@ internal static class Approximations
         ["normaltail"] = (a, y, range) => NormalTails.Tail(a, a.Align(y), range),
         ["geluslope"] = (a, y, range) => NormalTails.GeluSlope(a, a.Align(y), range),
         ["tanh"] = Tanh,
-        ["softplustail"] = ByTable(CoefficientTables.SoftplusTail),
-        ["siluslope"] = ByTable(SlopeTables.Silu),
-        ["gelutanhslope"] = ByTable(SlopeTables.GeluTanh),
         ["tanhshrink"] = (a, x, range) => TanhShrinkage.NearZero(a, a.Align(x), range),
         ["erf"] = (a, x, _) => NormalTails.ErfNearZero(a, a.Align(x)),
         ["sin"] = Trigonometry.Sin,
@@ -69,8 +66,8 @@ internal static class Approximations
     };
 
     /// <exception cref="NotSupportedException">The primitive has to be expanded into others.</exception>
-    public static Approximation Find(Primitive primitive) => Table.TryGetValue(primitive.Name, out Approximation? approximation)
-        ? approximation
+    public static Approximation Find(Primitive primitive) => Table.TryGetValue(primitive.Name, out Approximation? approximation) ? approximation
+        : FindTable(primitive) is { } table ? (a, y, range) => table.Evaluate(a, a.Align(y), range)
         : throw new NotSupportedException($"The primitive '{primitive.Name}' has neither an expansion nor an approximation.");
 
     /// <summary>Whether the primitive is computed on pairs of floats for all arguments of that range.</summary>
@@ -107,8 +104,6 @@ internal static class Approximations
             ? CoefficientTables.Tanh.Evaluate(a, aligned, range)
             : a.Multiply(aligned, CoefficientTables.TanhRatio.Evaluate(a, aligned, range));
     }
-
-    private static Approximation ByTable(CoefficientTable table) => (a, y, range) => table.Evaluate(a, a.Align(y), range);
 
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1.</summary>
     /// <param name="a">Receives the instructions.</param>

@@ -28,6 +28,8 @@ internal sealed class Approximator
     private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<Expr, Term> terms = new();
     private readonly Dictionary<Expr, Term> rounded = new();
+    private readonly Dictionary<(Expr, bool), Term> looseProducts = new();
+    private readonly Dictionary<Expr, bool> neverZero = new();
 
     public Approximator(ProgramBuilder builder, Precision precision, FormulaFacts facts, Func<Expr, int> leaf)
     {
@@ -90,18 +92,28 @@ internal sealed class Approximator
     private Term RoundLooseSum(Expr e)
     {
         (Term a, Term b) = (LooseSummand(e[0]), LooseSummand(e[1]));
-        int exponent = Math.Min(a.Exponent, b.Exponent);
 
         // A small exponential is rounded before it gives its headroom up, and there once more only where its last digit counts half.
-        Term sum = e.Operands.All(operand => Held(operand, new Term(-1, Exponent: exponent)) <= builder.Largest)
-            ? arithmetic.AddLoosely(arithmetic.Raise(a, a.Exponent - exponent), arithmetic.Raise(b, b.Exponent - exponent))
+        Term sum = OnOneScale(e, a, b) is { } held
+            ? arithmetic.AddLoosely(held.A, held.B)
             : arithmetic.AddLoosely(arithmetic.Align(arithmetic.Tight(a)), arithmetic.Align(arithmetic.Tight(b)));
-        return arithmetic.Round(sum, ranges.Of(e).IsBounded && (IsRegular(e) || e.Operands.Any(IsProductOfCalls)));
+        return arithmetic.Round(sum, ranges.Of(e).IsBounded && (IsRegular(e) || e.Operands.Any(IsNeverZero)));
     }
 
     private Term LooseSummand(Expr e) => e.Operation == Operation.Multiply && !terms.ContainsKey(e) ? LooseProduct(e, maySilence: true) : Lower(e);
 
-    private static bool IsProductOfCalls(Expr e) => e.Operation == Operation.Call || (e.Operation == Operation.Multiply && e.Operands.All(IsProductOfCalls));
+    // Exponentials, what stands with them in tables, and products of these: their roots, if any, are no floats.
+    private bool IsNeverZero(Expr e)
+    {
+        if (!neverZero.TryGetValue(e, out bool result))
+        {
+            result = e.Operation == Operation.Multiply ? e.Operands.All(IsNeverZero)
+                : e.Operation == Operation.Call && (e.Primitive == Primitive.Exp || (Approximations.FindTable(e.Primitive!) is not null && !e.Primitive!.KeepsSign));
+            neverZero.Add(e, result);
+        }
+
+        return result;
+    }
 
     private bool IsExponentialOfEitherSign(Expr e) =>
         arithmetic.IsPaired && e.Primitive == Primitive.Exp && Exponentials.IsOfEitherSign(ranges.Of(e[0]), arithmetic.Precision);
@@ -139,7 +151,7 @@ internal sealed class Approximator
         (Term a, Term b) = Factors(e, isRounded: true);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
-            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || IsProductOfCalls(e) || e.Operands.Any(Kernel.IsUpstream)));
+            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || IsNeverZero(e) || e.Operands.Any(Kernel.IsUpstream)));
     }
 
     private Term Multiply(Expr e)
@@ -176,8 +188,14 @@ internal sealed class Approximator
     // Part of a product that is rounded: not every digit of its low part counts.
     private Term LooseProduct(Expr e, bool maySilence = false)
     {
-        (Term a, Term b) = Factors(e, isRounded: true);
-        return arithmetic.MultiplyLoosely(a, b, maySilence);
+        if (!looseProducts.TryGetValue((e, maySilence), out Term product))
+        {
+            (Term a, Term b) = Factors(e, isRounded: true);
+            product = arithmetic.MultiplyLoosely(a, b, maySilence);
+            looseProducts.Add((e, maySilence), product);
+        }
+
+        return product;
     }
 
     // What is held scaled up could overflow in the product: then the factor that stays farther from zero gives its scale up, and
@@ -255,10 +273,17 @@ internal sealed class Approximator
     private Term Choice(Expr e)
     {
         (Term a, Term b) = (Lower(e[1]), Lower(e[2]));
+        (a, b) = arithmetic.IsPaired && builder.Lane == ElementType.Single && OnOneScale(e, a, b) is { } held ? held : (a, b);
+        return arithmetic.Select(Condition(e[0]), a, b);
+    }
+
+    // Both with the headroom of the one that has more, unless one of them would be too large with it.
+    private (Term A, Term B)? OnOneScale(Expr e, Term a, Term b)
+    {
         int exponent = Math.Min(a.Exponent, b.Exponent);
-        return arithmetic.IsPaired && builder.Lane == ElementType.Single && e.Operands.All(arm => arm.IsCondition || Held(arm, new Term(-1, Exponent: exponent)) <= builder.Largest)
-            ? arithmetic.Select(Condition(e[0]), arithmetic.Raise(a, a.Exponent - exponent), arithmetic.Raise(b, b.Exponent - exponent))
-            : arithmetic.Select(Condition(e[0]), a, b);
+        return e.Operands.All(operand => operand.IsCondition || Held(operand, new Term(-1, Exponent: exponent)) <= builder.Largest)
+            ? (arithmetic.Raise(a, a.Exponent - exponent), arithmetic.Raise(b, b.Exponent - exponent))
+            : null;
     }
 
     // An eighth of a turn is rounded beside an angle, unless it is added to the turns.

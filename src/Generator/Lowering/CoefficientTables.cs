@@ -34,7 +34,7 @@ internal static class CoefficientTables
     });
 
     /// <summary>Phi(-y) e^(y^2/2); relative error 5.2e-9.</summary>
-    public static readonly CoefficientTable NormalTail = new(8, Start: 2, Scale: 1.93743503f, End: 15.484375, new[,]
+    public static readonly CoefficientTable NormalTail = new(8, Start: 2, Scale: 1.93743503f, End: SlopeTables.NormalEnd, new[,]
     {
         { 0.14086914f, 0.44841385f, -0.3357746f, 0.2005568f, -0.102508485f, 0.04652136f, -0.019183476f, 0.007819476f },
         { 0.39465332f, 0.3746158f, -0.25109893f, 0.13775936f, -0.065574f, 0.027977085f, -0.011078806f, 0.00353368f },
@@ -52,7 +52,7 @@ internal static class CoefficientTables
         { 10.410156f, 0.037978154f, -0.0035837668f, 0.0003352924f, -3.11064e-5f, 2.8610634e-6f, -2.649988e-7f, 2.5254177e-8f },
         { 12.40918f, 0.03194413f, -0.0025418361f, 0.00020101522f, -1.5800137e-5f, 1.2344877e-6f, -9.71251e-8f, 7.585421e-9f },
         { 14.577637f, 0.027239729f, -0.0018514108f, 0.00012526708f, -8.437766e-6f, 5.6566967e-7f, -3.79949e-8f, 2.6959128e-9f },
-    }, LeastFactor: 8.8e-53);
+    }, LeastFactor: SlopeTables.NormalDecay);
 
     /// <summary>(y - tanh y) / y^3; relative error 1.1e-8.</summary>
     public static readonly CoefficientTable TanhShrink = new(16, Start: 2, Scale: 3.3217962f, End: 9.03125, new[,]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
 
@@ -37,6 +38,11 @@ internal sealed record ExponentialForm(
 {
     /// <summary>Least and Headroom where the argument is known not to be positive, if there is more of both then.</summary>
     public (double Least, int Headroom)? OfNegative { get; init; }
+
+    /// <summary>The form for arguments in that range.</summary>
+    public ExponentialForm For(Interval argument) => argument.Most <= 0 && OfNegative is { } ofNegative
+        ? this with { Least = ofNegative.Least, Headroom = ofNegative.Headroom }
+        : this;
 
     /// <summary>log2 e.</summary>
     public const double Log2E = 1.4426950408889634;

@@ -93,11 +93,7 @@ internal static class Exponentials
     // Where arguments are computed, and with which headroom.
     private static Bounds Within(ExponentialForm form, Interval range)
     {
-        if (range.Most <= 0 && form.OfNegative is { } ofNegative)
-        {
-            return new Bounds(ofNegative.Least, form.Most, ofNegative.Headroom);
-        }
-
+        form = form.For(range);
         bool isGrowing = IsGrowing(range, form);
         int headroom = isGrowing ? -form.Headroom : form.Headroom;
         double most = isGrowing ? form.MostOfPositive : form.Most;

@@ -13,6 +13,7 @@ internal sealed class FloatPairs
 {
     private const double Largest = 7.9e28; // 2^96
 
+    // Raised as far as exponentials are, it leaves room for a factor.
     private const double LargestHeld = 1 << 20;
 
     // Beside such a summand a product that is too small for its low part does not count.
@@ -25,6 +26,7 @@ internal sealed class FloatPairs
     private readonly ExponentialForm pairs = ExponentialForm.Of(Precision.SinglePairs);
     private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<(Expr, Use), bool> known = new();
+    private readonly Dictionary<Expr, bool> callSine = new();
 
     public FloatPairs(Ranges ranges) => this.ranges = ranges;
 
@@ -103,7 +105,7 @@ internal sealed class FloatPairs
             return argument.Most <= pairs.MostOfPositive || use.Factor * Math.Exp(-pairs.MostOfPositive) <= Vanishing;
         }
 
-        double least = argument.Most <= 0 && pairs.OfNegative is { } ofNegative ? ofNegative.Least : pairs.Least;
+        double least = pairs.For(argument).Least;
         double end = e.Primitive == Primitive.Exp && argument.Least < least ? Math.Exp(least)
             : Approximations.FindTable(e.Primitive!) is { LeastFactor: > 0 } table ? table.LeastFactor * Math.Abs(DoubleNumbers.Instance.Call(e.Primitive!, table.Reach))
             : 0;
@@ -117,7 +119,21 @@ internal sealed class FloatPairs
     private static bool IsExact(Expr angle) => angle.Operation is Operation.Input or Operation.Parameter;
 
     // Pairs hold a sine to a quarter of the last digit, which a difference would make grow.
-    private static bool CallsSine(Expr e) => e.HasCalls && (IsSine(e) || e.Operands.Any(CallsSine));
+    private bool CallsSine(Expr e)
+    {
+        if (!e.HasCalls || IsSine(e))
+        {
+            return e.HasCalls;
+        }
+
+        if (!callSine.TryGetValue(e, out bool result))
+        {
+            result = e.Operands.Any(CallsSine);
+            callSine.Add(e, result);
+        }
+
+        return result;
+    }
 
     private static bool IsSine(Expr e) => e.Operation == Operation.Call && Approximations.IsTrigonometric(e.Primitive!);
 

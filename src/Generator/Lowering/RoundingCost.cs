@@ -21,6 +21,7 @@ internal sealed class RoundingCost
 
     private readonly Evaluation<double>[] samples;
     private readonly Dictionary<(Expr Sum, ElementType Lane), bool> known = new();
+    private readonly Dictionary<Expr, double> errorsOfCalls = new();
 
     public RoundingCost() => samples = Enumerable.Range(0, Points)
         .Select(point => new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name)))
@@ -32,9 +33,8 @@ internal sealed class RoundingCost
         if (!known.TryGetValue((sum, lane), out bool result))
         {
             Expr[] inexact = sum.Operands.Where(operand => !IsExact(operand, lane)).ToArray();
-            result = inexact.Length == 0 || samples.All(sample =>
-                Cost(sum, inexact, sample) <= Affordable
-                && (lane == ElementType.Double || CostOfCalls(sum, inexact, sample) <= AffordableWithCalls));
+            result = inexact.Length == 0 || (samples.All(sample => Cost(sum, inexact, sample) <= Affordable)
+                && (lane == ElementType.Double || AreCallsAffordable(sum, inexact)));
             known.Add((sum, lane), result);
         }
 
@@ -50,11 +50,12 @@ internal sealed class RoundingCost
         return value < 1e-35 || double.IsInfinity(value) || double.IsNaN(errors / value) ? errors < 1e-35 ? 0 : 1 : errors / value;
     }
 
-    // In units in the last place of the result, of which a rounding is half of one.
-    private static double CostOfCalls(Expr sum, Expr[] inexact, Evaluation<double> sample)
+    // In roundings of the result, whose units in the last place go by powers of two; where there are none, nothing is lost.
+    private bool AreCallsAffordable(Expr sum, Expr[] inexact)
     {
-        double cost = inexact.Sum(operand => Unit(sample.Of(operand)) * (1 + (ErrorOfCalls(operand) / RoundingOfSingle))) / Unit(sample.Of(sum));
-        return double.IsNaN(cost) || inexact.All(operand => ErrorOfCalls(operand) == 0) ? 0 : cost;
+        double[] errors = inexact.Select(ErrorOfCalls).ToArray();
+        return errors.All(error => error == 0) || samples.All(sample =>
+            !(inexact.Zip(errors, (operand, error) => Unit(sample.Of(operand)) * (1 + (error / RoundingOfSingle))).Sum() / Unit(sample.Of(sum)) > AffordableWithCalls));
     }
 
     // The power of two that the last digit goes by.
@@ -63,9 +64,21 @@ internal sealed class RoundingCost
         : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) & 0x7FF0_0000_0000_0000);
 
     // What approximations miss is on top of the rounding, relative to their values.
-    private static double ErrorOfCalls(Expr e) => e.Operation == Operation.Call
-        ? ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0
-        : e.Operands.Sum(ErrorOfCalls);
+    private double ErrorOfCalls(Expr e)
+    {
+        if (!e.HasCalls)
+        {
+            return 0;
+        }
+
+        if (!errorsOfCalls.TryGetValue(e, out double error))
+        {
+            error = e.Operation == Operation.Call ? ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0 : e.Operands.Sum(ErrorOfCalls);
+            errorsOfCalls.Add(e, error);
+        }
+
+        return error;
+    }
 
     // Both signs, magnitudes from 2^-20 to 2^12; the step differs between leaves, so that all combinations of magnitudes occur.
     private static double Sample(int point, string name)

@@ -1,3 +1,5 @@
+using System;
+
 namespace ActivationKernels.Lowering;
 
 /// <summary>
@@ -6,6 +8,14 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal static class SlopeTables
 {
+    /// <summary>Where the tables that stand with e^(-y^2/2) end.</summary>
+    public const double NormalEnd = 15.484375;
+
+    private const double SiluReach = 128;
+
+    /// <summary>e^(-y^2/2) at <see cref="NormalEnd"/>.</summary>
+    public static readonly double NormalDecay = Math.Exp(-0.5 * NormalEnd * NormalEnd);
+
     /// <summary>Derivative of silu at -y over e^-y, which is 1 - y for large y; relative error 1.3e-8.</summary>
     public static readonly RootedTable Silu = new(40, Start: 2, Scale: 1.379309f, End: 21.75, new[,]
     {
@@ -25,13 +35,13 @@ internal static class SlopeTables
         { 14.5f, -13.499985f, -1.1370653e-6f, -1.0000131f, 3.4818578e-12f, 6.0527996e-6f, -1.8459059e-6f, 4.1894097e-7f, -8.017576e-8f, 1.2023803e-8f },
         { 17.375f, -16.375f, 9.603004e-7f, -1.000001f, 5.0280594e-8f, 4.2325695e-7f, -1.3133011e-7f, 3.0490536e-8f, -5.9913834e-9f, 8.980639e-10f },
         { 20.25f, -19.25f, 0f, -1f, 0f, 0f, 0f, 0f, 0f, 0f },
-    }, LeastFactor: 2.5e-56)
+    }, LeastFactor: Math.Exp(-SiluReach))
     {
-        Reach = 128,
+        Reach = SiluReach,
     };
 
     /// <summary>Derivative of gelu at -y over e^(-y^2/2); relative error 2.9e-9.</summary>
-    public static readonly RootedTable Gelu = new(50, Start: 2.25f, Scale: 1.9212898f, End: 15.484375, new[,]
+    public static readonly RootedTable Gelu = new(50, Start: 2.25f, Scale: 1.9212898f, End: NormalEnd, new[,]
     {
         { 0.064941406f, 0.44920325f, 8.886222e-9f, -0.7670302f, 3.8894123e-9f, 0.22560349f, -0.11781227f, 0.054490425f, -0.022874227f, 0.008478316f },
         { 0.25976562f, 0.3075316f, 5.932849e-8f, -0.6910785f, -2.5311522e-8f, 0.1676381f, -0.08286292f, 0.03652911f, -0.014722906f, 0.0054262513f },
@@ -49,7 +59,7 @@ internal static class SlopeTables
         { 10.25f, -4.050598f, 6.166554e-7f, -0.40263587f, -1.4490273e-8f, 0.00035068998f, -3.3009685e-5f, 3.0816561e-6f, -2.891732e-7f, 2.6215504e-8f },
         { 12.375f, -4.9048805f, 1.0479631e-6f, -0.4014979f, -1.2733595e-8f, 0.00020264412f, -1.597049e-5f, 1.2509798e-6f, -9.839571e-8f, 7.757943e-9f },
         { 14.4375f, -5.7322273f, -1.8502529e-7f, -0.40082932f, 1.1504433e-8f, 0.00012888212f, -8.7624685e-6f, 5.9306603e-7f, -4.0258783e-8f, 2.7106553e-9f },
-    }, LeastFactor: 8.7e-53);
+    }, LeastFactor: NormalDecay);
 
     /// <summary>Derivative of gelu_tanh at -y over e^-v, where v is the gate at y; relative error 9.2e-9.</summary>
     public static readonly RootedTable GeluTanh = new(60, Start: 2.25f, Scale: 2.6153822f, End: 11.375, new[,]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
+using ActivationKernels.Common;
 using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using Xunit;
@@ -71,8 +72,28 @@ public sealed class ProgramChoiceTests
         Assert.True(pairs.Suit(inArms));
 
         // Arms of up to 2^40 have no room for it.
-        Expr wide = Select(gate < 0, value * (gate * lower), value * (gate * (1 - lower)));
-        Assert.False(new FloatPairs(new Ranges(1 << 20)).Suit(gate * wide));
+        Assert.False(new FloatPairs(new Ranges(1 << 20)).Suit(gate * inArms));
+    }
+
+    [Fact]
+    public void SharedProducts_AreLoweredOnce()
+    {
+        var table = new ExprTable();
+        Expr product = Exp(-Abs(table.Input("x")));
+        for (int i = 0; i < 50; i++)
+        {
+            product = product * (0.5 * product);
+        }
+
+        var inputs = new EquatableArray<string>(["x"]);
+        var formula = new UserFormula("Shared", FormulaTree.Of(1 + product), inputs, EquatableArray<Parameter>.Empty);
+        var request = new KernelRequest("Shared", KernelKind.Forward, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
+        {
+            Formula = formula,
+        };
+
+        Assert.NotEmpty(GuardedPrograms.Lower(request, isFused: true).Programs);
+        Assert.True(new RoundingCost().IsAffordable(1 + product, ElementType.Single));
     }
 
     [Fact]

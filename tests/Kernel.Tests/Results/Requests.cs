@@ -7,7 +7,7 @@ namespace ActivationKernels.Kernel.Tests.Results;
 /// <summary>What tests lower without compiling it.</summary>
 internal static class Requests
 {
-    /// <summary>A kernel of a catalog row of one input, with the defaults of its parameters.</summary>
+    /// <summary>A kernel of a catalog row with all its inputs, and with the defaults of its parameters.</summary>
     public static KernelRequest OfRow(string row, Lowering.KernelKind kind, ElementType element) =>
-        new(row, kind, element, new EquatableArray<string>(["x"]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty);
+        new(row, kind, element, new EquatableArray<string>([.. ActivationCatalog.Find(row)!.Inputs]), EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty);
 }

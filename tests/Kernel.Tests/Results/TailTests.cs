@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Kernel.Tests.Accuracy;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;
@@ -32,10 +31,8 @@ public sealed class TailTests
 
     private static void Check(string row, Lowering.KernelKind kind, Func<Reference, double, double, MpfrNumber> exact)
     {
-        Activation activation = ActivationCatalog.Find(row)!;
-        var reference = new Reference(activation, ElementType.Single);
-        KernelRequest request = Requests.OfRow(row, kind, ElementType.Single) with { Inputs = new EquatableArray<string>([.. activation.Inputs]) };
-        GuardedPrograms programs = GuardedPrograms.Lower(request, Bits.IsFused);
+        var reference = new Reference(ActivationCatalog.Find(row)!, ElementType.Single);
+        GuardedPrograms programs = GuardedPrograms.Lower(Requests.OfRow(row, kind, ElementType.Single), Bits.IsFused);
         bool isGated = kind == Lowering.KernelKind.Forward;
         float[] points = [.. Enumerable.Range(0, 331).Select(i => (i - 283.3f) / 2.05f), 0, 1e-10f, -1e-10f];
         Span<float> result = stackalloc float[1];
