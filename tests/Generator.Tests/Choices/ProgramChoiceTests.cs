@@ -87,7 +87,7 @@ public sealed class ProgramChoiceTests
 
         var inputs = new EquatableArray<string>(["x"]);
         var formula = new UserFormula("Shared", FormulaTree.Of(1 + product), inputs, EquatableArray<Parameter>.Empty);
-        var request = new KernelRequest("Shared", KernelKind.Forward, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
+        var request = new KernelRequest("Shared", ActivationKernels.Lowering.KernelKind.Forward, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
         {
             Formula = formula,
         };
