@@ -21,6 +21,7 @@ internal static unsafe partial class Gelu
         CaseFactory.From1To2("gelu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("gelu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("gelu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("gelu", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("gelu", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class Gelu
 
     [Activation("gelu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("gelu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -21,6 +21,7 @@ internal static unsafe partial class GeluQuick
         CaseFactory.From1To2("gelu_quick", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("gelu_quick", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("gelu_quick", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("gelu_quick", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("gelu_quick", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class GeluQuick
 
     [Activation("gelu_quick", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("gelu_quick", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -21,6 +21,7 @@ internal static unsafe partial class GeluTanh
         CaseFactory.From1To2("gelu_tanh", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("gelu_tanh", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("gelu_tanh", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("gelu_tanh", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("gelu_tanh", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class GeluTanh
 
     [Activation("gelu_tanh", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("gelu_tanh", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

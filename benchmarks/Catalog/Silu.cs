@@ -21,6 +21,7 @@ internal static unsafe partial class Silu
         CaseFactory.From1To2("silu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From2To1("silu", "backward", &Backward, &TensorBackward.Silu, &BackwardVector, &BackwardScalar),
         CaseFactory.From1To1("silu", FastPass.Of("forward"), &FastForward, &TensorForward.Silu, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("silu", FastPass.Of("backward"), &FastBackward, &TensorBackward.Silu, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("silu", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class Silu
 
     [Activation("silu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("silu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -21,6 +21,7 @@ internal static unsafe partial class Swiglu
         CaseFactory.From2To3("swiglu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From3To2("swiglu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From2To1("swiglu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From3To2("swiglu", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("swiglu", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class Swiglu
 
     [Activation("swiglu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("swiglu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, ReadOnlySpan<float> upstream, Span<float> valueGradient, Span<float> gateGradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y)
     {

@@ -196,11 +196,11 @@ internal sealed class Activation
     public IEnumerable<Expr> ValueAndDerivatives(FormulaOperands operands, ImmutableArray<Expr> variables, bool isApart = false) =>
         together is not null && !isApart && variables.SequenceEqual(operands.Inputs)
             ? together(operands)
-            : variables.Select(variable => Derivative(operands, variable, isAlone: false)).Prepend(Value(operands));
+            : variables.Select(variable => Derivative(operands, variable, isAlone: isApart)).Prepend(Value(operands));
 
     /// <summary>The derivatives with respect to the variables, to be computed in one kernel.</summary>
-    public IEnumerable<Expr> Derivatives(FormulaOperands operands, ImmutableArray<Expr> variables) => variables.Length > 1
-        ? ValueAndDerivatives(operands, variables).Skip(1)
+    public IEnumerable<Expr> Derivatives(FormulaOperands operands, ImmutableArray<Expr> variables, bool isApart = false) => variables.Length > 1
+        ? ValueAndDerivatives(operands, variables, isApart).Skip(1)
         : variables.Select(variable => Derivative(operands, variable));
 
     /// <summary>The derivative with respect to one input: the row's stable form, or the derived one.</summary>

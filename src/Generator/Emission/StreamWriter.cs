@@ -54,7 +54,7 @@ internal sealed class StreamWriter
         string areApart = string.Concat(parameters.Inputs("").Select(x => $" && !Unsafe.AreSame(ref {x}Start, ref y0Start)"));
         using (writer.Block($"if (n >= {Least}{areApart})"))
         {
-            writer.Line($"{Large}({List(parameters.Inputs(""), parameters.Outputs(""))});");
+            writer.Line($"{Large}({parameters.References(span => $"ref {span}Start")}, n);");
             writer.Line("return;");
         }
 
@@ -66,13 +66,14 @@ internal sealed class StreamWriter
         string[] inputs = parameters.Inputs("").ToArray();
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {Large}({parameters.Spans()})"))
+        using (writer.Block($"private static void {Large}({parameters.Starts()}, nuint n)"))
         {
             string[] spans = Enumerable.Range(0, MostInputs).Select(i => $"source{i}").ToArray();
             string references = List(spans.Take(inputs.Length).Append("destination").Select(span => $"ref MemoryMarshal.GetReference({span})"));
             writer.Line("// What is aligned has to stay so: the destination is pinned.");
             writer.Line($"{Services}StreamingStores.Run<{parameters.Element}>(");
-            writer.Line($"    ({string.Join(", ", spans)}, destination) => {Stream}({references}, (nuint){spans[0]}.Length), y0, {List(inputs)});");
+            writer.Line($"    ({string.Join(", ", spans)}, destination) => {Stream}({references}, (nuint){spans[0]}.Length),");
+            writer.Line($"    {List(inputs.Select(x => $"MemoryMarshal.CreateReadOnlySpan(ref {x}, (int)n)").Prepend("MemoryMarshal.CreateSpan(ref y0, (int)n)"))});");
         }
 
         LoopWriter.WriteAttributes(writer);

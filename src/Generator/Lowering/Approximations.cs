@@ -82,8 +82,9 @@ internal static class Approximations
     /// <summary>Whether it is sine or cosine, whose results have no headroom.</summary>
     public static bool IsTrigonometric(Primitive primitive) => primitive == Primitive.Sin || primitive == Primitive.Cos;
 
-    /// <summary>Whether the function makes errors of its argument grow without bound, and takes it in two parts though its result has one.</summary>
-    public static bool TakesPairs(Primitive primitive) => primitive == Primitive.Exp || primitive == Primitive.Expm1 || IsTrigonometric(primitive);
+    /// <summary>Whether the function makes errors of its argument grow without bound, with its size or next to a root, and takes it in two parts though its result has one.</summary>
+    public static bool TakesPairs(Primitive primitive) =>
+        primitive == Primitive.Exp || primitive == Primitive.Expm1 || IsTrigonometric(primitive) || FindTable(primitive) is RootedTable;
 
     /// <summary>Whether the primitive is computed on plain floats for all arguments of that range.</summary>
     public static bool SuitsFloats(Primitive primitive, Interval range, bool isFused) => primitive.Name switch
@@ -93,7 +94,7 @@ internal static class Approximations
         "expm1" => Exponentials.SuitsFloatPairs(range),
         "log1p" => range.Least >= 0 && range.Most <= 1,
         "normaltail" or "tanhshrink" or "erf" or "atan" => true,
-        _ => false,
+        _ => isFused && FindTable(primitive) is RootedTable,
     };
 
     // Next to 0 the table of the value is as exact as a rounded value has to be; where more follows the argument is not bounded so early.

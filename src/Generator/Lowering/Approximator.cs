@@ -65,7 +65,7 @@ internal sealed class Approximator
         {
             result = e.Operation switch
             {
-                Operation.Select => new Term(builder.Select(Condition(e[0]), Round(e[1]), Round(e[2]))),
+                Operation.Select => RoundChoice(e),
                 Operation.Negate => arithmetic.Negate(RoundScaled(e[0])),
                 Operation.CopySign => new Term(CopySign(RoundMagnitude(e[0]), e[1])),
                 Operation.Multiply when arithmetic.Precision.HasSpareDigits => new Term(builder.Multiply(Round(e[0]), Round(e[1]))),
@@ -84,6 +84,16 @@ internal sealed class Approximator
         }
 
         return result;
+    }
+
+    // Arms of one scale give it up together.
+    private Term RoundChoice(Expr e)
+    {
+        int condition = Condition(e[0]);
+        (Term a, Term b) = (RoundScaled(e[1]), RoundScaled(e[2]));
+        return a.Exponent == b.Exponent
+            ? new Term(builder.Select(condition, a.Hi, b.Hi), Exponent: a.Exponent)
+            : new Term(builder.Select(condition, arithmetic.Align(a).Hi, arithmetic.Align(b).Hi));
     }
 
     private bool NothingCancels(Expr sum) => sum.Operands.All(operand => ranges.Of(operand).Least >= 0);

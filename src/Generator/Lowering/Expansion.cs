@@ -33,6 +33,7 @@ internal sealed class Expansion
     private readonly Ranges ranges;
     private readonly ExpansionForm form;
     private readonly bool hasTables;
+    private readonly bool hasRootedTables;
     private readonly Dictionary<Expr, Expr> expanded = new();
 
     /// <param name="ranges">Where the leaves lie.</param>
@@ -42,7 +43,8 @@ internal sealed class Expansion
     {
         this.ranges = ranges;
         this.form = form;
-        this.hasTables = hasTables;
+        this.hasTables = hasTables && form == ExpansionForm.General;
+        hasRootedTables = hasTables;
     }
 
     public Expr Expand(Expr e)
@@ -113,7 +115,7 @@ internal sealed class Expansion
                 return density;
             }
 
-            if ((GatedByItself(e[0], e[1]) ?? GatedByItself(e[1], e[0])) is { } gated)
+            if ((GatedByItself(e[0], e[1]) ?? GatedByItself(e[1], e[0]) ?? TimesGated(e[0], e[1]) ?? TimesGated(e[1], e[0])) is { } gated)
             {
                 return gated;
             }
@@ -147,8 +149,8 @@ internal sealed class Expansion
                 "cosh" => Cosh(a),
                 "softplus" => Max(a, 0) + (hasTables ? SoftplusTailByTable(-Abs(a)) : Log1p(Exp(-Abs(a)))),
                 "log1p" when hasTables && IsExponential(e[0]) && ranges.Of(e[0][0]).Most <= 0 => SoftplusTailByTable(Expand(e[0][0])),
-                "silutail" => hasTables ? SiluTailByTable(a) : Expand(StableForms.SiluTailInParts(e[0])),
-                "gelutanhtail" => hasTables ? GeluTanhTailByTable(a) : Expand(StableForms.GeluTanhTailInParts(e[0])),
+                "silutail" => hasRootedTables ? SiluTailByTable(a) : Expand(StableForms.SiluTailInParts(e[0])),
+                "gelutanhtail" => hasRootedTables ? GeluTanhTailByTable(a) : Expand(StableForms.GeluTanhTailInParts(e[0])),
                 "log1p" when ranges.Of(a).Least < 0 => CopySign(Log1p(a), a),
                 _ => ElementaryExpansions.Expand(e.Primitive, a) ?? e.Table.Call(e.Primitive, a),
             };
@@ -247,8 +249,8 @@ internal sealed class Expansion
         return q * (1 - q);
     }
 
-    // a sigmoid(c a) with c > 0 = max(a, 0) - |a| q, where q = sigmoid(-c |a|): exact at infinities and zeros, and half the relative
-    // error for a > 0. The factor stays outside the magnitude, so that its product keeps all its digits.
+    // a sigmoid(g(a)) = max(a, 0) - |a| q, where q = sigmoid(-g(|a|)) and g has the sign of a: exact at infinities and zeros, and half
+    // the relative error for a > 0. The magnitude stands inside the gate, so that its products keep all their digits.
     private Expr? GatedByItself(Expr a, Expr gate)
     {
         if (!IsSigmoid(gate))
@@ -262,18 +264,48 @@ internal sealed class Expansion
             return Over(x, Expand(gate[0]));
         }
 
-        if (ReferenceEquals(gate[0], a))
-        {
-            return Max(x, -0.0) - (Min(Abs(x), StableForms.Saturation) * Lower(x));
-        }
+        return Gate(a, gate) is { } parts ? Max(x, -0.0) - (parts.Magnitude * parts.Share) : null;
+    }
 
-        if (gate[0].Operation != Operation.Multiply || !ReferenceEquals(gate[0][1], a) || !(ranges.Of(gate[0][0]).Least >= LeastFactor))
+    // factor a sigmoid(g(a)): the factor stands in the arms, where the tail still has all its digits.
+    private Expr? TimesGated(Expr factor, Expr product)
+    {
+        if (!hasTables || product.Operation != Operation.Multiply)
         {
             return null;
         }
 
-        Expr magnitude = Min(Abs(x), LargestGated);
-        return Max(x, -0.0) - (magnitude * (1 / (1 + Exp(gate[0][0] * magnitude))));
+        return Arms(product[0], product[1]) ?? Arms(product[1], product[0]);
+
+        Expr? Arms(Expr a, Expr gate)
+        {
+            if (!IsSigmoid(gate) || Gate(a, gate) is not { } parts)
+            {
+                return null;
+            }
+
+            (Expr outer, Expr x) = (Expand(factor), Expand(a));
+            Expr open = Max(x, -LargestGated);
+            return Select(x < 0, outer * (open * parts.Share), outer * (open * (1 - parts.Share)));
+        }
+    }
+
+    // What bounds the magnitude of a where the product vanishes, and q.
+    private (Expr Magnitude, Expr Share)? Gate(Expr a, Expr gate)
+    {
+        if (ReferenceEquals(gate[0], a))
+        {
+            Expr x = Expand(a);
+            return (Min(Abs(x), StableForms.Saturation), Lower(x));
+        }
+
+        if (!(new SignedGates(ranges, a).LeastSlope(gate[0]) >= LeastFactor))
+        {
+            return null;
+        }
+
+        Expr magnitude = Min(Abs(a), LargestGated);
+        return (Expand(magnitude), 1 / (1 + Exp(Expand(Substitute(gate[0], a, magnitude)))));
     }
 
     // Where the sign is unknown, one exponential is computed and the other is its reciprocal: each has its own headroom.

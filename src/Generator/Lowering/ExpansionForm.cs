@@ -11,4 +11,7 @@ internal enum ExpansionForm
 
     /// <summary>For floats in the fast grade: the shortest form counts, though it rounds a few times more than others.</summary>
     Direct,
+
+    /// <summary>The same where several outputs may share an exponential, which then has one sign of its argument for all.</summary>
+    Shared,
 }

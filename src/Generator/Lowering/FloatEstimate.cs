@@ -40,12 +40,19 @@ internal sealed class FloatEstimate
     private const double MostExponent = 10;
 
     // Where squares leave the range of float, and where an exponential does that a small factor brings back: there the formula itself
-    // is computed in float. Leaves take both values in turn.
+    // is computed in float.
     private static readonly (double First, double Second)[] FarPoints = new double[] { -125, -100, -70, 45, 64, 70, 100, 125 }
         .Select(exponent => Math.Pow(2, exponent))
         .SelectMany(value => new[] { (value, value), (value, 1.0) })
         .Concat(new[] { (125.0, Math.Pow(2, -120)), (Math.Pow(2, -120), 125.0) })
         .ToArray();
+
+    // Beyond the end of an exponential, also of twice the value and of its square, and what shows it as a factor.
+    private static readonly double[] TailPoints = { 11.3, 62.5, 125 };
+    private const double LargestFactor = 1.2676506002282294e30; // 2^100
+    private const double RoomForGrowth = 8;
+
+    private static readonly ExponentialForm Exponential = ExponentialForm.Of(Precision.FastSingle);
 
     private readonly Ranges ranges;
     private readonly bool isFused;
@@ -74,15 +81,20 @@ internal sealed class FloatEstimate
     {
         var leaves = new List<Expr>();
         FindLeaves(root, leaves, new HashSet<Expr>());
-        IEnumerable<double> far = FarPoints
-            .Where(point => Math.Max(point.First, point.Second) <= ranges.Bound)
-            .Select(point => Math.Max(FarErrorAt(root, 1, point), FarErrorAt(root, -1, point)));
+        double factor = Math.Min(LargestFactor, RoomForGrowth * ranges.Bound);
+        IEnumerable<double> far = WithBothSigns(FarPoints.Where(point => Math.Max(point.First, point.Second) <= ranges.Bound))
+            .Select(point => FarErrorAt(root, Far(point)));
+        IEnumerable<double> tails = WithBothSigns(TailPoints.SelectMany(value => new[] { (value, factor), (factor, value) }))
+            .Select(point => ErrorAt(root, Far(point)));
         IEnumerable<double> near =
             from first in Enumerable.Range(0, Math.Max(1, leaves.Count))
             from point in Enumerable.Range(0, 2 * PointsPerSign)
-            select ErrorAt(root, leaves, first, point);
-        return far.Concat(near);
+            select ErrorAt(root, Near(leaves, first, point));
+        return far.Concat(tails).Concat(near);
     }
+
+    private static IEnumerable<(double First, double Second)> WithBothSigns(IEnumerable<(double First, double Second)> points) =>
+        points.SelectMany(point => new[] { point, (-point.First, -point.Second) });
 
     private static void FindLeaves(Expr e, List<Expr> leaves, HashSet<Expr> seen)
     {
@@ -112,34 +124,38 @@ internal sealed class FloatEstimate
 
     private bool IsPaired(Expr call) => pairs is not null && Approximations.TakesPairs(call.Primitive!);
 
-    // The first leaf goes through all magnitudes with both signs, the others lie anywhere.
-    private double ErrorAt(Expr root, List<Expr> leaves, int first, int point)
+    private double ErrorAt(Expr root, Func<string, double> leaf)
     {
-        var values = new Evaluation<double>(DoubleNumbers.Instance, Leaf);
+        var values = new Evaluation<double>(DoubleNumbers.Instance, leaf);
         double value = Math.Abs(values.Of(root));
-        if (double.IsNaN(value) || value > float.MaxValue || value < LeastHalfUnit)
+        if (double.IsNaN(value) || value > float.MaxValue || value == 0)
         {
             return 0;
         }
 
         double error = new Analysis(values, this).Error(root);
         return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
-
-        double Leaf(string name)
-        {
-            int index = leaves.FindIndex(leaf => leaf.Name == name);
-            return Sample(index == first ? point : Scattered(point, (index * leaves.Count) + first));
-        }
     }
 
-    private static double FarErrorAt(Expr root, int sign, (double First, double Second) point)
+    private static double FarErrorAt(Expr root, Func<string, double> leaf)
+    {
+        double exact = (float)Evaluator.Evaluate(root, leaf);
+        double computed = (float)Evaluator.Evaluate(root, SingleNumbers.Instance, leaf);
+        return exact.Equals(computed) ? 0 : Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
+    }
+
+    // The first leaf goes through all magnitudes with both signs, the others lie anywhere.
+    private static Func<string, double> Near(List<Expr> leaves, int first, int point) => name =>
+    {
+        int index = leaves.FindIndex(leaf => leaf.Name == name);
+        return Sample(index == first ? point : Scattered(point, (index * leaves.Count) + first));
+    };
+
+    // Leaves take both values in turn.
+    private static Func<string, double> Far((double First, double Second) point)
     {
         var places = new Dictionary<string, int>();
-        double exact = (float)Evaluator.Evaluate(root, Leaf);
-        double computed = (float)Evaluator.Evaluate(root, SingleNumbers.Instance, Leaf);
-        return exact.Equals(computed) ? 0 : Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
-
-        double Leaf(string name)
+        return name =>
         {
             if (!places.TryGetValue(name, out int place))
             {
@@ -147,8 +163,8 @@ internal sealed class FloatEstimate
                 places.Add(name, place);
             }
 
-            return sign * (place % 2 == 0 ? point.First : point.Second);
-        }
+            return place % 2 == 0 ? point.First : point.Second;
+        };
     }
 
     private static double UnitInTheLastPlace(double value) =>
@@ -206,7 +222,7 @@ internal sealed class FloatEstimate
             Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
             Operation.Select => Error(Chosen(e)),
-            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)),
+            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)) + BeyondEnd(e),
             _ => double.PositiveInfinity,
         };
 
@@ -237,6 +253,10 @@ internal sealed class FloatEstimate
         }
 
         private Expr Chosen(Expr e) => values.Of(e).Equals(values.Of(e[1])) ? e[1] : e[2];
+
+        // An exponential stays what it is where it ends.
+        private double BeyondEnd(Expr e) =>
+            e.Primitive == Primitive.Exp ? Math.Abs(values.Of(e) - Math.Exp(Math.Min(Math.Max(Exponential.Least, values.Of(e[0])), Exponential.MostOfPositive))) : 0;
 
         // The difference quotient over a step that doubles resolve.
         private double Slope(Expr e)

@@ -60,6 +60,7 @@ internal sealed class FloatPairs
             && ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
             && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], e.Primitive!.KeepsSign ? Use.Argument : Use.Faint)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
+        Operation.Divide when e[1].IsPowerOfTwo => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use)) && Suits(e[0], use.Scaled(1 / Math.Abs(e[1].Value))),
         Operation.Divide => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
         Operation.Multiply => (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
@@ -177,7 +178,9 @@ internal sealed class FloatPairs
         /// <summary>It enters operations that need all its digits.</summary>
         public static Use Anyhow { get; } = new(false, double.PositiveInfinity);
 
-        public Use Scaled(Interval factor) => this with { IsRounded = false, Gain = Gain * factor.Magnitude, Factor = Factor * factor.Magnitude };
+        public Use Scaled(Interval factor) => Scaled(factor.Magnitude);
+
+        public Use Scaled(double factor) => this with { IsRounded = false, Gain = Gain * factor, Factor = Factor * factor };
 
         public Use OverDivisor(Interval divisor) => Anyhow with { Factor = divisor.LeastMagnitude > 0 ? Factor / divisor.LeastMagnitude : Factor };
 

@@ -43,8 +43,10 @@ internal sealed record GuardedPrograms(
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static GuardedPrograms Lower(KernelRequest request, bool isFused)
     {
-        GuardedPrograms together = Lower(request, Kernel.Create(request), isFused);
-        if (request.Kind != KernelKind.ForwardAndDerivative || !request.FindActivation().HasFormulasForBoth)
+        Kernel kernel = Kernel.Create(request);
+        GuardedPrograms together = Lower(request, kernel, isFused);
+        bool hasTwoForms = request.Kind == KernelKind.ForwardAndDerivative && request.FindActivation().HasFormulasForBoth;
+        if (!hasTwoForms && !(request.IsFast && kernel.Outputs.Length > 1))
         {
             return together;
         }

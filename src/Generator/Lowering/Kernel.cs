@@ -58,7 +58,7 @@ internal sealed class Kernel
     public bool IsObservation => Outputs.All(output => output.IsReduction);
 
     /// <param name="request">What to compute.</param>
-    /// <param name="isApart">Whether value and derivative have the formulas that each has alone.</param>
+    /// <param name="isApart">Whether each of several outputs has the formula that it has alone.</param>
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
     public static Kernel Create(KernelRequest request, bool isApart = false)
     {
@@ -90,7 +90,7 @@ internal sealed class Kernel
         {
             ImmutableArray<Expr> all = inputs.Add(upstream);
             ImmutableArray<Expr> variables = given.AddRange(scalars.Where(s => request.GradientScalars.Contains(s.Name)));
-            ImmutableArray<Expr> gradients = activation.Derivatives(operands, variables)
+            ImmutableArray<Expr> gradients = activation.Derivatives(operands, variables, isApart)
                 .Select(derivative => NaNGuard.Of(Differentiator.Chain(upstream, derivative), given.Add(upstream)))
                 .ToImmutableArray();
             return new Kernel(request, all, scalars, gradients);
@@ -106,7 +106,7 @@ internal sealed class Kernel
         {
             KernelKind.Forward => new[] { activation.Value(operands) },
             KernelKind.ForwardAndDerivative => activation.ValueAndDerivatives(operands, given, isApart).ToArray(),
-            KernelKind.Derivative => activation.Derivatives(operands, given).ToArray(),
+            KernelKind.Derivative => activation.Derivatives(operands, given, isApart).ToArray(),
             _ => throw NotOffered(),
         };
         return new Kernel(request, inputs, scalars, roots.Select(root => NaNGuard.Of(root, given)).ToImmutableArray());

@@ -22,9 +22,8 @@ internal sealed class KernelLowering
     private readonly PlainForm plainForm;
     private readonly Expr[] roots;
     private readonly Lazy<Expr[]> wide;
-    private readonly Lazy<Expr[]> fast;
     private readonly Lazy<Precision[]> accurate;
-    private readonly Lazy<Precision?> fastPrecision;
+    private readonly Lazy<Program?> fast;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
 
     /// <param name="kernel">What to compute.</param>
@@ -47,10 +46,9 @@ internal sealed class KernelLowering
         plainForm = new PlainForm(facts.Ranges, roundings);
         roots = Expanded(ExpansionForm.General);
         wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : roots);
-        fast = new(() => Expanded(ExpansionForm.Direct));
         candidates = new (Precision, double)[]?[roots.Length];
         accurate = new(() => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray()));
-        fastPrecision = new(FastChoice);
+        fast = new(FastChoice);
         Steps = RowReduction.Steps(roots);
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
@@ -73,7 +71,7 @@ internal sealed class KernelLowering
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
     /// <summary>Whether the fast grade takes effect for inputs within the bound: plain floats are exact enough, and save a good part of the time.</summary>
-    public bool UsesPlainFloats => fastPrecision.Value is not null;
+    public bool UsesPlainFloats => fast.Value is not null;
 
     /// <summary>Indices of the scalars that divide.</summary>
     public ImmutableArray<int> Divisors
@@ -91,32 +89,25 @@ internal sealed class KernelLowering
     }
 
     /// <summary>What is computed for each element, once the values of its row are known.</summary>
-    public ImmutableArray<Program> Elements()
-    {
-        if (fastPrecision.Value is { } precision)
-        {
-            return ImmutableArray.Create(Lower(Enumerable.Range(0, roots.Length).ToArray(), precision).Program);
-        }
-
-        return Groups(accurate.Value).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
-    }
+    public ImmutableArray<Program> Elements() => fast.Value is { } program
+        ? ImmutableArray.Create(program)
+        : Groups(accurate.Value).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
 
     private Expr[] Expanded(ExpansionForm form)
     {
-        bool hasTables = form == ExpansionForm.General && isFused && kernel.Element == ElementType.Single && !kernel.HasReductions;
+        bool hasTables = form != ExpansionForm.Wide && isFused && kernel.Element == ElementType.Single && !kernel.HasReductions;
         var expansion = new Expansion(facts.Ranges, form, hasTables);
         var arms = new Arms();
         var decisions = new Decisions(facts);
         var factors = new CommonFactors();
-        return kernel.Outputs.Select(Prepared).Select(e => hasTables && facts.IsBounded ? factors.TakeOut(e) : e).ToArray();
+        bool isGeneral = form == ExpansionForm.General;
+        return kernel.Outputs.Select(Prepared).Select(e => isGeneral && hasTables && facts.IsBounded ? factors.TakeOut(e) : e).ToArray();
 
-        Expr Prepared(Expr e) => decisions.Take(arms.Tell(form == ExpansionForm.General ? expansion.ExpandRoot(e) : expansion.Expand(e)));
+        Expr Prepared(Expr e) => decisions.Take(arms.Tell(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e)));
     }
 
     private Expr[] FormulasFor(Precision precision) =>
-        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? roots
-        : precision.Lane == kernel.Element ? fast.Value
-        : wide.Value;
+        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? roots : wide.Value;
 
     private static void FindDivisors(Expr e, HashSet<Expr> found, HashSet<Expr> seen)
     {
@@ -222,7 +213,7 @@ internal sealed class KernelLowering
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 
     // All outputs or none: what they share is computed once only in numbers of one kind.
-    private Precision? FastChoice()
+    private Program? FastChoice()
     {
         if (!kernel.IsFast || kernel.Element != ElementType.Single || !Steps.IsEmpty)
         {
@@ -234,12 +225,22 @@ internal sealed class KernelLowering
             return null;
         }
 
+        Program? cheapest = FastForms().Select(Fitting).OfType<Program>().OrderBy(CostModel.PerElement).FirstOrDefault();
+        return cheapest is not null && CostModel.PerElement(cheapest) * LeastGain <= Cost(accurate.Value) ? cheapest : null;
+    }
+
+    private IEnumerable<ExpansionForm> FastForms() =>
+        roots.Length > 1 ? new[] { ExpansionForm.Direct, ExpansionForm.Shared } : new[] { ExpansionForm.Direct };
+
+    private Program? Fitting(ExpansionForm form)
+    {
+        Expr[] formulas = Expanded(form);
         Precision? fitting = FastCandidates().FirstOrDefault(candidate =>
         {
             var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
-            return fast.Value.All(root => estimate.Suits(root, kernel.IsMeasured));
+            return formulas.All(formula => estimate.Suits(formula, kernel.IsMeasured));
         });
-        return fitting is not null && Cost(Enumerable.Repeat(fitting, roots.Length).ToArray()) * LeastGain <= Cost(accurate.Value) ? fitting : null;
+        return fitting is null ? null : Lower(formulas, Enumerable.Range(0, formulas.Length).ToArray(), fitting).Program;
     }
 
     private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
@@ -296,9 +297,10 @@ internal sealed class KernelLowering
         }
     }
 
-    private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision)
+    private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision) => Lower(FormulasFor(precision), outputs, precision);
+
+    private (Program Program, bool LosesTail) Lower(Expr[] formulas, int[] outputs, Precision precision)
     {
-        Expr[] formulas = FormulasFor(precision);
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
         bool isPlain = precision == Precision.Plain(kernel.Element);

@@ -106,7 +106,7 @@ internal static class NormalTails
     public static Term GeluSlope(TermArithmetic a, Term y, Interval range)
     {
         ProgramBuilder b = a.Builder;
-        if (a.IsPaired && b.Lane == ElementType.Single)
+        if (b.Lane == ElementType.Single)
         {
             return SlopeTables.Gelu.Evaluate(a, y, range);
         }

@@ -16,6 +16,11 @@ internal sealed record RootedTable(int First, float Start, float Scale, double E
         ProgramBuilder b = a.Builder;
         (int interval, int part) = Place(b, y, range);
         int distance = y.HasLow ? b.Add(part, y.Lo) : part;
+        if (!a.IsPaired)
+        {
+            return new Term(b.Add(Find(b, 1, interval), b.MultiplyAdd(distance, Slope(b, interval, distance), Find(b, 2, interval))));
+        }
+
         Term slope = a.AddProduct(Find(b, 3, interval), distance, Horner(b, 5, interval, distance));
         Term value = a.AddProduct(Find(b, 1, interval), distance, slope.Hi);
         int low = b.MultiplyAdd(distance, b.Add(slope.Lo, Find(b, 4, interval)), b.Add(value.Lo, Find(b, 2, interval)));
@@ -27,4 +32,8 @@ internal sealed record RootedTable(int First, float Start, float Scale, double E
 
         return new Term(value.Hi, low);
     }
+
+    // Without what the first coefficient leaves out.
+    private int Slope(ProgramBuilder b, int interval, int distance) =>
+        b.MultiplyAdd(Horner(b, 5, interval, distance), distance, Find(b, 3, interval));
 }

@@ -1550,12 +1550,12 @@ namespace ActivationKernels.Generated
                 Double128 t174_2 = Vector128.Abs(t173_2);
                 Double128 t176_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<double>(0d), t174_0), t173_0, t169_0);
                 Double128 t176_2 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<double>(0d), t174_2), t173_2, t169_2);
-                Double128 t177_0 = t176_0 * Vector128.Create<double>(7.4583407312002067E-155d);
-                Double128 t177_2 = t176_2 * Vector128.Create<double>(7.4583407312002067E-155d);
-                Double128 t179_0 = Vector128.Create<double>(1d) - t177_0;
-                Double128 t179_2 = Vector128.Create<double>(1d) - t177_2;
-                Double128 t180_0 = Vector128.ConditionalSelect(Vector128.LessThan(vx0_0, Vector128.Create<double>(0d)), t177_0, t179_0);
-                Double128 t180_2 = Vector128.ConditionalSelect(Vector128.LessThan(vx0_2, Vector128.Create<double>(0d)), t177_2, t179_2);
+                Double128 t178_0 = t176_0 * Vector128.Create<double>(7.4583407312002067E-155d);
+                Double128 t178_2 = t176_2 * Vector128.Create<double>(7.4583407312002067E-155d);
+                Double128 t179_0 = Vector128.Create<double>(1d) - t178_0;
+                Double128 t179_2 = Vector128.Create<double>(1d) - t178_2;
+                Double128 t180_0 = Vector128.ConditionalSelect(Vector128.LessThan(vx0_0, Vector128.Create<double>(0d)), t178_0, t179_0);
+                Double128 t180_2 = Vector128.ConditionalSelect(Vector128.LessThan(vx0_2, Vector128.Create<double>(0d)), t178_2, t179_2);
                 t180_0.StoreUnsafe(ref y0, i);
                 t180_2.StoreUnsafe(ref y0, i + 2);
             }
@@ -2007,9 +2007,9 @@ namespace ActivationKernels.Generated
             Double128 t173 = t169 + t172;
             Double128 t174 = Vector128.Abs(t173);
             Double128 t176 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<double>(0d), t174), t173, t169);
-            Double128 t177 = t176 * Vector128.Create<double>(7.4583407312002067E-155d);
-            Double128 t179 = Vector128.Create<double>(1d) - t177;
-            Double128 t180 = Vector128.ConditionalSelect(Vector128.LessThan(x0, Vector128.Create<double>(0d)), t177, t179);
+            Double128 t178 = t176 * Vector128.Create<double>(7.4583407312002067E-155d);
+            Double128 t179 = Vector128.Create<double>(1d) - t178;
+            Double128 t180 = Vector128.ConditionalSelect(Vector128.LessThan(x0, Vector128.Create<double>(0d)), t178, t179);
             return t180;
         }
 
@@ -2163,9 +2163,9 @@ namespace ActivationKernels.Generated
             double t173 = t169 + t172;
             double t174 = Math.Abs(t173);
             double t176 = (0d < t174) ? t173 : t169;
-            double t177 = t176 * 7.4583407312002067E-155d;
-            double t179 = 1d - t177;
-            double t180 = (x0 < 0d) ? t177 : t179;
+            double t178 = t176 * 7.4583407312002067E-155d;
+            double t179 = 1d - t178;
+            double t180 = (x0 < 0d) ? t178 : t179;
             return t180;
         }
     }

@@ -73,7 +73,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large512(x0, y0);
+                    Large512(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -84,7 +84,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large256(x0, y0);
+                    Large256(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -95,7 +95,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large128(x0, y0);
+                    Large128(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -168,11 +168,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large512(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -254,11 +255,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large256(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -340,11 +342,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large128(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -431,7 +434,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large512(x0, y0);
+                    Large512(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -442,7 +445,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large256(x0, y0);
+                    Large256(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -453,7 +456,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large128(x0, y0);
+                    Large128(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -522,11 +525,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large512(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -604,11 +608,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large256(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -690,11 +695,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large128(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -781,7 +787,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large512(x0, x1, y0);
+                    Large512(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -792,7 +798,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large256(x0, x1, y0);
+                    Large256(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -803,7 +809,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large128(x0, x1, y0);
+                    Large128(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -884,11 +890,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large512(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large512(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -986,11 +993,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large256(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large256(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -1088,11 +1096,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large128(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large128(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

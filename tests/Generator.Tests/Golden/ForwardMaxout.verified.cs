@@ -47,7 +47,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large512(x0, x1, y0);
+                    Large512(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -58,7 +58,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large256(x0, x1, y0);
+                    Large256(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -69,7 +69,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 1398101 && !Unsafe.AreSame(ref x0Start, ref y0Start) && !Unsafe.AreSame(ref x1Start, ref y0Start))
                 {
-                    Large128(x0, x1, y0);
+                    Large128(ref x0Start, ref x1Start, ref y0Start, n);
                     return;
                 }
 
@@ -146,11 +146,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large512(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large512(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -240,11 +241,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large256(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large256(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -334,11 +336,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large128(ReadOnlySpan<float> x0, ReadOnlySpan<float> x1, Span<float> y0)
+        private static void Large128(ref float x0, ref float x1, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0, x1);
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(source1), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x1, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

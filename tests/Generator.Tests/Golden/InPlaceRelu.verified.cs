@@ -42,7 +42,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large512(x0, y0);
+                    Large512(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -53,7 +53,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large256(x0, y0);
+                    Large256(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -64,7 +64,7 @@ namespace ActivationKernels.Generated
             {
                 if (n >= 2097152 && !Unsafe.AreSame(ref x0Start, ref y0Start))
                 {
-                    Large128(x0, y0);
+                    Large128(ref x0Start, ref y0Start, n);
                     return;
                 }
 
@@ -133,11 +133,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large512(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large512(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream512(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -211,11 +212,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large256(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large256(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream256(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -289,11 +291,12 @@ namespace ActivationKernels.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Large128(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Large128(ref float x0, ref float y0, nuint n)
         {
             // What is aligned has to stay so: the destination is pinned.
             global::ActivationKernels.CompilerServices.StreamingStores.Run<float>(
-                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length), y0, x0);
+                (source0, source1, source2, destination) => Stream128(ref MemoryMarshal.GetReference(source0), ref MemoryMarshal.GetReference(destination), (nuint)source0.Length),
+                MemoryMarshal.CreateSpan(ref y0, (int)n), MemoryMarshal.CreateReadOnlySpan(ref x0, (int)n));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

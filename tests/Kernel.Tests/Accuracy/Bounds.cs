@@ -7,6 +7,9 @@ internal static class Bounds
 {
     public static double Single => 1;
 
+    /// <summary>The same in the fast grade.</summary>
+    public static double Fast => 4;
+
     /// <summary>Without fused multiply-add the double form has a bound of its own.</summary>
     public static double Double => Bits.IsFused ? 2 : 3;
 

@@ -13,8 +13,6 @@ namespace ActivationKernels.Kernel.Tests.Accuracy;
 /// <summary>The fast grade: its bound, and that it is there where it is worth it.</summary>
 public sealed class FastAccuracyTests
 {
-    private const double Bound = 4;
-
     private static readonly float[] Sample = StratifiedSample.Singles(perExponent: 30);
 
     public static TheoryData<string> Kernels { get; } = [.. RowKernels.Fast.Select(k => k.Label)];
@@ -78,6 +76,6 @@ public sealed class FastAccuracyTests
             }
         }
 
-        Assert.True(worst <= Bound, FormattableString.Invariant($"{what}: {worst} ulp at {worstX:R}, bound {Bound}."));
+        Assert.True(worst <= Bounds.Fast, FormattableString.Invariant($"{what}: {worst} ulp at {worstX:R}, bound {Bounds.Fast}."));
     }
 }
