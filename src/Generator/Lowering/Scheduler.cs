@@ -14,12 +14,18 @@ internal static class Scheduler
     // measured; constants are memory operands there.
     private const int Registers = 56;
 
+    // So few instructions over three spans or more wait for loads and stores, which more copies only crowd: two are up to a fifth faster
+    // than four, as measured. Over two spans a short one is gone with four at once.
+    private const double Few = 8;
+    private const int Many = 3;
+
     private const int BitsOfFloat = 32;
 
     /// <param name="program">The straight-line code of one vector.</param>
     /// <param name="bits">Width of the vector.</param>
     public static int UnrollFactor(Program program, int bits) =>
         program.Instructions.Any(i => program.IsFromOwnTable(i) && FillsSeveral(i.Bits, bits)) ? 1
+        : program.Inputs.Length + program.Outputs.Length >= Many && CostModel.PerElement(program) <= Few ? Least
         : Most * MostLive(program) <= Registers ? Most
         : Least;
 
