@@ -5,8 +5,8 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// Takes factors that both arms of a choice have out of it: a product less. They stand inside where one of them may be infinite, which is
-/// for inputs of ordinary size no more than a choice between equals.
+/// Takes factors that both arms of a choice have out of it: a product less, and the same bits. They stand inside for the sake of what is
+/// small or infinite on pairs of floats, neither of which inputs of ordinary size are, nor do double lanes mind.
 /// </summary>
 internal sealed class CommonFactors
 {

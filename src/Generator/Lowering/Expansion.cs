@@ -10,12 +10,8 @@ namespace ActivationKernels.Lowering;
 /// Replaces stable atoms by expressions over exp, expm1 and log1p that neither overflow nor cancel.
 /// Sharing comes by hash-consing: a value and its derivative use one exponential where both need the same.
 /// </summary>
-internal sealed class Expansion
+internal sealed partial class Expansion
 {
-    // What StableForms.Saturation is to x e^-|x|, for x e^-c|x| with a factor c of at least 10^-3.
-    private const double LargestGated = 1e6;
-    private const double LeastFactor = 1e-3;
-
     // Up to here every precision computes e^x without help, and e^x - 1 is not e^x.
     private const double LargestPlain = 50;
     private const double Seam = 45;
@@ -195,14 +191,9 @@ internal sealed class Expansion
 
         bool isExponential = ReferenceEquals(e.Primitive, Primitive.Exp) || ReferenceEquals(e.Primitive, Primitive.Expm1);
         return isExponential && (!ranges.Of(e[0]).IsBounded || (ranges.Of(e[0]).Least < 0 && ranges.Of(e[0]).Most > LargestPlain))
-            ? e.Table.Call(e.Primitive!, Substitute(e[0], leaf, replacement))
+            ? e.Table.Call(e.Primitive!, PartReplacement.Replace(e[0], leaf, replacement))
             : e.Table.Rebuild(e, e.Operands.Select(operand => InCalls(operand, leaf, replacement)).ToArray());
     }
-
-    private static Expr Substitute(Expr e, Expr leaf, Expr replacement) =>
-        ReferenceEquals(e, leaf) ? replacement
-        : e.Operands.Length == 0 ? e
-        : e.Table.Rebuild(e, e.Operands.Select(operand => Substitute(operand, leaf, replacement)).ToArray());
 
     // a (b c) = (a b) c for inputs a, and b, c that make nothing larger: the product of two inputs is exact in two parts.
     private Expr? ByFraction(Expr a, Expr product) =>
@@ -249,65 +240,6 @@ internal sealed class Expansion
         return q * (1 - q);
     }
 
-    // a sigmoid(g(a)) = max(a, 0) - |a| q, where q = sigmoid(-g(|a|)) and g has the sign of a: exact at infinities and zeros, and half
-    // the relative error for a > 0. The magnitude stands inside the gate, so that its products keep all their digits.
-    private Expr? GatedByItself(Expr a, Expr gate)
-    {
-        if (!IsSigmoid(gate))
-        {
-            return null;
-        }
-
-        Expr x = Expand(a);
-        if (form == ExpansionForm.Direct && ranges.Of(x).Magnitude <= LargestDirect)
-        {
-            return Over(x, Expand(gate[0]));
-        }
-
-        return Gate(a, gate) is { } parts ? Max(x, -0.0) - (parts.Magnitude * parts.Share) : null;
-    }
-
-    // factor a sigmoid(g(a)): the factor stands in the arms, where the tail still has all its digits.
-    private Expr? TimesGated(Expr factor, Expr product)
-    {
-        if (!hasTables || product.Operation != Operation.Multiply)
-        {
-            return null;
-        }
-
-        return Arms(product[0], product[1]) ?? Arms(product[1], product[0]);
-
-        Expr? Arms(Expr a, Expr gate)
-        {
-            if (!IsSigmoid(gate) || Gate(a, gate) is not { } parts)
-            {
-                return null;
-            }
-
-            (Expr outer, Expr x) = (Expand(factor), Expand(a));
-            Expr open = Max(x, -LargestGated);
-            return Select(x < 0, outer * (open * parts.Share), outer * (open * (1 - parts.Share)));
-        }
-    }
-
-    // What bounds the magnitude of a where the product vanishes, and q.
-    private (Expr Magnitude, Expr Share)? Gate(Expr a, Expr gate)
-    {
-        if (ReferenceEquals(gate[0], a))
-        {
-            Expr x = Expand(a);
-            return (Min(Abs(x), StableForms.Saturation), Lower(x));
-        }
-
-        if (!(new SignedGates(ranges, a).LeastSlope(gate[0]) >= LeastFactor))
-        {
-            return null;
-        }
-
-        Expr magnitude = Min(Abs(a), LargestGated);
-        return (Expand(magnitude), 1 / (1 + Exp(Expand(Substitute(gate[0], a, magnitude)))));
-    }
-
     // Where the sign is unknown, one exponential is computed and the other is its reciprocal: each has its own headroom.
     private Expr FullExp(Expr a)
     {
@@ -325,12 +257,27 @@ internal sealed class Expansion
     {
         if (form == ExpansionForm.Wide || ranges.Of(a).Most <= LargestPlain)
         {
-            return CopySign(Expm1(a), a);
+            return form == ExpansionForm.Wide && MissesZero(a) ? Expm1(a) : CopySign(Expm1(a), a);
         }
 
         // Beyond the seam subtracting 1 changes nothing.
         return Select(a > Seam, FullExp(a), CopySign(Expm1(Min(a, Seam)), a));
     }
+
+    // The distance of a float from what is no float, such as a root.
+    private static bool MissesZero(Expr e) =>
+        e.Operation is Operation.Add or Operation.Subtract && ((IsNoFloat(e[0]) && IsFloat(e[1])) || (IsFloat(e[0]) && IsNoFloat(e[1])));
+
+    private static bool IsNoFloat(Expr e) => e.Operation == Operation.Constant && (e.Tail != 0 || !e.Value.Equals((float)e.Value));
+
+    private static bool IsFloat(Expr e) => e.Operation switch
+    {
+        Operation.Constant => !IsNoFloat(e),
+        Operation.Input or Operation.Parameter => true,
+        Operation.Abs or Operation.Negate => IsFloat(e[0]),
+        Operation.Min or Operation.Max => e[1].Operation == Operation.Constant && IsFloat(e[0]) && IsFloat(e[1]),
+        _ => false,
+    };
 
     private static Expr Sinh(Expr a)
     {

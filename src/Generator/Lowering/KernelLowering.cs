@@ -101,7 +101,8 @@ internal sealed class KernelLowering
         var decisions = new Decisions(facts);
         var factors = new CommonFactors();
         bool isGeneral = form == ExpansionForm.General;
-        return kernel.Outputs.Select(Prepared).Select(e => isGeneral && hasTables && facts.IsBounded ? factors.TakeOut(e) : e).ToArray();
+        bool mayTakeOut = form == ExpansionForm.Wide || (isGeneral && hasTables && facts.IsBounded);
+        return kernel.Outputs.Select(Prepared).Select(e => mayTakeOut ? factors.TakeOut(e) : e).ToArray();
 
         Expr Prepared(Expr e) => decisions.Take(arms.Tell(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e)));
     }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -15,7 +14,7 @@ internal static class TableEnds
     {
         var replaced = new Dictionary<Expr, Expr>();
         Find(formula, new HashSet<Expr>(), replaced);
-        return replaced.Count == 0 ? formula : Replace(formula, replaced);
+        return replaced.Count == 0 ? formula : PartReplacement.Replace(formula, replaced);
     }
 
     /// <summary>A minimum with a constant as one with the reach of the table, where that is less; also times a positive constant.</summary>
@@ -45,16 +44,5 @@ internal static class TableEnds
         {
             Find(operand, seen, replaced);
         }
-    }
-
-    private static Expr Replace(Expr e, Dictionary<Expr, Expr> replaced)
-    {
-        if (!replaced.TryGetValue(e, out Expr? result))
-        {
-            result = e.Operands.Length == 0 ? e : e.Table.Rebuild(e, e.Operands.Select(operand => Replace(operand, replaced)).ToArray());
-            replaced.Add(e, result);
-        }
-
-        return result;
     }
 }

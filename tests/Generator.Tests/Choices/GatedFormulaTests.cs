@@ -47,6 +47,7 @@ public sealed class GatedFormulaTests
         }
 
         Assert.InRange(new SignedGates(new Ranges(), x).LeastSlope(x * square) ?? 0, 0.5, 1);
+        Assert.Equal(Operation.Subtract, new Expansion(new Ranges()).Expand(x * Sigmoid(x * square)).Operation);
     }
 
     [Fact]

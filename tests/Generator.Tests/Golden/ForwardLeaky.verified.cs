@@ -845,34 +845,22 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 15;
             nuint end = rest == 0 ? n : n - rest - 16;
-            nuint bulk = end & ~(nuint)63;
+            nuint bulk = end & ~(nuint)31;
             nuint i = 0;
-            for (; i < bulk; i += 64)
+            for (; i < bulk; i += 32)
             {
                 Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
                 Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
                 Single512 t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
                 Single512 t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Single512 t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Single512 t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
                 Single512 t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
                 Single512 t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
-                Single512 t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
-                Single512 t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
                 Single512 t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 Single512 t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 t7_0.StoreUnsafe(ref y0, i);
                 t7_16.StoreUnsafe(ref y0, i + 16);
-                t7_32.StoreUnsafe(ref y0, i + 32);
-                t7_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -911,32 +899,20 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop512(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 16));
             nuint i = (nuint)before;
-            for (; n - i >= 64; i += 64)
+            for (; n - i >= 32; i += 32)
             {
                 Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
                 Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
                 Single512 t5_0 = Vector512.Create<float>(0.200000003f) * vx1_0;
                 Single512 t5_16 = Vector512.Create<float>(0.200000003f) * vx1_16;
-                Single512 t5_32 = Vector512.Create<float>(0.200000003f) * vx1_32;
-                Single512 t5_48 = Vector512.Create<float>(0.200000003f) * vx1_48;
                 Single512 t6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_0), vx1_0, t5_0);
                 Single512 t6_16 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_16), vx1_16, t5_16);
-                Single512 t6_32 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_32), vx1_32, t5_32);
-                Single512 t6_48 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), vx0_48), vx1_48, t5_48);
                 Single512 t7_0 = Avx512F.Fixup(t6_0, vx0_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 Single512 t7_16 = Avx512F.Fixup(t6_16, vx0_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t7_32 = Avx512F.Fixup(t6_32, vx0_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t7_48 = Avx512F.Fixup(t6_48, vx0_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t7_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -948,34 +924,22 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 7;
             nuint end = rest == 0 ? n : n - rest - 8;
-            nuint bulk = end & ~(nuint)31;
+            nuint bulk = end & ~(nuint)15;
             nuint i = 0;
-            for (; i < bulk; i += 32)
+            for (; i < bulk; i += 16)
             {
                 Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
                 Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
                 Single256 t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
                 Single256 t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
-                Single256 t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
-                Single256 t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
                 Single256 t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
                 Single256 t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Single256 t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Single256 t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
                 Single256 t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Single256 t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Single256 t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Single256 t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
                 t8_0.StoreUnsafe(ref y0, i);
                 t8_8.StoreUnsafe(ref y0, i + 8);
-                t8_16.StoreUnsafe(ref y0, i + 16);
-                t8_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
@@ -1014,32 +978,20 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop256(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 8));
             nuint i = (nuint)before;
-            for (; n - i >= 32; i += 32)
+            for (; n - i >= 16; i += 16)
             {
                 Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
                 Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
                 Single256 t6_0 = Vector256.Create<float>(0.200000003f) * vx1_0;
                 Single256 t6_8 = Vector256.Create<float>(0.200000003f) * vx1_8;
-                Single256 t6_16 = Vector256.Create<float>(0.200000003f) * vx1_16;
-                Single256 t6_24 = Vector256.Create<float>(0.200000003f) * vx1_24;
                 Single256 t7_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_0), vx1_0, t6_0);
                 Single256 t7_8 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Single256 t7_16 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_16), vx1_16, t6_16);
-                Single256 t7_24 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(0f), vx0_24), vx1_24, t6_24);
                 Single256 t8_0 = Vector256.ConditionalSelect(Vector256.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Single256 t8_8 = Vector256.ConditionalSelect(Vector256.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Single256 t8_16 = Vector256.ConditionalSelect(Vector256.Equals(vx0_16, vx0_16), t7_16, vx0_16);
-                Single256 t8_24 = Vector256.ConditionalSelect(Vector256.Equals(vx0_24, vx0_24), t7_24, vx0_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_24, ref y0, i + 24);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 8);
@@ -1051,34 +1003,22 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 3;
             nuint end = rest == 0 ? n : n - rest - 4;
-            nuint bulk = end & ~(nuint)15;
+            nuint bulk = end & ~(nuint)7;
             nuint i = 0;
-            for (; i < bulk; i += 16)
+            for (; i < bulk; i += 8)
             {
                 Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
                 Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
                 Single128 t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
                 Single128 t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
-                Single128 t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
-                Single128 t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
                 Single128 t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
                 Single128 t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
-                Single128 t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Single128 t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
                 Single128 t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Single128 t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
-                Single128 t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Single128 t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
                 t8_0.StoreUnsafe(ref y0, i);
                 t8_4.StoreUnsafe(ref y0, i + 4);
-                t8_8.StoreUnsafe(ref y0, i + 8);
-                t8_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
@@ -1117,32 +1057,20 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop128(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 4));
             nuint i = (nuint)before;
-            for (; n - i >= 16; i += 16)
+            for (; n - i >= 8; i += 8)
             {
                 Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
                 Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
                 Single128 t6_0 = Vector128.Create<float>(0.200000003f) * vx1_0;
                 Single128 t6_4 = Vector128.Create<float>(0.200000003f) * vx1_4;
-                Single128 t6_8 = Vector128.Create<float>(0.200000003f) * vx1_8;
-                Single128 t6_12 = Vector128.Create<float>(0.200000003f) * vx1_12;
                 Single128 t7_0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_0), vx1_0, t6_0);
                 Single128 t7_4 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_4), vx1_4, t6_4);
-                Single128 t7_8 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_8), vx1_8, t6_8);
-                Single128 t7_12 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), vx0_12), vx1_12, t6_12);
                 Single128 t8_0 = Vector128.ConditionalSelect(Vector128.Equals(vx0_0, vx0_0), t7_0, vx0_0);
                 Single128 t8_4 = Vector128.ConditionalSelect(Vector128.Equals(vx0_4, vx0_4), t7_4, vx0_4);
-                Single128 t8_8 = Vector128.ConditionalSelect(Vector128.Equals(vx0_8, vx0_8), t7_8, vx0_8);
-                Single128 t8_12 = Vector128.ConditionalSelect(Vector128.Equals(vx0_12, vx0_12), t7_12, vx0_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_4, ref y0, i + 4);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t8_12, ref y0, i + 12);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 4);

@@ -105,30 +105,20 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 15;
             nuint end = rest == 0 ? n : n - rest - 16;
-            nuint bulk = end & ~(nuint)63;
+            nuint bulk = end & ~(nuint)31;
             nuint i = 0;
-            for (; i < bulk; i += 64)
+            for (; i < bulk; i += 32)
             {
                 Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
                 Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
                 Single512 t2_0 = Avx512F.Max(vx1_0, vx0_0);
                 Single512 t2_16 = Avx512F.Max(vx1_16, vx0_16);
-                Single512 t2_32 = Avx512F.Max(vx1_32, vx0_32);
-                Single512 t2_48 = Avx512F.Max(vx1_48, vx0_48);
                 Single512 t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 Single512 t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 t3_0.StoreUnsafe(ref y0, i);
                 t3_16.StoreUnsafe(ref y0, i + 16);
-                t3_32.StoreUnsafe(ref y0, i + 32);
-                t3_48.StoreUnsafe(ref y0, i + 48);
             }
             for (; i < end; i += 16)
             {
@@ -167,28 +157,18 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop512(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 16));
             nuint i = (nuint)before;
-            for (; n - i >= 64; i += 64)
+            for (; n - i >= 32; i += 32)
             {
                 Single512 vx0_0 = Vector512.LoadUnsafe(ref x0, i);
                 Single512 vx1_0 = Vector512.LoadUnsafe(ref x1, i);
                 Single512 vx0_16 = Vector512.LoadUnsafe(ref x0, i + 16);
                 Single512 vx1_16 = Vector512.LoadUnsafe(ref x1, i + 16);
-                Single512 vx0_32 = Vector512.LoadUnsafe(ref x0, i + 32);
-                Single512 vx1_32 = Vector512.LoadUnsafe(ref x1, i + 32);
-                Single512 vx0_48 = Vector512.LoadUnsafe(ref x0, i + 48);
-                Single512 vx1_48 = Vector512.LoadUnsafe(ref x1, i + 48);
                 Single512 t2_0 = Avx512F.Max(vx1_0, vx0_0);
                 Single512 t2_16 = Avx512F.Max(vx1_16, vx0_16);
-                Single512 t2_32 = Avx512F.Max(vx1_32, vx0_32);
-                Single512 t2_48 = Avx512F.Max(vx1_48, vx0_48);
                 Single512 t3_0 = Avx512F.Fixup(t2_0, vx1_0, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 Single512 t3_16 = Avx512F.Fixup(t2_16, vx1_16, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t3_32 = Avx512F.Fixup(t2_32, vx1_32, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
-                Single512 t3_48 = Avx512F.Fixup(t2_48, vx1_48, Vector512.Create<uint>(0x00000011).AsInt32(), 0);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_32, ref y0, i + 32);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t3_48, ref y0, i + 48);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 16);
@@ -200,30 +180,20 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 7;
             nuint end = rest == 0 ? n : n - rest - 8;
-            nuint bulk = end & ~(nuint)31;
+            nuint bulk = end & ~(nuint)15;
             nuint i = 0;
-            for (; i < bulk; i += 32)
+            for (; i < bulk; i += 16)
             {
                 Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
                 Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
                 Single256 t3_0 = Avx.Max(vx1_0, vx0_0);
                 Single256 t3_8 = Avx.Max(vx1_8, vx0_8);
-                Single256 t3_16 = Avx.Max(vx1_16, vx0_16);
-                Single256 t3_24 = Avx.Max(vx1_24, vx0_24);
                 Single256 t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
                 Single256 t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Single256 t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Single256 t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
                 t4_0.StoreUnsafe(ref y0, i);
                 t4_8.StoreUnsafe(ref y0, i + 8);
-                t4_16.StoreUnsafe(ref y0, i + 16);
-                t4_24.StoreUnsafe(ref y0, i + 24);
             }
             for (; i < end; i += 8)
             {
@@ -262,28 +232,18 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop256(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 8));
             nuint i = (nuint)before;
-            for (; n - i >= 32; i += 32)
+            for (; n - i >= 16; i += 16)
             {
                 Single256 vx0_0 = Vector256.LoadUnsafe(ref x0, i);
                 Single256 vx1_0 = Vector256.LoadUnsafe(ref x1, i);
                 Single256 vx0_8 = Vector256.LoadUnsafe(ref x0, i + 8);
                 Single256 vx1_8 = Vector256.LoadUnsafe(ref x1, i + 8);
-                Single256 vx0_16 = Vector256.LoadUnsafe(ref x0, i + 16);
-                Single256 vx1_16 = Vector256.LoadUnsafe(ref x1, i + 16);
-                Single256 vx0_24 = Vector256.LoadUnsafe(ref x0, i + 24);
-                Single256 vx1_24 = Vector256.LoadUnsafe(ref x1, i + 24);
                 Single256 t3_0 = Avx.Max(vx1_0, vx0_0);
                 Single256 t3_8 = Avx.Max(vx1_8, vx0_8);
-                Single256 t3_16 = Avx.Max(vx1_16, vx0_16);
-                Single256 t3_24 = Avx.Max(vx1_24, vx0_24);
                 Single256 t4_0 = Vector256.ConditionalSelect(Vector256.Equals(vx1_0, vx1_0), t3_0, vx1_0);
                 Single256 t4_8 = Vector256.ConditionalSelect(Vector256.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Single256 t4_16 = Vector256.ConditionalSelect(Vector256.Equals(vx1_16, vx1_16), t3_16, vx1_16);
-                Single256 t4_24 = Vector256.ConditionalSelect(Vector256.Equals(vx1_24, vx1_24), t3_24, vx1_24);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_16, ref y0, i + 16);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_24, ref y0, i + 24);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 8);
@@ -295,30 +255,20 @@ namespace ActivationKernels.Generated
         {
             nuint rest = n & 3;
             nuint end = rest == 0 ? n : n - rest - 4;
-            nuint bulk = end & ~(nuint)15;
+            nuint bulk = end & ~(nuint)7;
             nuint i = 0;
-            for (; i < bulk; i += 16)
+            for (; i < bulk; i += 8)
             {
                 Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
                 Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
                 Single128 t3_0 = Lanes.Max(vx1_0, vx0_0);
                 Single128 t3_4 = Lanes.Max(vx1_4, vx0_4);
-                Single128 t3_8 = Lanes.Max(vx1_8, vx0_8);
-                Single128 t3_12 = Lanes.Max(vx1_12, vx0_12);
                 Single128 t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
                 Single128 t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
-                Single128 t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Single128 t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
                 t4_0.StoreUnsafe(ref y0, i);
                 t4_4.StoreUnsafe(ref y0, i + 4);
-                t4_8.StoreUnsafe(ref y0, i + 8);
-                t4_12.StoreUnsafe(ref y0, i + 12);
             }
             for (; i < end; i += 4)
             {
@@ -357,28 +307,18 @@ namespace ActivationKernels.Generated
             // A few elements are computed twice: nothing that is read is written.
             Loop128(ref x0, ref x1, ref y0, (nuint)Math.Max(before, 4));
             nuint i = (nuint)before;
-            for (; n - i >= 16; i += 16)
+            for (; n - i >= 8; i += 8)
             {
                 Single128 vx0_0 = Vector128.LoadUnsafe(ref x0, i);
                 Single128 vx1_0 = Vector128.LoadUnsafe(ref x1, i);
                 Single128 vx0_4 = Vector128.LoadUnsafe(ref x0, i + 4);
                 Single128 vx1_4 = Vector128.LoadUnsafe(ref x1, i + 4);
-                Single128 vx0_8 = Vector128.LoadUnsafe(ref x0, i + 8);
-                Single128 vx1_8 = Vector128.LoadUnsafe(ref x1, i + 8);
-                Single128 vx0_12 = Vector128.LoadUnsafe(ref x0, i + 12);
-                Single128 vx1_12 = Vector128.LoadUnsafe(ref x1, i + 12);
                 Single128 t3_0 = Lanes.Max(vx1_0, vx0_0);
                 Single128 t3_4 = Lanes.Max(vx1_4, vx0_4);
-                Single128 t3_8 = Lanes.Max(vx1_8, vx0_8);
-                Single128 t3_12 = Lanes.Max(vx1_12, vx0_12);
                 Single128 t4_0 = Vector128.ConditionalSelect(Vector128.Equals(vx1_0, vx1_0), t3_0, vx1_0);
                 Single128 t4_4 = Vector128.ConditionalSelect(Vector128.Equals(vx1_4, vx1_4), t3_4, vx1_4);
-                Single128 t4_8 = Vector128.ConditionalSelect(Vector128.Equals(vx1_8, vx1_8), t3_8, vx1_8);
-                Single128 t4_12 = Vector128.ConditionalSelect(Vector128.Equals(vx1_12, vx1_12), t3_12, vx1_12);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_0, ref y0, i);
                 global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_4, ref y0, i + 4);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_8, ref y0, i + 8);
-                global::ActivationKernels.CompilerServices.StreamingStores.Store(t4_12, ref y0, i + 12);
             }
             global::ActivationKernels.CompilerServices.StreamingStores.Finish();
             i = Math.Min(i, n - 4);
