@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -14,6 +15,9 @@ internal static class Scheduler
     // measured; constants are memory operands there.
     private const int Registers = 56;
 
+    // Tables are wanted in registers too.
+    private const int RegistersBesideTables = 44;
+
     // So few instructions over three spans or more wait for loads and stores, which more copies only crowd: two are up to a fifth faster
     // than four, as measured. Over two spans a short one is gone with four at once.
     private const double Few = 8;
@@ -24,9 +28,9 @@ internal static class Scheduler
     /// <param name="program">The straight-line code of one vector.</param>
     /// <param name="bits">Width of the vector.</param>
     public static int UnrollFactor(Program program, int bits) =>
-        program.Instructions.Any(i => program.IsFromOwnTable(i) && FillsSeveral(i.Bits, bits)) ? 1
+        OwnTables(program).Any(i => FillsSeveral(i.Bits, bits)) ? 1
         : program.Inputs.Length + program.Outputs.Length >= Many && CostModel.PerElement(program) <= Few ? Least
-        : Most * MostLive(program) <= Registers ? Most
+        : Most * MostLive(program) <= (OwnTables(program).Any() ? RegistersBesideTables : Registers) ? Most
         : Least;
 
     /// <summary>The largest number of computed values that are alive at once.</summary>
@@ -58,6 +62,8 @@ internal static class Scheduler
 
         return most;
     }
+
+    private static IEnumerable<Instruction> OwnTables(Program program) => program.Instructions.Where(program.IsFromOwnTable);
 
     // Where a table is several registers, so is what comes of looking into each.
     private static bool FillsSeveral(int table, int bits) => FloatTables.Period(table) * BitsOfFloat > bits;
