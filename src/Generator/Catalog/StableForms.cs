@@ -131,7 +131,8 @@ internal static class StableForms
     public static Expr Reflected(Expr x, Expr negative) => Select(x < 0, negative, 1 - negative);
 
     // Of shares with f(x) = 1 - f(-x), from that at -|x|.
-    private static Expr InArms(Expr x, Expr negative, Func<Expr, Expr> product) => Select(x < 0, product(negative), product(1 - negative));
+    /// <summary>What a product is with a share that is <paramref name="negative"/> below 0 and what that leaves of 1 elsewhere; the product stands in the arms.</summary>
+    public static Expr InArms(Expr x, Expr negative, Func<Expr, Expr> product) => Select(x < 0, product(negative), product(1 - negative));
 
     private static Expr Tail(GateParts gate) => gate.E * gate.Root / (gate.Denominator * gate.Denominator);
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace ActivationKernels.Expressions;
 
-/// <summary>Puts other expressions in the place of parts of one.</summary>
+/// <summary>Puts other expressions in the place of parts of one. What is said of a place (<see cref="Operation.Within"/>) is not entered.</summary>
 internal static class PartReplacement
 {
     public static Expr Replace(Expr e, Expr part, Expr replacement) => Replace(e, new Dictionary<Expr, Expr> { [part] = replacement });
@@ -14,7 +14,8 @@ internal static class PartReplacement
     {
         if (!replaced.TryGetValue(e, out Expr? result))
         {
-            result = e.Operands.Length == 0 ? e : e.Table.Rebuild(e, e.Operands.Select(operand => Replace(operand, replaced)).ToArray());
+            result = e.Operands.Length == 0 || e.Operation == Operation.Within ? e
+                : e.Table.Rebuild(e, e.Operands.Select(operand => Replace(operand, replaced)).ToArray());
             replaced.Add(e, result);
         }
 

@@ -46,18 +46,5 @@ internal sealed class Arms
     private static bool IsPlace(Expr e) => e.Operation == Operation.Input || (e.Operation == Operation.Within && IsPlace(e[0]));
 
     private static Expr Within(Expr arm, Expr place, Interval range) =>
-        arm.HasCalls || arm.RowPasses > 0 ? arm : Replaced(arm, new Dictionary<Expr, Expr> { [place] = place.Table.Within(place, range) });
-
-    private static Expr Replaced(Expr e, Dictionary<Expr, Expr> replaced)
-    {
-        if (!replaced.TryGetValue(e, out Expr? result))
-        {
-            result = e.Operands.Length == 0 || e.Operation == Operation.Within
-                ? e
-                : e.Table.Rebuild(e, e.Operands.Select(operand => Replaced(operand, replaced)).ToArray());
-            replaced.Add(e, result);
-        }
-
-        return result;
-    }
+        arm.HasCalls || arm.RowPasses > 0 ? arm : PartReplacement.Replace(arm, place, place.Table.Within(place, range));
 }

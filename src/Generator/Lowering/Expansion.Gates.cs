@@ -48,7 +48,7 @@ internal sealed partial class Expansion
 
             (Expr outer, Expr x) = (Expand(factor), Expand(a));
             Expr open = Max(x, -LargestGated);
-            return Select(x < 0, outer * (open * parts.Share), outer * (open * (1 - parts.Share)));
+            return StableForms.InArms(x, parts.Share, share => outer * (open * share));
         }
     }
 

@@ -51,8 +51,15 @@ internal sealed record GuardedPrograms(
             return together;
         }
 
+        // Most have one form only: in one table the same formulas are the same expressions.
+        Kernel alone = Kernel.Create(request, isApart: true, kernel.Outputs[0].Table);
+        if (alone.Outputs.SequenceEqual(kernel.Outputs))
+        {
+            return together;
+        }
+
         // What both share may cost more than what suits each best.
-        GuardedPrograms apart = Lower(request, Kernel.Create(request, isApart: true), isFused);
+        GuardedPrograms apart = Lower(request, alone, isFused);
         return GuardCandidate.CostOf(apart.Programs) * LeastGain < GuardCandidate.CostOf(together.Programs) ? apart : together;
     }
 

@@ -59,11 +59,12 @@ internal sealed class Kernel
 
     /// <param name="request">What to compute.</param>
     /// <param name="isApart">Whether each of several outputs has the formula that it has alone.</param>
+    /// <param name="table">Where its expressions are made; a new one unless given.</param>
     /// <exception cref="ArgumentException">The request names no row, or a kind that its row cannot give.</exception>
-    public static Kernel Create(KernelRequest request, bool isApart = false)
+    public static Kernel Create(KernelRequest request, bool isApart = false, ExprTable? table = null)
     {
         Activation activation = request.FindActivation();
-        var table = new ExprTable();
+        table ??= new ExprTable();
         ImmutableArray<Expr> given = request.Inputs.Select(table.Input).ToImmutableArray();
         ImmutableArray<Expr> inputs = given;
         if (request.IsTraining)

@@ -1,6 +1,4 @@
 using System.Linq;
-using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using Xunit;
@@ -58,13 +56,6 @@ public sealed class GatedFormulaTests
         Assert.Equal(ElementType.Single, LaneOf(table.Input("up") * (Sigmoid(1.7 * x) * x), "up"));
     }
 
-    private static ElementType LaneOf(Expr formula, params string[] more)
-    {
-        var inputs = new EquatableArray<string>([.. more.Prepend("x")]);
-        var request = new KernelRequest("F", ActivationKernels.Lowering.KernelKind.Forward, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
-        {
-            Formula = new UserFormula("F", FormulaTree.Of(formula), inputs, EquatableArray<Parameter>.Empty),
-        };
-        return GuardedPrograms.Lower(request, isFused: true).Programs.Single().Lane;
-    }
+    private static ElementType LaneOf(Expr formula, params string[] more) =>
+        GuardedPrograms.Lower(FormulaRequests.Forward(formula, [.. more.Prepend("x")]), isFused: true).Programs.Single().Lane;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using ActivationKernels.Catalog;
-using ActivationKernels.Common;
 using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using Xunit;
@@ -85,14 +84,7 @@ public sealed class ProgramChoiceTests
             product = product * (0.5 * product);
         }
 
-        var inputs = new EquatableArray<string>(["x"]);
-        var formula = new UserFormula("Shared", FormulaTree.Of(1 + product), inputs, EquatableArray<Parameter>.Empty);
-        var request = new KernelRequest("Shared", ActivationKernels.Lowering.KernelKind.Forward, ElementType.Single, inputs, EquatableArray<ParameterValue>.Empty, EquatableArray<string>.Empty)
-        {
-            Formula = formula,
-        };
-
-        Assert.NotEmpty(GuardedPrograms.Lower(request, isFused: true).Programs);
+        Assert.NotEmpty(GuardedPrograms.Lower(FormulaRequests.Forward(1 + product, "x"), isFused: true).Programs);
         Assert.True(new RoundingCost().IsAffordable(1 + product, ElementType.Single));
     }
 
