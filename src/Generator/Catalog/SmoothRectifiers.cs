@@ -33,14 +33,14 @@ internal static class SmoothRectifiers
             f => Softplus(f["Beta"] * f.X) / f["Beta"],
             parameters: [SoftplusBeta],
             stableFormula: SoftplusValue,
-            stableDerivatives: [f => StableForms.Sigmoid(f.X, f["Beta"] * Min(Abs(f.X), SoftplusEnd))],
+            stableDerivatives: [f => Sigmoid(f["Beta"] * Max(Min(f.X, SoftplusEnd), -SoftplusEnd))],
             together: f => [SoftplusValue(f), StableForms.SigmoidOfDecay(f.X, SoftplusDecay(f))],
             fromOutput: f => -Expm1(-(f["Beta"] * f.X))),
         new(
             "logsigmoid",
             "Logarithm of the sigmoid: -log(1 + e^-x)",
             f => -Softplus(-f.X),
-            stableDerivatives: [f => StableForms.Sigmoid(-f.X, Abs(f.X))],
+            stableDerivatives: [f => Sigmoid(-f.X)],
             together: f => [-Softplus(-f.X), StableForms.SigmoidOfDecay(-f.X, Exp(-Abs(-f.X)))],
             fromOutput: f => -Expm1(f.X)),
         new(

@@ -11,9 +11,12 @@ internal static class Scheduler
     private const int Most = 4;
     private const int Least = 2;
 
-    // AVX-512 and Arm have 32 vector registers, AVX2 has 16. Four copies gain more than the spills of some twenty values cost, as
-    // measured; constants are memory operands there.
+    // AVX-512 and Arm have 32 vector registers. Four copies gain more than the spills of some twenty values cost, as measured.
     private const int Registers = 56;
+
+    // AVX2 has 16, and so has x64 without it; constants are memory operands there. More values for each copy cost up to a third, as
+    // measured, and spans beyond two count twice.
+    private const int FewRegisters = 32;
 
     // Tables are wanted in registers too.
     private const int RegistersBesideTables = 44;
@@ -24,14 +27,28 @@ internal static class Scheduler
     private const int Many = 3;
 
     private const int BitsOfFloat = 32;
+    private const int BitsOfAvx2 = 256;
 
     /// <param name="program">The straight-line code of one vector.</param>
     /// <param name="bits">Width of the vector.</param>
-    public static int UnrollFactor(Program program, int bits) =>
-        OwnTables(program).Any(i => FillsSeveral(i.Bits, bits)) ? 1
-        : program.Inputs.Length + program.Outputs.Length >= Many && CostModel.PerElement(program) <= Few ? Least
-        : Most * MostLive(program) <= (OwnTables(program).Any() ? RegistersBesideTables : Registers) ? Most
-        : Least;
+    public static int UnrollFactor(Program program, int bits)
+    {
+        if (OwnTables(program).Any(i => FillsSeveral(i.Bits, bits)))
+        {
+            return 1;
+        }
+
+        int spans = program.Inputs.Length + program.Outputs.Length;
+        if (spans >= Many && CostModel.PerElement(program) <= Few)
+        {
+            return Least;
+        }
+
+        int live = MostLive(program);
+        return HasFewRegisters(program, bits)
+            ? Most * (live + (2 * (spans - 2))) <= FewRegisters ? Most : bits == BitsOfAvx2 ? Least : 1
+            : Most * live <= (OwnTables(program).Any() ? RegistersBesideTables : Registers) ? Most : Least;
+    }
 
     /// <summary>The largest number of computed values that are alive at once.</summary>
     public static int MostLive(Program program)
@@ -67,6 +84,9 @@ internal static class Scheduler
 
     // Where a table is several registers, so is what comes of looking into each.
     private static bool FillsSeveral(int table, int bits) => FloatTables.Period(table) * BitsOfFloat > bits;
+
+    // At 128 bits only Arm has fused operations.
+    private static bool HasFewRegisters(Program program, int bits) => bits == BitsOfAvx2 || (bits < BitsOfAvx2 && !program.IsFused);
 
     private static bool IsComputed(Instruction instruction) => instruction.Opcode is not (Opcode.Constant or Opcode.Scalar);
 }
