@@ -23,6 +23,14 @@ internal static partial class DistributionKernels
         new("logsoftmax", LogSoftmax, LogSoftmaxBackwardFromOutput),
     ];
 
+    /// <summary>Those whose fast gradients sum in plain doubles.</summary>
+    public static IReadOnlyList<DistributionCase<float>> Fast { get; } =
+    [
+        new("softmax", Softmax, FastSoftmaxGradient),
+        new("softmin", Softmin, FastSoftminGradient),
+        new("logsoftmax", LogSoftmax, FastLogSoftmaxGradient),
+    ];
+
     public static IReadOnlyList<DistributionCase<double>> Double { get; } =
     [
         new("softmax", WideSoftmax, WideSoftmaxBackwardFromOutput),
@@ -47,6 +55,15 @@ internal static partial class DistributionKernels
 
     [Activation("logsoftmax")]
     public static partial void WideLogSoftmax(ReadOnlySpan<double> x, Span<double> y, int rowLength);
+
+    [Activation("softmax", Accuracy = Accuracy.Fast)]
+    public static partial void FastSoftmaxGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient, int rowLength);
+
+    [Activation("softmin", Accuracy = Accuracy.Fast)]
+    public static partial void FastSoftminGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient, int rowLength);
+
+    [Activation("logsoftmax", Accuracy = Accuracy.Fast)]
+    public static partial void FastLogSoftmaxGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient, int rowLength);
 
     [Activation("softmax", Companions = false)]
     public static partial void SoftmaxOfOneRow(ReadOnlySpan<float> x, Span<float> y);

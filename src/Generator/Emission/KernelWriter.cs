@@ -77,7 +77,8 @@ internal sealed class KernelWriter
         }
 
         bool usesFloats = request.IsFast && !kernel.HasReductions && GuardedPrograms.Lower(request, isFused: true).UsesPlainFloats;
-        foreach (string line in request.Formula is null && !request.IsFast ? [] : AccuracyComment.Lines(kernel, usesFloats))
+        bool usesPlainSums = request.IsFast && kernel.HasReductions && new KernelLowering(kernel, isFused: true).UsesPlainSums;
+        foreach (string line in request.Formula is null && !request.IsFast ? [] : AccuracyComment.Lines(kernel, usesFloats, usesPlainSums))
         {
             writer.Line("// " + line);
         }

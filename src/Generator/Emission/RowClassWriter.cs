@@ -50,16 +50,22 @@ internal sealed class RowClassWriter
             {
                 using (writer.Block($"public static void Run({parameters}, int rowLength)"))
                 {
+                    // Once for all rows: a thread takes some time to find its own.
+                    for (int i = 0; i < fused.KeptValues; i++)
+                    {
+                        writer.Line($"Span<{Scalar}> kept{i} = {Services}RowBuffer.Take({i}, rowLength);");
+                    }
+
                     using (writer.Block("for (int start = 0; start < x0.Length; start += rowLength)"))
                     {
-                        writer.Line($"Row({row.References(span => $"{span}.Slice(start, rowLength)")});");
+                        writer.Line($"Row({List([row.References(span => $"{span}.Slice(start, rowLength)")], Buffers(""))});");
                     }
                 }
 
                 writer.Line();
             }
 
-            using (writer.Block($"{(kernel.IsObservation ? "public" : "private")} static void Row({parameters})"))
+            using (writer.Block($"{(kernel.IsObservation ? "public" : "private")} static void Row({List([parameters], Buffers($"Span<{Scalar}> "))})"))
             {
                 WriteRow();
             }
@@ -84,11 +90,6 @@ internal sealed class RowClassWriter
 
     private void WriteRow()
     {
-        for (int i = 0; i < fused.KeptValues; i++)
-        {
-            writer.Line($"Span<{Scalar}> kept{i} = {Services}RowBuffer.Take({i}, x0.Length);");
-        }
-
         var known = row.Scalars("").ToList();
         foreach (RowPass pass in passes)
         {
@@ -128,6 +129,8 @@ internal sealed class RowClassWriter
         IEnumerable<string> Results(int i) =>
             fused.HasRest(fused.Steps[i]) ? [$"out double row{i}", $"out double rest{i}"] : [$"out double row{i}"];
     }
+
+    private IEnumerable<string> Buffers(string prefix) => Enumerable.Range(0, fused.KeptValues).Select(i => $"{prefix}kept{i}");
 
     // Names of the buffers that a pass fills.
     private IEnumerable<string> Kept(RowPass pass)

@@ -73,6 +73,9 @@ internal sealed class KernelLowering
     /// <summary>Whether the fast grade takes effect for inputs within the bound: plain floats are exact enough, and save a good part of the time.</summary>
     public bool UsesPlainFloats => fast.Value is not null;
 
+    /// <summary>Whether the fast grade takes effect on sums over a row: what they lose beyond double counts where the elements cancel them.</summary>
+    public bool UsesPlainSums => kernel.IsFast && !NeedsDoublePairs && LosesSums(isFast: false);
+
     /// <summary>Indices of the scalars that divide.</summary>
     public ImmutableArray<int> Divisors
     {
@@ -204,12 +207,19 @@ internal sealed class KernelLowering
     // The precision of sums, and of what goes into them.
     private Precision Summing => !NeedsDoublePairs ? Precision.Wide : kernel.Element == ElementType.Double ? Precision.DoublePairs : Precision.WidePairs;
 
-    // In double lanes a difference of a float and a sum over a row can lose all digits.
-    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || roots.Any(Cancels);
+    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || LosesSums(isFast: kernel.IsFast);
 
-    private bool Cancels(Expr e) => DependsOnSum(e)
-        && Steps.All(step => !ReferenceEquals(step.Value, e))
-        && ((e.Operation is Operation.Add or Operation.Subtract && !facts.RoundingCost.IsAffordable(e, ElementType.Double)) || e.Operands.Any(Cancels));
+    // In double lanes a difference of a float and a sum over a row can lose all digits. Double itself has so many that for a fast kernel
+    // those count only which approximations do not give.
+    private bool LosesSums(bool isFast)
+    {
+        return roots.Any(Cancels);
+
+        bool Cancels(Expr e) => DependsOnSum(e)
+            && Steps.All(step => !ReferenceEquals(step.Value, e))
+            && ((e.Operation is Operation.Add or Operation.Subtract && (!isFast || e.HasCalls) && !facts.RoundingCost.IsAffordable(e, ElementType.Double))
+                || e.Operands.Any(Cancels));
+    }
 
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
 

@@ -54,6 +54,19 @@ public sealed class FastKernelTests
             [Activation(nameof(F), Companions = false, Accuracy = Accuracy.Fast)] static partial void K(ReadOnlySpan<float> x, Span<float> y);
             """).Contains("the fast grade takes no effect here", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("softmax", true)]
+    [InlineData("softmin", true)]
+    [InlineData("logsoftmax", false)]
+    public void GradientOfARow_SumsInPlainDoubles(string row, bool takesEffect)
+    {
+        string text = Text($"[Activation(\"{row}\", Companions = false, Accuracy = Accuracy.Fast)] static partial void K(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);");
+
+        Assert.Equal(takesEffect, text.Contains("sums over a row are kept in double", StringComparison.Ordinal));
+        Assert.Equal(!takesEffect, text.Contains("rest0_0", StringComparison.Ordinal));
+        Assert.Equal(!takesEffect, text.Contains("the fast grade takes no effect here", StringComparison.Ordinal));
+    }
+
     private static string Text(string members)
     {
         GeneratorResult result = Compilations.Run(Compilations.Kernels(members));

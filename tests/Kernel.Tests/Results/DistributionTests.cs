@@ -36,6 +36,11 @@ public sealed class DistributionTests
         CheckBackward(Double(row), Bounds.Double, Math.ScaleB(1, -58), (got, exact) => Ulp.Error(got, exact));
     }
 
+    [MpfrTheory]
+    [MemberData(nameof(Rows))]
+    public void FastGradient_HasTheErrorsOfItsSum(string row) => CheckBackward(
+        DistributionKernels.Fast.Single(k => k.Row == row), Bounds.Fast, Math.ScaleB(1, -50), (got, exact) => Ulp.Error(got, exact));
+
     // The shares do not quite sum up to 1: what an upstream that is the same for all elements leaves of the gradient is their rounding error.
     [MpfrTheory]
     [InlineData("softmax")]
