@@ -15,6 +15,9 @@ internal sealed class Approximator
     private const double LeastOrdinary = 1e-290;
     private const double NeverFaint = 1e-30;
 
+    // Half as many digits below it are floats.
+    private const double LeastWithTail = 7.9e-31; // 2^-100
+
     // A number of no more than 1 is held with so many binary digits of headroom where it is squared.
     private const int FaintDigits = 40;
 
@@ -75,7 +78,7 @@ internal sealed class Approximator
                 Operation.Add when builder.Lane == ElementType.Single && arithmetic.IsPaired && NothingCancels(e) => RoundLooseSum(e),
                 Operation.Add when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), Lower(e[1])),
                 Operation.Subtract when arithmetic.Precision.HasSpareDigits => arithmetic.RoundSum(Lower(e[0]), arithmetic.Negate(Lower(e[1]))),
-                Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1])),
+                Operation.Divide when IsRegular(e) && !infinities.Includes(e[1]) => RoundQuotient(e),
                 Operation.Call when IsExponentialOfEitherSign(e) => Exponentials.RoundedExp(arithmetic, Argument(e.Primitive!, e[0]), ranges.Of(e[0])),
                 Operation.Abs => new Term(builder.Emit(new Instruction(Opcode.Abs, RoundMagnitude(e[0])))),
                 _ => arithmetic.Round(Lower(e), IsRegular(e)),
@@ -140,7 +143,7 @@ internal sealed class Approximator
     // For the operand of an operation that takes the magnitude only: the sign of a zero does not count.
     private int RoundMagnitude(Expr e) => arithmetic.Align(
         !ranges.Of(e).IsBounded ? RoundScaled(e)
-        : e.Operation == Operation.Divide && !infinities.Includes(e[1]) ? arithmetic.RoundQuotient(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1]))
+        : e.Operation == Operation.Divide && !infinities.Includes(e[1]) ? RoundQuotient(e)
         : e.Operation == Operation.Call ? arithmetic.Round(Lower(e), isRegular: true)
         : RoundScaled(e)).Hi;
 
@@ -192,7 +195,7 @@ internal sealed class Approximator
     private Term Factor(Expr e, bool isRounded = false)
     {
         Term term = isRounded && e.Operation == Operation.Multiply && builder.Lane == ElementType.Single && !terms.ContainsKey(e) ? LooseProduct(e) : Lower(e);
-        return ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).IsBounded ? arithmetic.Align(term) : term;
+        return ranges.Of(e).LeastMagnitude >= NeverSmall && ranges.Of(e).Magnitude <= builder.Largest ? arithmetic.Align(term) : term;
     }
 
     // Part of a product that is rounded: not every digit of its low part counts.
@@ -225,8 +228,14 @@ internal sealed class Approximator
             (a, b) = isFirst ? (Unscale(e[0], a), b) : (a, Unscale(e[1], b));
         }
 
-        return (a, b);
+        return (Raised(e[0], a, b.Exponent), Raised(e[1], b, a.Exponent));
     }
+
+    // Beside a factor that is held below its size, or over a divisor that is held above, a small one would lose digits.
+    private Term Raised(Expr e, Term term, int digits) =>
+        digits > 0 && term.Exponent == 0 && ranges.Of(e).LeastMagnitude < Exponentials.NeverSmall && Held(e, term) * Math.Pow(2, digits) <= builder.Largest
+            ? arithmetic.Raise(term, digits)
+            : term;
 
     // The square of a small number is smaller than its low part may be.
     private bool IsFaintSquare(Expr e, Term factor) =>
@@ -240,7 +249,7 @@ internal sealed class Approximator
             return term;
         }
 
-        LosesTail |= ranges.Of(e).LeastMagnitude == 0;
+        LosesTail |= ranges.Of(e).LeastMagnitude < LeastWithTail;
         return arithmetic.Align(term);
     }
 
@@ -268,7 +277,7 @@ internal sealed class Approximator
         Operation.Multiply => Multiply(e),
         Operation.Divide => Divide(e),
         Operation.Negate => arithmetic.Negate(Lower(e[0])),
-        Operation.Abs => arithmetic.Abs(Lower(e[0])),
+        Operation.Abs => arithmetic.Abs(Settled(e[0])),
         Operation.Sqrt => arithmetic.Sqrt(Lower(e[0]), ranges.Of(e[0])),
         Operation.Min => Extreme(Opcode.Min, e[0], e[1]),
         Operation.Max => Extreme(Opcode.Max, e[0], e[1]),
@@ -302,16 +311,38 @@ internal sealed class Approximator
         : Approximations.Find(e.Primitive!)(arithmetic, Argument(e.Primitive!, e[0]), ranges.Of(e[0]));
 
     private Term Argument(Primitive primitive, Expr argument) => arguments is not null && Approximations.TakesPairs(primitive)
-        ? arguments.Unrounded(argument)
-        : arithmetic.Tight(Lower(argument));
+        ? arithmetic.Align(arguments.Settled(argument))
+        : Settled(argument);
+
+    // With a high part that is what the value is about.
+    private Term Settled(Expr e)
+    {
+        Term term = arithmetic.Tight(Lower(e));
+        return term.HasLow && builder.Lane == ElementType.Single && Cancellation.MayOutgrow(e, ranges, sum => cost.IsAffordable(sum, builder.Lane))
+            ? arithmetic.Normalise(term.Hi, term.Lo) with { Exponent = term.Exponent }
+            : term;
+    }
 
     // An infinite denominator leaves a quotient of 0, and a rest that is no number.
     private Term Divide(Expr e)
     {
-        Term quotient = arithmetic.Divide(Lower(e[0]), Factor(e[1]), IsOrdinary(e[1]));
+        (Term dividend, Term divisor) = Quotient(e);
+        Term quotient = arithmetic.Divide(dividend, divisor, IsOrdinary(e[1]));
         return quotient.HasLow && infinities.Includes(e[1])
             ? quotient with { Lo = builder.Select(builder.Emit(new Instruction(Opcode.Ordered, quotient.Lo, quotient.Lo)), quotient.Lo, builder.Constant(0)) }
             : quotient;
+    }
+
+    private (Term Dividend, Term Divisor) Quotient(Expr e)
+    {
+        Term divisor = Factor(e[1]);
+        return (Raised(e[0], Lower(e[0]), -divisor.Exponent), divisor);
+    }
+
+    private Term RoundQuotient(Expr e)
+    {
+        (Term dividend, Term divisor) = Quotient(e);
+        return arithmetic.RoundQuotient(dividend, divisor, IsOrdinary(e[1]));
     }
 
     private bool IsOrdinary(Expr divisor) => ranges.Of(divisor).Least >= LeastOrdinary && !infinities.Includes(divisor);

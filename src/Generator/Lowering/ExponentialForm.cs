@@ -72,7 +72,7 @@ internal sealed record ExponentialForm(
         Least: -700,
         LeastOfExpm1: -700,
         Most: 300,
-        MostOfPositive: 300,
+        MostOfPositive: 700,
         Headroom: 0);
 
     private static readonly ExponentialForm DoublePairs = Wide with

@@ -36,16 +36,22 @@ internal sealed class FloatEstimate
     };
 
     private const int PointsPerSign = 300;
+    private const int MostApart = 4;
     private const double LeastExponent = -40;
     private const double MostExponent = 10;
 
-    // Where squares leave the range of float, and where an exponential does that a small factor brings back: there the formula itself
-    // is computed in float.
+    // Where squares leave the range of float, and where they or an exponential do that a small factor brings back: there the formula
+    // itself is computed in float. Some leaves take the first value, the others the second.
     private static readonly (double First, double Second)[] FarPoints = new double[] { -125, -100, -70, 45, 64, 70, 100, 125 }
         .Select(exponent => Math.Pow(2, exponent))
-        .SelectMany(value => new[] { (value, value), (value, 1.0) })
-        .Concat(new[] { (125.0, Math.Pow(2, -120)), (Math.Pow(2, -120), 125.0) })
+        .SelectMany(value => new[] { (value, 1.0), (value, 1 / value) })
+        .Append((125.0, Math.Pow(2, -120)))
         .ToArray();
+
+    private const double LeastFar = 1 << 30;
+
+    // What is held below its size would be lost there.
+    private static readonly double[] TinyPoints = { 7.9e-31, 2.6e-23 }; // 2^-100, 2^-75
 
     // Beyond the end of an exponential, also of twice the value and of its square, and what shows it as a factor.
     private static readonly double[] TailPoints = { 11.3, 62.5, 125 };
@@ -81,20 +87,27 @@ internal sealed class FloatEstimate
     {
         var leaves = new List<Expr>();
         FindLeaves(root, leaves, new HashSet<Expr>());
-        double factor = Math.Min(LargestFactor, RoomForGrowth * ranges.Bound);
-        IEnumerable<double> far = WithBothSigns(FarPoints.Where(point => Math.Max(point.First, point.Second) <= ranges.Bound))
-            .Select(point => FarErrorAt(root, Far(point)));
-        IEnumerable<double> tails = WithBothSigns(TailPoints.SelectMany(value => new[] { (value, factor), (factor, value) }))
-            .Select(point => ErrorAt(root, Far(point)));
+        IEnumerable<double> far = Spread(leaves, FarPoints)
+            .Where(point => point.Zip(leaves, (value, leaf) => Math.Abs(value) <= ranges.Of(leaf).Magnitude).All(isWithin => isWithin))
+            .Select(point => FarErrorAt(root, leaves, point));
+        IEnumerable<double> others = Spread(leaves, TinyPoints.Select(value => (value, 1.0)).Concat(TailPoints.Select(value => (value, double.PositiveInfinity))))
+            .Select(point => ErrorAt(root, At(leaves, point.Zip(leaves, (value, leaf) => double.IsInfinity(value) ? Math.Sign(value) * Factor(leaf, leaves.Count) : value).ToArray())));
         IEnumerable<double> near =
             from first in Enumerable.Range(0, Math.Max(1, leaves.Count))
             from point in Enumerable.Range(0, 2 * PointsPerSign)
             select ErrorAt(root, Near(leaves, first, point));
-        return far.Concat(tails).Concat(near);
+        return far.Concat(others).Concat(near);
     }
 
-    private static IEnumerable<(double First, double Second)> WithBothSigns(IEnumerable<(double First, double Second)> points) =>
-        points.SelectMany(point => new[] { point, (-point.First, -point.Second) });
+    // The largest by which a leaf may multiply; several at their largest need no room beyond.
+    private double Factor(Expr leaf, int leaves) => Math.Min(LargestFactor, (leaves > 2 ? 1 : RoomForGrowth) * ranges.Of(leaf).Magnitude);
+
+    // All ways to give each leaf one of both values, with both signs; of many leaves the first few tell the others.
+    private static IEnumerable<double[]> Spread(List<Expr> leaves, IEnumerable<(double First, double Second)> points) =>
+        from point in points
+        from choice in Enumerable.Range(0, 1 << Math.Min(leaves.Count, MostApart))
+        from sign in new[] { 1, -1 }
+        select leaves.Select((_, place) => sign * ((choice >> (place % MostApart)) % 2 == 0 ? point.First : point.Second)).ToArray();
 
     private static void FindLeaves(Expr e, List<Expr> leaves, HashSet<Expr> seen)
     {
@@ -137,11 +150,14 @@ internal sealed class FloatEstimate
         return double.IsNaN(error) ? double.PositiveInfinity : error / UnitInTheLastPlace(value);
     }
 
-    private static double FarErrorAt(Expr root, Func<string, double> leaf)
+    // What an exponential makes no number of is one in a kernel, where exponentials end.
+    private static double FarErrorAt(Expr root, List<Expr> leaves, double[] point)
     {
+        Func<string, double> leaf = At(leaves, point);
         double exact = (float)Evaluator.Evaluate(root, leaf);
         double computed = (float)Evaluator.Evaluate(root, SingleNumbers.Instance, leaf);
-        return exact.Equals(computed) ? 0 : Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
+        double error = Math.Abs(exact - computed) / UnitInTheLastPlace(Math.Abs(exact));
+        return exact.Equals(computed) ? 0 : !double.IsNaN(error) ? error : point.Any(value => Math.Abs(value) > LeastFar) ? double.PositiveInfinity : 0;
     }
 
     // The first leaf goes through all magnitudes with both signs, the others lie anywhere.
@@ -151,21 +167,7 @@ internal sealed class FloatEstimate
         return Sample(index == first ? point : Scattered(point, (index * leaves.Count) + first));
     };
 
-    // Leaves take both values in turn.
-    private static Func<string, double> Far((double First, double Second) point)
-    {
-        var places = new Dictionary<string, int>();
-        return name =>
-        {
-            if (!places.TryGetValue(name, out int place))
-            {
-                place = places.Count;
-                places.Add(name, place);
-            }
-
-            return place % 2 == 0 ? point.First : point.Second;
-        };
-    }
+    private static Func<string, double> At(List<Expr> leaves, double[] point) => name => point[leaves.FindIndex(leaf => leaf.Name == name)];
 
     private static double UnitInTheLastPlace(double value) =>
         value < LeastNormal ? 2 * LeastHalfUnit : 2 * HalfUnit * Math.Pow(2, Math.Floor(Math.Log(value, 2)));
@@ -217,7 +219,7 @@ internal sealed class FloatEstimate
             Operation.Multiply => Product(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e)),
             Operation.Divide when double.IsInfinity(values.Of(e[1])) => 0,
             Operation.Divide when e[1].IsPowerOfTwo => Error(e[0]) / Math.Abs(e[1].Value),
-            Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + (RoundingsOfQuotient(e[1]) * Rounding(e)),
+            Operation.Divide => ((Error(e[0]) + (Math.Abs(values.Of(e)) * Error(e[1]))) / Math.Abs(values.Of(e[1]))) + (RoundingsOfQuotient(e[1]) * Rounding(e)) + HeldElsewhere(e),
             Operation.Sqrt => (values.Of(e) == 0 ? 0 : Error(e[0]) / (2 * values.Of(e))) + Rounding(e),
             Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
@@ -238,7 +240,10 @@ internal sealed class FloatEstimate
             ? (Math.Abs(values.Of(e[0])) * Error(e[1])) + (Math.Abs(values.Of(e[1])) * Error(e[0]))
             : Error(e);
 
-        private double Product(Expr e) => (Math.Abs(values.Of(e[0])) * Factor(e[0], e[1])) + (Math.Abs(values.Of(e[1])) * Factor(e[1], e[0]));
+        private double Product(Expr e) => (Math.Abs(values.Of(e[0])) * Factor(e[0], e[1])) + (Math.Abs(values.Of(e[1])) * Factor(e[1], e[0])) + HeldElsewhere(e);
+
+        // What stands beside an exponential that is not held at its own size is not either.
+        private double HeldElsewhere(Expr e) => Exponentials.KeepDigits(e, estimate.ranges) ? 0 : LeastHalfUnit * Math.Pow(2, Exponential.Headroom);
 
         private double Factor(Expr other, Expr e) => Error(e) - (IsFactoredExponential(other, e) ? Rounding(e) : 0);
 

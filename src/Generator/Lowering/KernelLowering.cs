@@ -267,7 +267,7 @@ internal sealed class KernelLowering
         foreach (Precision precision in Candidates(output))
         {
             // Without a division there is none to avoid: the program would be the same.
-            if (precision.AvoidsDivisions && !hasDivision)
+            if (precision.AvoidsDivisions && !(hasDivision && facts.RoundingCost.KeepsQuotients(FormulasFor(precision)[output])))
             {
                 continue;
             }

@@ -16,12 +16,17 @@ internal sealed class RoundingCost
     // The same with what approximations miss, of which those of floats count: all errors are hardly ever at their worst at once.
     private const double AffordableWithCalls = 1.2;
 
+    // Beside their own rounding nobody sees what quotients without a division miss, 2^-38, unless it grows by more.
+    private const double MostGrowthOfQuotients = 1 << 10;
+
+    private const double RelativeStep = 1e-7;
     private const double RoundingOfSingle = 1.0 / (1 << 24);
     private const int Points = 96;
 
     private readonly Evaluation<double>[] samples;
     private readonly Dictionary<(Expr Sum, ElementType Lane), bool> known = new();
     private readonly Dictionary<Expr, double> errorsOfCalls = new();
+    private readonly Dictionary<Expr, bool> hasQuotients = new();
 
     public RoundingCost() => samples = Enumerable.Range(0, Points)
         .Select(point => new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name)))
@@ -41,7 +46,34 @@ internal sealed class RoundingCost
         return result;
     }
 
-    private static double Cost(Expr sum, Expr[] inexact, Evaluation<double> sample)
+    /// <summary>Whether no sum in a formula makes the errors of quotients grow by more than those may that no division rounds.</summary>
+    public bool KeepsQuotients(Expr e) => !HasQuotients(e)
+        || (e.Operands.All(KeepsQuotients)
+            && (e.Operation is not (Operation.Add or Operation.Subtract)
+                || samples.All(sample => Cost(e, e.Operands.Where(HasQuotients), sample) <= MostGrowthOfQuotients))
+            && (e.Operation != Operation.Call || samples.All(sample => GrowthOfArgument(e, sample) <= MostGrowthOfQuotients)));
+
+    // By how much more the function changes than its argument, both relatively; where it is no ordinary number, nothing is lost.
+    private static double GrowthOfArgument(Expr call, Evaluation<double> sample)
+    {
+        double x = sample.Of(call[0]);
+        double value = Math.Abs(sample.Of(call));
+        double change = Math.Abs(DoubleNumbers.Instance.Call(call.Primitive!, x * (1 + RelativeStep)) - DoubleNumbers.Instance.Call(call.Primitive!, x * (1 - RelativeStep)));
+        return value > 1e-35 && value <= float.MaxValue && change > 0 ? change / (2 * RelativeStep * value) : 0;
+    }
+
+    private bool HasQuotients(Expr e)
+    {
+        if (!hasQuotients.TryGetValue(e, out bool result))
+        {
+            result = e.Operation == Operation.Divide || e.Operands.Any(HasQuotients);
+            hasQuotients.Add(e, result);
+        }
+
+        return result;
+    }
+
+    private static double Cost(Expr sum, IEnumerable<Expr> inexact, Evaluation<double> sample)
     {
         double value = Math.Abs(sample.Of(sum));
         double errors = inexact.Sum(operand => Math.Abs(sample.Of(operand)));

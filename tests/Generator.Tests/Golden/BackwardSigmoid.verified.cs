@@ -602,10 +602,10 @@ namespace ActivationKernels.Generated
                 Double128 t3_2 = Vector128.Abs(vx0_2);
                 Double128 t3_4 = Vector128.Abs(vx0_4);
                 Double128 t3_6 = Vector128.Abs(vx0_6);
-                Double128 t5_0 = Lanes.Min(Vector128.Create<double>(300d), t3_0);
-                Double128 t5_2 = Lanes.Min(Vector128.Create<double>(300d), t3_2);
-                Double128 t5_4 = Lanes.Min(Vector128.Create<double>(300d), t3_4);
-                Double128 t5_6 = Lanes.Min(Vector128.Create<double>(300d), t3_6);
+                Double128 t5_0 = Lanes.Min(Vector128.Create<double>(700d), t3_0);
+                Double128 t5_2 = Lanes.Min(Vector128.Create<double>(700d), t3_2);
+                Double128 t5_4 = Lanes.Min(Vector128.Create<double>(700d), t3_4);
+                Double128 t5_6 = Lanes.Min(Vector128.Create<double>(700d), t3_6);
                 Double128 t8_0 = t5_0 * Vector128.Create<double>(1.4426950408889634d);
                 Double128 t8_2 = t5_2 * Vector128.Create<double>(1.4426950408889634d);
                 Double128 t8_4 = t5_4 * Vector128.Create<double>(1.4426950408889634d);
@@ -784,7 +784,7 @@ namespace ActivationKernels.Generated
         private static Double512 General512(Double512 x0, Double512 x1)
         {
             Double512 t3 = Vector512.Abs(x0);
-            Double512 t5 = Avx512F.Min(Vector512.Create<double>(300d), t3);
+            Double512 t5 = Avx512F.Min(Vector512.Create<double>(700d), t3);
             Double512 t8 = Avx512F.FusedMultiplyAdd(t5, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056767d));
             Double512 t9 = t8 - Vector512.Create<double>(6755399441056767d);
             Double512 t11 = Avx512F.FusedMultiplyAddNegated(t9, Vector512.Create<double>(0.69314718055994529d), t5);
@@ -865,7 +865,7 @@ namespace ActivationKernels.Generated
         private static Double256 General256(Double256 x0, Double256 x1)
         {
             Double256 t3 = Vector256.Abs(x0);
-            Double256 t5 = Avx.Min(Vector256.Create<double>(300d), t3);
+            Double256 t5 = Avx.Min(Vector256.Create<double>(700d), t3);
             Double256 t8 = Fma.MultiplyAdd(t5, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056767d));
             Double256 t9 = t8 - Vector256.Create<double>(6755399441056767d);
             Double256 t11 = Fma.MultiplyAddNegated(t9, Vector256.Create<double>(0.69314718055994529d), t5);
@@ -946,7 +946,7 @@ namespace ActivationKernels.Generated
         private static Double128 General128(Double128 x0, Double128 x1)
         {
             Double128 t3 = Vector128.Abs(x0);
-            Double128 t5 = Lanes.Min(Vector128.Create<double>(300d), t3);
+            Double128 t5 = Lanes.Min(Vector128.Create<double>(700d), t3);
             Double128 t8 = Lanes.MultiplyAdd(t5, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056767d));
             Double128 t9 = t8 - Vector128.Create<double>(6755399441056767d);
             Double128 t11 = Lanes.MultiplyAdd(-t9, Vector128.Create<double>(0.69314718055994529d), t5);
@@ -977,7 +977,7 @@ namespace ActivationKernels.Generated
         private static Double128 Core128Unfused(Double128 x0, Double128 x1)
         {
             Double128 t3 = Vector128.Abs(x0);
-            Double128 t5 = Lanes.Min(Vector128.Create<double>(300d), t3);
+            Double128 t5 = Lanes.Min(Vector128.Create<double>(700d), t3);
             Double128 t8 = t5 * Vector128.Create<double>(1.4426950408889634d);
             Double128 t9 = t8 + Vector128.Create<double>(6755399441056767d);
             Double128 t10 = t9 - Vector128.Create<double>(6755399441056767d);
@@ -1011,7 +1011,7 @@ namespace ActivationKernels.Generated
         private static double Core64(double x0, double x1)
         {
             double t3 = Math.Abs(x0);
-            double t5 = 300d < t3 ? 300d : t3;
+            double t5 = 700d < t3 ? 700d : t3;
             double t8 = t5 * 1.4426950408889634d;
             double t9 = t8 + 6755399441056767d;
             double t10 = t9 - 6755399441056767d;

@@ -29,15 +29,15 @@ namespace ActivationKernels.Generated
     {
         public static void Run(ReadOnlySpan<float> x0, Span<float> y0, int rowLength)
         {
+            Span<double> kept0 = global::ActivationKernels.CompilerServices.RowBuffer.Take(0, rowLength);
             for (int start = 0; start < x0.Length; start += rowLength)
             {
-                Row(x0.Slice(start, rowLength), y0.Slice(start, rowLength));
+                Row(x0.Slice(start, rowLength), y0.Slice(start, rowLength), kept0);
             }
         }
 
-        private static void Row(ReadOnlySpan<float> x0, Span<float> y0)
+        private static void Row(ReadOnlySpan<float> x0, Span<float> y0, Span<double> kept0)
         {
-            Span<double> kept0 = global::ActivationKernels.CompilerServices.RowBuffer.Take(0, x0.Length);
             // row0: Max of x
             Pass0.Run(x0, out double row0);
             double rest0 = 0;
