@@ -26,6 +26,7 @@ internal sealed class Approximator
     private readonly Ranges ranges;
     private readonly Infinities infinities;
     private readonly RoundingCost cost;
+    private readonly Cancellation cancellation;
     private readonly Func<Expr, int> leaf;
     private readonly Approximator? arguments;
     private readonly LeastNonZero leastNonZero = new();
@@ -40,6 +41,7 @@ internal sealed class Approximator
         ranges = facts.Ranges;
         infinities = facts.Infinities;
         cost = facts.RoundingCost;
+        cancellation = new Cancellation(ranges, sum => cost.IsAffordable(sum, builder.Lane));
         this.leaf = leaf;
         arithmetic = TermArithmetic.Of(builder, precision);
         arguments = precision.HasPairedArguments ? new Approximator(builder, Precision.Arguments, facts, leaf) : null;
@@ -233,7 +235,7 @@ internal sealed class Approximator
 
     // Beside a factor that is held below its size, or over a divisor that is held above, a small one would lose digits.
     private Term Raised(Expr e, Term term, int digits) =>
-        digits > 0 && term.Exponent == 0 && ranges.Of(e).LeastMagnitude < Exponentials.NeverSmall && Held(e, term) * Math.Pow(2, digits) <= builder.Largest
+        digits > 0 && term.Exponent == 0 && ranges.Of(e).LeastMagnitude < HeldExponentials.NeverSmall && Held(e, term) * Math.Pow(2, digits) <= builder.Largest
             ? arithmetic.Raise(term, digits)
             : term;
 
@@ -318,7 +320,7 @@ internal sealed class Approximator
     private Term Settled(Expr e)
     {
         Term term = arithmetic.Tight(Lower(e));
-        return term.HasLow && builder.Lane == ElementType.Single && Cancellation.MayOutgrow(e, ranges, sum => cost.IsAffordable(sum, builder.Lane))
+        return term.HasLow && builder.Lane == ElementType.Single && cancellation.MayOutgrow(e)
             ? arithmetic.Normalise(term.Hi, term.Lo) with { Exponent = term.Exponent }
             : term;
     }

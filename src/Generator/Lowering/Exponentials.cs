@@ -14,10 +14,6 @@ internal static class Exponentials
     // Far beyond the largest float; what vanishes goes down to e^-700.
     private const double MostBesideVanishing = 350;
 
-    // Held below its size by 2^48, or raised as much, a factor with all its digits is a float.
-    internal const double NeverSmall = 1.0 / (1 << 30);
-    private const double MostRaised = 1 << 30;
-
     /// <summary>Whether floats, or pairs of them, reach every value that arguments of that range give.</summary>
     public static bool SuitsFloatPairs(Interval argument) =>
         argument.Least >= 0 || argument.Most <= ExponentialForm.Of(Precision.SinglePairs).Most;
@@ -26,28 +22,10 @@ internal static class Exponentials
     public static bool IsOfEitherSign(Interval argument, Precision precision) => argument.Least < 0 && argument.Most > ExponentialForm.Of(precision).Most;
 
     /// <summary>
-    /// Whether a product or quotient on lanes of floats keeps its digits. An exponential is held below its size where it may be large, and
-    /// above it where it may be small: what it multiplies, or what it divides, then has to be never small, or so small that it may be
-    /// held above its own size.
+    /// Whether results may be large. Of arguments of either sign only those are computed whose results need no headroom: the caller adds
+    /// something that hides the others.
     /// </summary>
-    public static bool KeepDigits(Expr e, Ranges ranges)
-    {
-        return e.Operation == Operation.Divide
-            ? (!IsExponential(e[1], isGrowing: false) || MayBeRaised(e[0])) && (!IsHeldBelow(e[0]) || ranges.Of(e[1]).Magnitude <= MostRaised)
-            : (!IsHeldBelow(e[0]) || MayBeRaised(e[1])) && (!IsHeldBelow(e[1]) || MayBeRaised(e[0]));
-
-        bool IsExponential(Expr factor, bool isGrowing) =>
-            factor.Primitive == Primitive.Exp && IsGrowing(ranges.Of(factor[0]), ExponentialForm.Of(Precision.SinglePairs)) == isGrowing;
-
-        bool IsHeldBelow(Expr factor) => IsExponential(factor, isGrowing: true)
-            || (factor.Operation == Operation.Multiply && factor.Operands.Any(IsHeldBelow)) || (factor.Operation is Operation.Divide or Operation.Negate && IsHeldBelow(factor[0]));
-
-        bool MayBeRaised(Expr other) => ranges.Of(other).LeastMagnitude >= NeverSmall || ranges.Of(other).Magnitude <= MostRaised;
-    }
-
-    // Then results may be large. Of arguments of either sign only those are computed whose results need no headroom: the caller adds
-    // something that hides the others.
-    private static bool IsGrowing(Interval argument, ExponentialForm form) => argument.Least >= 0 || argument.Most > form.Most;
+    public static bool IsGrowing(Interval argument, ExponentialForm form) => argument.Least >= 0 || argument.Most > form.Most;
 
     /// <summary>e^x.</summary>
     public static Term Exp(TermArithmetic a, Term x, Interval range)

@@ -61,6 +61,7 @@ internal sealed class FloatEstimate
     private static readonly ExponentialForm Exponential = ExponentialForm.Of(Precision.FastSingle);
 
     private readonly Ranges ranges;
+    private readonly HeldExponentials exponentials;
     private readonly bool isFused;
     private readonly FloatPairs? pairs;
 
@@ -70,6 +71,7 @@ internal sealed class FloatEstimate
     public FloatEstimate(Ranges ranges, bool isFused, bool hasPairedArguments)
     {
         this.ranges = ranges;
+        exponentials = new HeldExponentials(ranges);
         this.isFused = isFused;
         pairs = hasPairedArguments ? new FloatPairs(ranges) : null;
     }
@@ -243,7 +245,7 @@ internal sealed class FloatEstimate
         private double Product(Expr e) => (Math.Abs(values.Of(e[0])) * Factor(e[0], e[1])) + (Math.Abs(values.Of(e[1])) * Factor(e[1], e[0])) + HeldElsewhere(e);
 
         // What stands beside an exponential that is not held at its own size is not either.
-        private double HeldElsewhere(Expr e) => Exponentials.KeepDigits(e, estimate.ranges) ? 0 : LeastHalfUnit * Math.Pow(2, Exponential.Headroom);
+        private double HeldElsewhere(Expr e) => estimate.exponentials.KeepDigits(e) ? 0 : LeastHalfUnit * Math.Pow(2, Exponential.Headroom);
 
         private double Factor(Expr other, Expr e) => Error(e) - (IsFactoredExponential(other, e) ? Rounding(e) : 0);
 

@@ -23,12 +23,19 @@ internal sealed class FloatPairs
     private const double Vanishing = 7e-46; // 2^-150
 
     private readonly Ranges ranges;
+    private readonly HeldExponentials exponentials;
+    private readonly Cancellation cancellation;
     private readonly ExponentialForm pairs = ExponentialForm.Of(Precision.SinglePairs);
     private readonly LeastNonZero leastNonZero = new();
     private readonly Dictionary<(Expr, Use), bool> known = new();
     private readonly Dictionary<Expr, bool> callSine = new();
 
-    public FloatPairs(Ranges ranges) => this.ranges = ranges;
+    public FloatPairs(Ranges ranges)
+    {
+        this.ranges = ranges;
+        exponentials = new HeldExponentials(ranges);
+        cancellation = new Cancellation(ranges, _ => false);
+    }
 
     public bool Suit(Expr root) => Suits(root, new Use(IsRounded: true, Gain: 1));
 
@@ -56,15 +63,15 @@ internal sealed class FloatPairs
 
     private bool Check(Expr e, Use use) => e.Operation switch
     {
-        Operation.Call or Operation.Abs when !ranges.Of(e[0]).IsBounded && Cancellation.MayOutgrow(e[0], ranges) => false,
+        Operation.Call or Operation.Abs when !ranges.Of(e[0]).IsBounded && cancellation.MayOutgrow(e[0]) => false,
         Operation.Call => VanishesAtItsEnd(e, use)
             && ((use.IsRounded && e.Primitive == Primitive.Exp) || Approximations.SuitsFloatPairs(e.Primitive!, ranges.Of(e[0])))
             && (Approximations.IsTrigonometric(e.Primitive!) ? IsExact(e[0]) : Suits(e[0], e.Primitive!.KeepsSign ? Use.Argument : Use.Faint)),
         Operation.Divide when !IsFarFromZero(e[1]) && e[0].Operation != Operation.Constant => false,
         Operation.Divide when e[1].IsPowerOfTwo => (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use)) && Suits(e[0], use.Scaled(1 / Math.Abs(e[1].Value))),
-        Operation.Divide => Exponentials.KeepDigits(e, ranges) && (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
+        Operation.Divide => exponentials.KeepDigits(e) && (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
-        Operation.Multiply => Exponentials.KeepDigits(e, ranges) && (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.Multiply => exponentials.KeepDigits(e) && (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),

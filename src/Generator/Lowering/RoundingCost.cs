@@ -27,6 +27,7 @@ internal sealed class RoundingCost
     private readonly Dictionary<(Expr Sum, ElementType Lane), bool> known = new();
     private readonly Dictionary<Expr, double> errorsOfCalls = new();
     private readonly Dictionary<Expr, bool> hasQuotients = new();
+    private readonly Dictionary<Expr, bool> keepsQuotients = new();
 
     public RoundingCost() => samples = Enumerable.Range(0, Points)
         .Select(point => new Evaluation<double>(DoubleNumbers.Instance, name => Sample(point, name)))
@@ -47,11 +48,23 @@ internal sealed class RoundingCost
     }
 
     /// <summary>Whether no sum in a formula makes the errors of quotients grow by more than those may that no division rounds.</summary>
-    public bool KeepsQuotients(Expr e) => !HasQuotients(e)
-        || (e.Operands.All(KeepsQuotients)
-            && (e.Operation is not (Operation.Add or Operation.Subtract)
-                || samples.All(sample => Cost(e, e.Operands.Where(HasQuotients), sample) <= MostGrowthOfQuotients))
-            && (e.Operation != Operation.Call || samples.All(sample => GrowthOfArgument(e, sample) <= MostGrowthOfQuotients)));
+    public bool KeepsQuotients(Expr e)
+    {
+        if (!keepsQuotients.TryGetValue(e, out bool result))
+        {
+            result = !HasQuotients(e) || (e.Operands.All(KeepsQuotients) && samples.All(sample => GrowthOfQuotients(e, sample) <= MostGrowthOfQuotients));
+            keepsQuotients.Add(e, result);
+        }
+
+        return result;
+    }
+
+    private double GrowthOfQuotients(Expr e, Evaluation<double> sample) => e.Operation switch
+    {
+        Operation.Add or Operation.Subtract => Cost(e, e.Operands.Where(HasQuotients), sample),
+        Operation.Call => GrowthOfArgument(e, sample),
+        _ => 0,
+    };
 
     // By how much more the function changes than its argument, both relatively; where it is no ordinary number, nothing is lost.
     private static double GrowthOfArgument(Expr call, Evaluation<double> sample)
