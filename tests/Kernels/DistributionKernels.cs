@@ -23,7 +23,7 @@ internal static partial class DistributionKernels
         new("logsoftmax", LogSoftmax, LogSoftmaxBackwardFromOutput),
     ];
 
-    /// <summary>Those whose fast gradients sum in plain doubles.</summary>
+    /// <summary>The same with fast gradients.</summary>
     public static IReadOnlyList<DistributionCase<float>> Fast { get; } =
     [
         new("softmax", Softmax, FastSoftmaxGradient),

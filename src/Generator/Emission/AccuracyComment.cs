@@ -18,14 +18,14 @@ internal static class AccuracyComment
     /// <param name="usesPlainSums">Whether it takes effect on sums over a row.</param>
     public static IEnumerable<string> Lines(Kernel kernel, bool usesFloats, bool usesPlainSums)
     {
-        string element = Vocabulary.Keyword(kernel.Element);
-        var roundings = new Roundings(kernel.Element, new Ranges(), isFused: false);
         if (usesPlainSums)
         {
             yield return "accuracy: sums over a row are kept in double, so what cancels them has their errors: about 2^-50 of what they sum up";
             yield break;
         }
 
+        string element = Vocabulary.Keyword(kernel.Element);
+        var roundings = new Roundings(kernel.Element, new Ranges(), isFused: false);
         if (kernel.IsFast && !usesFloats)
         {
             yield return "the fast grade takes no effect here: plain floats are too inexact for this formula, or save too little";

@@ -151,7 +151,7 @@ internal sealed class RowClassWriter
     // The elements of a row beyond the buffers, which went through them part by part, are computed from its inputs alone.
     private void WriteElements(List<string> known)
     {
-        string[] buffers = passes.SelectMany(Kept).ToArray();
+        string[] buffers = Buffers("").ToArray();
         if (buffers.Length == 0)
         {
             writer.Line($"Elements.Run({string.Join(", ", row.Inputs("").Concat(known).Concat(row.Outputs("")))});");

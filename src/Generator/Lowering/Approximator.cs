@@ -15,7 +15,7 @@ internal sealed class Approximator
     private const double LeastOrdinary = 1e-290;
     private const double NeverFaint = 1e-30;
 
-    // Half as many digits below it are floats.
+    // What lies the digits of a float below it is a normal float still.
     private const double LeastWithTail = 7.9e-31; // 2^-100
 
     // A number of no more than 1 is held with so many binary digits of headroom where it is squared.

@@ -226,7 +226,7 @@ internal sealed class FloatEstimate
             Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Error(e[0]),
             Operation.Min or Operation.Max => Error(values.Of(e[0]).Equals(values.Of(e)) ? e[0] : e[1]),
             Operation.Select => Error(Chosen(e)),
-            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slope(e) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)) + BeyondEnd(e),
+            Operation.Call => (estimate.IsPaired(e) || Error(e[0]) == 0 ? 0 : Slopes.Of(e.Primitive!, values.Of(e[0])) * Error(e[0])) + (OwnRoundings(e.Primitive!) * Rounding(e)) + BeyondEnd(e),
             _ => double.PositiveInfinity,
         };
 
@@ -264,13 +264,5 @@ internal sealed class FloatEstimate
         // An exponential stays what it is where it ends.
         private double BeyondEnd(Expr e) =>
             e.Primitive == Primitive.Exp ? Math.Abs(values.Of(e) - Math.Exp(Math.Min(Math.Max(Exponential.Least, values.Of(e[0])), Exponential.MostOfPositive))) : 0;
-
-        // The difference quotient over a step that doubles resolve.
-        private double Slope(Expr e)
-        {
-            double x = values.Of(e[0]);
-            double step = Math.Max(Math.Abs(x), 1e-30) * 1e-6;
-            return Math.Abs((DoubleNumbers.Instance.Call(e.Primitive!, x + step) - DoubleNumbers.Instance.Call(e.Primitive!, x - step)) / (2 * step));
-        }
     }
 }

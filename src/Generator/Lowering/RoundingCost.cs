@@ -19,7 +19,6 @@ internal sealed class RoundingCost
     // Beside their own rounding nobody sees what quotients without a division miss, 2^-38, unless it grows by more.
     private const double MostGrowthOfQuotients = 1 << 10;
 
-    private const double RelativeStep = 1e-7;
     private const double RoundingOfSingle = 1.0 / (1 << 24);
     private const int Points = 96;
 
@@ -71,8 +70,8 @@ internal sealed class RoundingCost
     {
         double x = sample.Of(call[0]);
         double value = Math.Abs(sample.Of(call));
-        double change = Math.Abs(DoubleNumbers.Instance.Call(call.Primitive!, x * (1 + RelativeStep)) - DoubleNumbers.Instance.Call(call.Primitive!, x * (1 - RelativeStep)));
-        return value > 1e-35 && value <= float.MaxValue && change > 0 ? change / (2 * RelativeStep * value) : 0;
+        double slope = Slopes.Of(call.Primitive!, x);
+        return value > 1e-35 && value <= float.MaxValue && slope > 0 ? slope * Math.Abs(x) / value : 0;
     }
 
     private bool HasQuotients(Expr e)
