@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using ActivationKernels.AccuracySweep;
 using ActivationKernels.Catalog;
 using Spectre.Console;
@@ -17,7 +18,11 @@ var kernels = new Option<string[]>("--kernels")
 var threads = new Option<int>("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var doubles = new Option<int>("--doubles") { Description = "Doubles to compare per kernel.", DefaultValueFactory = _ => 1_000_000 };
 var fresh = new Option<bool>("--fresh") { Description = "Compare every kernel again, those too whose bits have not changed since they were compared." };
-var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.") { all, sampleOption, stride, kernels, threads, doubles, fresh };
+var formulas = new Option<int>("--formulas") { Description = "Compare the kernels of so many random formulas instead, and write docs/formulas.md." };
+var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.")
+{
+    all, sampleOption, stride, kernels, threads, doubles, fresh, formulas,
+};
 
 kernels.Validators.Add(result =>
 {
@@ -31,12 +36,12 @@ kernels.Validators.Add(result =>
 });
 root.Validators.Add(result =>
 {
-    if (result.GetValue(all) == result.GetValue(sampleOption))
+    if (new[] { result.GetValue(all), result.GetValue(sampleOption), result.GetResult(formulas) is not null }.Count(isSaid => isSaid) != 1)
     {
-        result.AddError("Say either --all or --sample.");
+        result.AddError("Say --all, --sample or --formulas.");
     }
 });
-foreach (Option<int> count in new[] { threads, doubles, stride })
+foreach (Option<int> count in new[] { threads, doubles, stride, formulas })
 {
     count.Validators.Add(result =>
     {
@@ -50,6 +55,11 @@ foreach (Option<int> count in new[] { threads, doubles, stride })
 root.SetAction(parsed =>
 {
     string repository = FindRepository();
+    if (parsed.GetResult(formulas) is not null)
+    {
+        return Write(repository, "formulas.md", FormulaReport.Write(parsed.GetValue(formulas), parsed.GetValue(threads), DateOnly.FromDateTime(DateTime.UtcNow)));
+    }
+
     var state = new SweepState(Path.Combine(repository, "tests", "Accuracy", "sweep.json"));
     if (parsed.GetValue(fresh))
     {
@@ -91,13 +101,18 @@ root.SetAction(parsed =>
         return 0;
     }
 
-    string target = Path.Combine(repository, "docs", "accuracy.md");
-    File.WriteAllText(target, text);
-    AnsiConsole.MarkupLineInterpolated($"Written: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
-    return 0;
+    return Write(repository, "accuracy.md", text);
 });
 
 return root.Parse(args).Invoke() == 0 ? 0 : 2;
+
+static int Write(string repository, string name, string text)
+{
+    string target = Path.Combine(repository, "docs", name);
+    File.WriteAllText(target, text);
+    AnsiConsole.MarkupLineInterpolated($"Written: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
+    return 0;
+}
 
 static string FindRepository()
 {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ActivationKernels.Expressions;
 
@@ -72,6 +73,8 @@ internal sealed class Differentiator
                 return Product(gated.Slope, Derive(gated.Argument));
             case Operation.Multiply:
                 return Sum(Product(e[1], Derive(e[0])), Product(e[0], Derive(e[1])));
+            case Operation.Divide when isStable && ShareOfDividend(e) is { } share:
+                return Product(share, Derive(e[0]));
             case Operation.Divide:
                 // (a / b)' = (a' - (a / b) b') / b
                 Expr? numerator = Sum(Derive(e[0]), Negate(Product(e, Derive(e[1]))));
@@ -96,6 +99,25 @@ internal sealed class Differentiator
             default:
                 throw new NotSupportedException($"{e.Operation} has no derivative.");
         }
+    }
+
+    // What the derivative of a quotient has beside that of its dividend, where the divisor is the dividend and a constant: of a / (c + |a|)
+    // and a / sqrt(c + a^2) the rule for quotients leaves a difference that cancels.
+    private Expr? ShareOfDividend(Expr quotient)
+    {
+        Expr divisor = quotient[1];
+        Expr sum = divisor.Operation == Operation.Sqrt ? divisor[0] : divisor;
+        if (sum.Operation != Operation.Add)
+        {
+            return null;
+        }
+
+        Expr? constant = Derive(sum[0]) is null && IsDividend(sum[1]) ? sum[0] : Derive(sum[1]) is null && IsDividend(sum[0]) ? sum[1] : null;
+        return constant is null ? null : constant / divisor / sum;
+
+        bool IsDividend(Expr rest) => divisor.Operation == Operation.Sqrt
+            ? rest.Operation == Operation.Multiply && rest.Operands.All(factor => ReferenceEquals(factor, quotient[0]))
+            : ReferenceEquals(rest, quotient[0]) || (rest.Operation == Operation.Abs && ReferenceEquals(rest[0], quotient[0]));
     }
 
     // Next to its root a sum would cancel.

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace ActivationKernels.Expressions;
 
@@ -53,7 +52,7 @@ internal sealed class Evaluation<T>
 {
     private readonly INumberSystem<T> numbers;
     private readonly Func<string, T> leaf;
-    private readonly Dictionary<Expr, T> values = new();
+    private readonly NodeValues<T> values = new();
 
     /// <param name="numbers">The arithmetic.</param>
     /// <param name="leaf">Gives the value of an input or parameter by its name.</param>
@@ -65,10 +64,11 @@ internal sealed class Evaluation<T>
 
     public T Of(Expr e)
     {
-        if (!values.TryGetValue(e, out T? value))
+        if (!values.TryGet(e, out T value))
         {
+            values.Reserve(e);
             value = Compute(e);
-            values.Add(e, value);
+            values.Set(e, value);
         }
 
         return value;

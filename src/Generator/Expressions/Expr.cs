@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace ActivationKernels.Expressions;
@@ -26,11 +27,13 @@ internal sealed class Expr
         {
             RowPasses = Math.Max(RowPasses, operand.RowPasses);
             HasCalls |= operand.HasCalls;
+            HasCallsOfInputs |= operand.HasCallsOfInputs;
             HasSeveralInputs |= operand.HasSeveralInputs || (OnlyInput is not null && operand.OnlyInput is not null && !ReferenceEquals(OnlyInput, operand.OnlyInput));
             OnlyInput ??= operand.OnlyInput;
         }
 
         RowPasses += IsReduction ? 1 : 0;
+        HasCallsOfInputs |= Operation == Operation.Call && (OnlyInput is not null || HasSeveralInputs);
         OnlyInput = HasSeveralInputs ? null : OnlyInput;
     }
 
@@ -70,6 +73,9 @@ internal sealed class Expr
 
     /// <summary>Whether a primitive is applied in it.</summary>
     public bool HasCalls { get; }
+
+    /// <summary>Whether a primitive is applied in it to what depends on an input.</summary>
+    public bool HasCallsOfInputs { get; }
 
     /// <summary>Of its key.</summary>
     internal int Hash { get; }
@@ -125,6 +131,33 @@ internal sealed class Expr
     public static Expr operator <=(Expr a, double b) => a <= a.Table.Constant(b);
 
     public static Expr operator >=(Expr a, double b) => a >= a.Table.Constant(b);
+
+    /// <summary>The inputs and parameters in it, in the order of their first use.</summary>
+    public List<Expr> Leaves()
+    {
+        var leaves = new List<Expr>();
+        var seen = new HashSet<Expr>();
+        Visit(this);
+        return leaves;
+
+        void Visit(Expr e)
+        {
+            if (!seen.Add(e))
+            {
+                return;
+            }
+
+            if (e.Operation is Operation.Input or Operation.Parameter)
+            {
+                leaves.Add(e);
+            }
+
+            foreach (Expr operand in e.Operands)
+            {
+                Visit(operand);
+            }
+        }
+    }
 
     public override string ToString() => FormulaPrinter.Print(this);
 }

@@ -34,6 +34,7 @@ internal static class Rewrites
         new Rewrite("1 + tanh(x)", "2 sigmoid(2 x)", SigmoidOfTanh, x => 1 + Tanh(x)),
         new Rewrite("1 - tanh(x)", "2 sigmoid(-2 x)", SigmoidOfTanh, x => 1 - Tanh(x)),
         new Rewrite("(x / 2) (2 y)", "x y", Factors, x => 0.5 * x * (2 * Exp(x))),
+        new Rewrite("exp(x) exp(y)", "exp(x + y)", ExpOfSum, x => Exp(x) * Exp(-0.5 * x)),
         new Rewrite("exp(x) - 1", "expm1(x)", Expm1OfDifference, x => Exp(x) - 1),
         new Rewrite("1 - exp(x)", "-expm1(x)", Expm1OfComplement, x => 1 - Exp(x)),
         new Rewrite("exp(x) - exp(-x)", "expm1(x) - expm1(-x)", DifferenceOfExponentials, x => Exp(x) - Exp(-x)),
@@ -169,6 +170,12 @@ internal static class Rewrites
 
     private static Expr? Expm1OfComplement(Expr e) =>
         e.Operation == Operation.Subtract && e[0].IsConstant(1) && Argument(e[1], "exp") is { } a ? -Expm1(a) : null;
+
+    // One may overflow where the other vanishes.
+    private static Expr? ExpOfSum(Expr e) =>
+        e.Operation == Operation.Multiply && Argument(e[0], "exp") is { } a && Argument(e[1], "exp") is { } b
+            ? Exp(ReferenceEquals(a, b) ? Twice(a) : a + b)
+            : null;
 
     private static Expr? DifferenceOfExponentials(Expr e) =>
         e.Operation == Operation.Subtract && Argument(e[0], "exp") is { } a && Argument(e[1], "exp") is { } b && ReferenceEquals(a, -b)

@@ -189,7 +189,7 @@ internal sealed class Approximator
 
     // A product of floats with an exponential as it is held does without the rounding of the exponential.
     private Term? ByExponential(Expr factor, Term a, Expr e, Term exponential) =>
-        arithmetic.Precision.IsFast && FloatEstimate.IsFactoredExponential(factor, e) && exponential == Lower(e)
+        arithmetic.Precision.IsFast && FloatErrors.IsFactoredExponential(factor, e) && exponential == Lower(e)
             ? Exponentials.ExpTimes(arithmetic, a, Argument(e.Primitive!, e[0]), ranges.Of(e[0]))
             : null;
 

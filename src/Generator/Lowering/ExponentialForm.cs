@@ -87,6 +87,15 @@ internal sealed record ExponentialForm(
         Headroom = 512,
     };
 
+    // Of float elements: room on both sides, as in doubles.
+    private static readonly ExponentialForm WidePairs = DoublePairs with
+    {
+        Least = Wide.Least,
+        LeastOfExpm1 = Wide.LeastOfExpm1,
+        MostOfPositive = Wide.MostOfPositive,
+        Headroom = Wide.Headroom,
+    };
+
     // Error of e^r 5.35e-9, of e^r - 1 relative to r 5.6e-10.
     private static readonly ExponentialForm SinglePairs = new(
         MantissaBits: FloatDigits,
@@ -112,5 +121,5 @@ internal sealed record ExponentialForm(
     // Plain floats need no digit of the argument that pairs keep.
     private static readonly ExponentialForm Single = SinglePairs with { OfNegative = null, LeastOfExpm1 = SinglePairs.Least, Expm1 = SinglePairs.Exp };
 
-    public static ExponentialForm Of(Precision precision) => precision.Choose(precision.IsPaired ? SinglePairs : Single, Wide, DoublePairs);
+    public static ExponentialForm Of(Precision precision) => precision.Choose(precision.IsPaired ? SinglePairs : Single, Wide, precision.HasSpareDigits ? WidePairs : DoublePairs);
 }

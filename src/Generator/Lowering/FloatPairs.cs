@@ -159,7 +159,7 @@ internal sealed class FloatPairs
         Interval range = ranges.Of(product);
         bool isSquare = ReferenceEquals(product[0], product[1]);
         return range.Magnitude <= Largest
-            && (range.LeastMagnitude > 0 || leastNonZero.Of(product) >= NeverFaint || (CallsPrimitive(product) && (!isSquare || ranges.Of(product[0]).Magnitude <= 1)));
+            && (range.LeastMagnitude > 0 || leastNonZero.Of(product) >= NeverFaint || (product.HasCallsOfInputs && CallsPrimitive(product) && (!isSquare || ranges.Of(product[0]).Magnitude <= 1)));
     }
 
     // With a power of two as factor or divisor.

@@ -10,6 +10,9 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class Infinities
 {
+    // Lanes have room for an exponential where it ends, and for that much beside it.
+    private const double MostBesideExponential = 1 << 13;
+
     private readonly Ranges ranges;
     private readonly Dictionary<Expr, bool> known = new();
 
@@ -35,6 +38,7 @@ internal sealed class Infinities
         // Arms of different scales meet without it.
         Operation.Select => true,
         Operation.Call => e.Primitive != Primitive.Exp && e.Primitive != Primitive.Expm1 && e.Operands.Any(Includes),
+        Operation.Multiply when e.Operands.Any(operand => operand.HasCalls && !ranges.Of(operand).IsBounded) && e.Operands.All(operand => ranges.Of(operand).Magnitude > MostBesideExponential) => true,
         _ => e.Operands.Any(Includes),
     };
 }

@@ -18,6 +18,7 @@ internal sealed class KernelLowering
     private readonly Kernel kernel;
     private readonly bool isFused;
     private readonly FormulaFacts facts;
+    private readonly AccurateEstimate estimate;
     private readonly Roundings roundings;
     private readonly PlainForm plainForm;
     private readonly Expr[] roots;
@@ -40,6 +41,7 @@ internal sealed class KernelLowering
             facts.Ranges.Bind(kernel.Inputs[0], facts.Ranges.Of(kernel.Inputs[0]).Intersection(kernel.FirstInput));
         }
 
+        estimate = new AccurateEstimate(facts);
         this.kernel = kernel;
         this.isFused = isFused;
         roundings = new Roundings(kernel.Element, facts.Ranges, isFused);
@@ -110,8 +112,7 @@ internal sealed class KernelLowering
         Expr Prepared(Expr e) => decisions.Take(arms.Tell(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e)));
     }
 
-    private Expr[] FormulasFor(Precision precision) =>
-        precision.IsPaired || precision == Precision.Plain(kernel.Element) ? roots : wide.Value;
+    private Expr[] FormulasFor(Precision precision) => precision.Lane != kernel.Element ? wide.Value : roots;
 
     private static void FindDivisors(Expr e, HashSet<Expr> found, HashSet<Expr> seen)
     {
@@ -259,12 +260,14 @@ internal sealed class KernelLowering
 
     private Precision Accurate(int output) => AccurateCandidates(output).OrderBy(candidate => candidate.Cost).First().Precision;
 
-    private (Precision Precision, double Cost)[] AccurateCandidates(int output) => candidates[output] ??= Costs(output).ToArray();
+    // Where neither doubles nor pairs of floats keep the digits of a formula, pairs of doubles do.
+    private (Precision Precision, double Cost)[] AccurateCandidates(int output) =>
+        candidates[output] ??= Costs(output).ToArray() is { Length: > 0 } costs ? costs : [(Precision.WidePairs, 0)];
 
     private IEnumerable<(Precision Precision, double Cost)> Costs(int output)
     {
         bool hasDivision = false;
-        foreach (Precision precision in Candidates(output))
+        foreach (Precision precision in Candidates(output).Where(candidate => Keeps(output, candidate)))
         {
             // Without a division there is none to avoid: the program would be the same.
             if (precision.AvoidsDivisions && !(hasDivision && facts.RoundingCost.KeepsQuotients(FormulasFor(precision)[output])))
@@ -280,6 +283,9 @@ internal sealed class KernelLowering
             }
         }
     }
+
+    private bool Keeps(int output, Precision precision) =>
+        kernel.IsMeasured || NeedsDoublePairs || precision == Precision.Plain(kernel.Element) || estimate.Keeps(FormulasFor(precision)[output], precision.Lane);
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.

@@ -7,6 +7,10 @@ namespace ActivationKernels.Lowering;
 /// <summary>Emits the instructions of one operation on terms.</summary>
 internal abstract class TermArithmetic
 {
+    // Powers of two by which a constant of ordinary size is one of the lane's type still.
+    private const int MostOfSingle = 100;
+    private const int MostOfDouble = 1000;
+
     private readonly HashSet<(int, int)> normalised = new();
 
     protected TermArithmetic(ProgramBuilder builder, Precision precision)
@@ -116,7 +120,7 @@ internal abstract class TermArithmetic
         }
 
         (Term scaled, Term other) = a.Exponent != 0 ? (a, Align(b)) : (b, a);
-        return new Term(Builder.MultiplyAdd(scaled.Hi, Power(scaled.Exponent), other.Hi));
+        return !IsPower(scaled.Exponent) ? AddRounded(Align(scaled), other) : new Term(Builder.MultiplyAdd(scaled.Hi, Power(scaled.Exponent), other.Hi));
     }
 
     /// <summary>The sum of terms of one sign, loose if one of them is.</summary>
@@ -131,6 +135,7 @@ internal abstract class TermArithmetic
         }
 
         a = Align(a);
+        b = IsPower(b.Exponent) ? b : Align(b);
         return new Term(b.Exponent == 0
             ? Builder.Subtract(a.Hi, b.Hi)
             : Builder.NegatedMultiplyAdd(b.Hi, Power(b.Exponent), a.Hi));
@@ -169,15 +174,16 @@ internal abstract class TermArithmetic
     /// <summary>Both terms with one exponent. A constant follows the other term at no cost.</summary>
     protected (Term A, Term B) Join(Term a, Term b) =>
         a.Exponent == b.Exponent ? (a, b)
+        : !IsPower(a.Exponent - b.Exponent) ? (Align(a), Align(b))
         : IsConstant(a) ? (Scale(a, a.Exponent - b.Exponent) with { Exponent = b.Exponent }, b)
         : IsConstant(b) ? (a, Scale(b, b.Exponent - a.Exponent) with { Exponent = a.Exponent })
         : (Align(a), Align(b));
 
     protected bool IsConstant(Term a) => Builder.IsConstant(a.Hi) && (!a.HasLow || Builder.IsConstant(a.Lo));
 
-    private Term Scale(Term a, int exponent) => exponent == 0
-        ? a
-        : Times(a, Power(exponent)) with { Exponent = 0 };
+    private Term Scale(Term a, int exponent) => exponent == 0 ? a
+        : IsPower(exponent) ? Times(a, Power(exponent)) with { Exponent = 0 }
+        : Scale(Times(a, Power(exponent / 2)), exponent - (exponent / 2));
 
     /// <summary>The same value, held with that many binary digits of headroom above it.</summary>
     public Term Raise(Term a, int digits) => digits == 0 ? a : Times(a, Power(digits)) with { Exponent = a.Exponent - digits };
@@ -185,6 +191,9 @@ internal abstract class TermArithmetic
     /// <summary>The term times a power of two in a register.</summary>
     protected Term Times(Term a, int power) =>
         a with { Hi = Builder.Multiply(a.Hi, power), Lo = a.HasLow ? Builder.Multiply(a.Lo, power) : -1 };
+
+    // Products of what is held with headroom have several times as much.
+    private bool IsPower(int exponent) => Math.Abs(exponent) <= (Builder.Lane == ElementType.Single ? MostOfSingle : MostOfDouble);
 
     protected int Power(int exponent) => Builder.Constant(Math.Pow(2, exponent));
 }

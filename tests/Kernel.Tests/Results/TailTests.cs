@@ -5,6 +5,7 @@ using ActivationKernels.Expressions;
 using ActivationKernels.Kernel.Tests.Accuracy;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;
+using ActivationKernels.Oracles.Formulas;
 using ActivationKernels.Oracles.Mpfr;
 using Xunit;
 using static ActivationKernels.Expressions.Functions;
@@ -53,7 +54,7 @@ public sealed class TailTests
 
         static void Check(Expr formula)
         {
-            KernelRequest request = Requests.OfFormula(formula, Lowering.KernelKind.Forward, "value", "gate");
+            KernelRequest request = FormulaRequest.Of(formula, Lowering.KernelKind.Forward, "value", "gate");
             TailTests.Check(request, new Reference(request.FindActivation(), ElementType.Single), (reference, value, gate) => reference.Value(value, gate));
         }
     }

@@ -4,6 +4,7 @@ using ActivationKernels.Expressions;
 using ActivationKernels.Kernel.Tests.Accuracy;
 using ActivationKernels.Lowering;
 using ActivationKernels.Oracles;
+using ActivationKernels.Oracles.Formulas;
 using ActivationKernels.Oracles.Mpfr;
 using Xunit;
 using static ActivationKernels.Expressions.Functions;
@@ -71,7 +72,7 @@ public sealed class FormulaRangeTests
     private static void Check(Expr formula, Lowering.KernelKind kind, bool isFast, float[][] points)
     {
         int inputs = points[0].Length - (kind == Lowering.KernelKind.Backward ? 1 : 0);
-        KernelRequest request = Results.Requests.OfFormula(formula, kind, inputs == 1 ? ["x"] : ["x", "y"]) with { IsFast = isFast };
+        KernelRequest request = FormulaRequest.Of(formula, kind, inputs == 1 ? ["x"] : ["x", "y"]) with { IsFast = isFast };
         Lowering.Kernel kernel = Lowering.Kernel.Create(request);
         GuardedPrograms programs = GuardedPrograms.Lower(request, Bits.IsFused);
         foreach (float[] point in points)
