@@ -16,6 +16,8 @@ internal sealed class FloatPairs
     // Raised as far as exponentials are, it leaves room for a factor.
     private const double LargestHeld = 1 << 20;
 
+    private const double LargestDivisor = 1 << 24;
+
     // Beside such a summand a product that is too small for its low part does not count.
     private const double NeverFaint = 8.1e-28; // 2^-90
 
@@ -159,15 +161,18 @@ internal sealed class FloatPairs
         Interval range = ranges.Of(product);
         bool isSquare = ReferenceEquals(product[0], product[1]);
         return range.Magnitude <= Largest
-            && (range.LeastMagnitude > 0 || leastNonZero.Of(product) >= NeverFaint || (product.HasCallsOfInputs && CallsPrimitive(product) && (!isSquare || ranges.Of(product[0]).Magnitude <= 1)));
+            && (range.LeastMagnitude > 0 || leastNonZero.Of(product) >= NeverFaint || (IsHeldSmall(product) && (!isSquare || ranges.Of(product[0]).Magnitude <= 1)));
     }
+
+    // Approximations hold small results with headroom, beyond which a divisor must not take them; exponentials have their own.
+    private bool IsHeldSmall(Expr product) => product.HasCallsOfInputs && CallsPrimitive(product)
+        && (product.Operation == Operation.Multiply || product[1].HasCalls || ranges.Of(product[1]).Magnitude <= LargestDivisor);
 
     // With a power of two as factor or divisor.
     private static bool Grows(Expr product) => product.Operation == Operation.Multiply
         ? Math.Abs(product.Operands.First(operand => operand.IsPowerOfTwo).Value) > 1
         : Math.Abs(product[1].Value) < 1;
 
-    // Approximations hold small results with headroom.
     private static bool CallsPrimitive(Expr e) => e.HasCalls && ((e.Operation == Operation.Call && !IsSine(e)) || e.Operands.Any(CallsPrimitive));
 
     /// <summary>What becomes of a value.</summary>

@@ -65,6 +65,44 @@ public sealed class FormulaRangeTests
         Check(Exp((X * X) - (Y * Y)), isFast: false, [3000.1f, 3000.1003f], [3000.1f, 3000.1f]);
     }
 
+    [MpfrFact]
+    public void SumThatCancelsApproximations_KeepsItsDigits()
+    {
+        Check(Tanh(X) + Abs(X), isFast: false, [-0.01f], [-0.05f], [-0.3f]);
+        Check(Table.Call(Primitive.Erf, X) - (X * 1.1283791670955126), isFast: false, [0.05f], [-0.1f]);
+        Check(Sigmoid(X) - Exp(-Abs(X)), isFast: false, [-6.5f], [-9.25f]);
+        CheckGradient(Exp(X) - X, isFast: false, [0.003f, 1], [-0.02f, 3]);
+        CheckGradient(Atan(X) - X, isFast: false, [0.02f, 1], [-0.05f, 3]);
+    }
+
+    [MpfrFact]
+    public void QuotientOverItsDividend_HasAGradientWithoutADifference()
+    {
+        CheckGradient(X / (1 + Abs(X)), isFast: false, [3.167256E+10f, -13730435]);
+        CheckGradient(X / Sqrt(1 + (X * X)), isFast: false, [3.167256E+8f, -13730435], [0.5f, 2]);
+        CheckGradient(Tanh(X / (1 + Abs(X))), isFast: false, [1.08238714E+24f, -1.0987076E+37f]);
+    }
+
+    [MpfrFact]
+    public void ProductOfExponentials_IsOne()
+    {
+        Check(Exp(X) * Exp(-Abs(X)), isFast: false, [385.5f], [-3]);
+        Check(Log1p(Exp(X) * Exp(X)), isFast: false, [1000], [-37.2f]);
+        Check(2 / (1 + (Exp(Table.Max(X, Y)) * Exp(Table.Max(X, Y)))), isFast: false, [237209.83f, 1]);
+        Check(Sqrt(1 + (Exp(X) * Exp(X))), isFast: true, [76.731766f], [3]);
+    }
+
+    [MpfrFact]
+    public void ConstantOfACall_IsNotHeldWithHeadroom()
+    {
+        Check((X - 1) * Exp(-Abs(Table.Constant(100))), isFast: true, [-6.537589E+14f], [2]);
+        CheckGradient(Tanh(Table.Constant(-0.5)) / (1 + Abs(X + 1)), isFast: false, [5.6152415E+25f, -3.5921334E+22f]);
+    }
+
+    [MpfrFact]
+    public void LargeQuotientThatCancels_IsDivided() =>
+        Check(Log1p(X * X) + Softplus(X) - (X / (1 + Exp(-2 * Abs(X)))), isFast: false, [6.5365697E+10f], [3]);
+
     private static void Check(Expr formula, bool isFast, params float[][] points) => Check(formula, Lowering.KernelKind.Forward, isFast, points);
 
     private static void CheckGradient(Expr formula, bool isFast, params float[][] points) => Check(formula, Lowering.KernelKind.Backward, isFast, points);
