@@ -21,7 +21,7 @@ internal static class FormulaReport
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
-            # Accuracy of formulas
+            # Accuracy of random formulas
 
             Written by `dotnet run -c Release --project tests/Accuracy -- --formulas {formulas}` on {date:yyyy-MM-dd}.
 

@@ -18,7 +18,7 @@ var kernels = new Option<string[]>("--kernels")
 var threads = new Option<int>("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var doubles = new Option<int>("--doubles") { Description = "Doubles to compare per kernel.", DefaultValueFactory = _ => 1_000_000 };
 var fresh = new Option<bool>("--fresh") { Description = "Compare every kernel again, those too whose bits have not changed since they were compared." };
-var formulas = new Option<int>("--formulas") { Description = "Compare the kernels of so many random formulas instead, and write docs/formulas.md." };
+var formulas = new Option<int>("--formulas") { Description = "Compare the kernels of so many random formulas instead, and write docs/random-formulas.md." };
 var root = new RootCommand("Measures the accuracy of the generated kernels and writes docs/accuracy.md.")
 {
     all, sampleOption, stride, kernels, threads, doubles, fresh, formulas,
@@ -57,7 +57,7 @@ root.SetAction(parsed =>
     string repository = FindRepository();
     if (parsed.GetResult(formulas) is not null)
     {
-        return Write(repository, "formulas.md", FormulaReport.Write(parsed.GetValue(formulas), parsed.GetValue(threads), DateOnly.FromDateTime(DateTime.UtcNow)));
+        return Write(repository, "random-formulas.md", FormulaReport.Write(parsed.GetValue(formulas), parsed.GetValue(threads), DateOnly.FromDateTime(DateTime.UtcNow)));
     }
 
     var state = new SweepState(Path.Combine(repository, "tests", "Accuracy", "sweep.json"));
