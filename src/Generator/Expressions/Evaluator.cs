@@ -52,7 +52,7 @@ internal sealed class Evaluation<T>
 {
     private readonly INumberSystem<T> numbers;
     private readonly Func<string, T> leaf;
-    private readonly NodeValues<T> values = new();
+    private readonly NodeValues<T> values;
 
     /// <param name="numbers">The arithmetic.</param>
     /// <param name="leaf">Gives the value of an input or parameter by its name.</param>
@@ -60,19 +60,10 @@ internal sealed class Evaluation<T>
     {
         this.numbers = numbers;
         this.leaf = leaf;
+        values = new NodeValues<T>(Compute);
     }
 
-    public T Of(Expr e)
-    {
-        if (!values.TryGet(e, out T value))
-        {
-            values.Reserve(e);
-            value = Compute(e);
-            values.Set(e, value);
-        }
-
-        return value;
-    }
+    public T Of(Expr e) => values.Of(e);
 
     private T Compute(Expr e) => e.Operation switch
     {

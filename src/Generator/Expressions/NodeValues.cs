@@ -2,33 +2,34 @@ using System;
 
 namespace ActivationKernels.Expressions;
 
-/// <summary>What is known of the nodes of one table, found by their ids: for evaluations, which look it up more often than they compute.</summary>
+/// <summary>
+/// A value of each node of one table, computed when it is first asked for, and found by the id of the node: for evaluations, which
+/// look it up more often than they compute.
+/// </summary>
 internal sealed class NodeValues<T>
 {
+    private readonly Func<Expr, T> compute;
     private Expr?[] nodes = [];
     private T[] values = [];
 
-    public bool TryGet(Expr e, out T value)
-    {
-        bool isKnown = e.Id < nodes.Length && ReferenceEquals(nodes[e.Id], e);
-        value = isKnown ? values[e.Id] : default!;
-        return isKnown;
-    }
+    /// <param name="compute">The value of a node, from those of its operands.</param>
+    public NodeValues(Func<Expr, T> compute) => this.compute = compute;
 
-    // Whoever asks for a root first, as evaluations do, has room for all its operands.
-    public void Reserve(Expr root)
+    public T Of(Expr e)
     {
-        if (root.Id >= nodes.Length)
+        // Operands have smaller ids: what is asked for first makes room for all of them.
+        if (e.Id >= nodes.Length)
         {
-            Array.Resize(ref nodes, root.Id + 1);
-            Array.Resize(ref values, root.Id + 1);
+            Array.Resize(ref nodes, e.Id + 1);
+            Array.Resize(ref values, e.Id + 1);
         }
-    }
 
-    public void Set(Expr e, T value)
-    {
-        Reserve(e);
-        nodes[e.Id] = e;
-        values[e.Id] = value;
+        if (!ReferenceEquals(nodes[e.Id], e))
+        {
+            values[e.Id] = compute(e);
+            nodes[e.Id] = e;
+        }
+
+        return values[e.Id];
     }
 }

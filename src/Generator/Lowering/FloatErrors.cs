@@ -58,9 +58,6 @@ internal sealed class FloatErrors : RunningErrors
         + HeldElsewhere(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e));
 
     /// <inheritdoc/>
-    protected override double OfScaled(Expr quotient) => Of(quotient[0]) / Math.Abs(quotient[1].Value);
-
-    /// <inheritdoc/>
     /// <remarks>By a constant it is a product with a reciprocal that was rounded.</remarks>
     protected override double OwnOfQuotient(Expr e) => ((e[1].Operation == Operation.Constant ? 2 : 1) * Rounding(e)) + HeldElsewhere(e);
 
@@ -89,7 +86,7 @@ internal sealed class FloatErrors : RunningErrors
 
     // One of two products is not rounded before it enters a sum.
     private double Summand(Expr e, Expr? other) => isFused && e.Operation == Operation.Multiply && other?.Operation != Operation.Multiply
-        ? (Math.Abs(Values.Of(e[0])) * Of(e[1])) + (Math.Abs(Values.Of(e[1])) * Of(e[0]))
+        ? OfFactors(e)
         : Of(e);
 
     // What stands beside an exponential that is not held at its own size is not either.

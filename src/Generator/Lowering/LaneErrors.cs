@@ -20,16 +20,13 @@ internal sealed class LaneErrors : RunningErrors
 
     /// <inheritdoc/>
     /// <remarks>What a double leaves out is below the last digit of either.</remarks>
-    protected override double OfConstant(Expr e) => e.Value == (float)e.Value && e.Tail == 0 ? 0 : Rounding(e);
+    protected override double OfConstant(Expr e) => RoundingCost.IsExact(e, ElementType.Single) ? 0 : Rounding(e);
 
     /// <inheritdoc/>
     protected override double OfSum(Expr e) => Of(e[0]) + Of(e[1]) + Rounding(e);
 
     /// <inheritdoc/>
-    protected override double OfProduct(Expr e) => (Math.Abs(Values.Of(e[0])) * Of(e[1])) + (Math.Abs(Values.Of(e[1])) * Of(e[0])) + (IsExact(e) ? 0 : Rounding(e));
-
-    /// <inheritdoc/>
-    protected override double OfScaled(Expr quotient) => Of(quotient[0]) / Math.Abs(quotient[1].Value);
+    protected override double OfProduct(Expr e) => OfFactors(e) + (IsExact(e) ? 0 : Rounding(e));
 
     /// <inheritdoc/>
     protected override double OwnOfQuotient(Expr e) => Rounding(e);
@@ -44,6 +41,5 @@ internal sealed class LaneErrors : RunningErrors
     protected override double Rounding(Expr e) => rounding * Math.Abs(Values.Of(e));
 
     // Either holds the product of two floats.
-    private static bool IsExact(Expr product) => product.Operands.All(operand => operand.IsPowerOfTwo || operand.Operation is Operation.Input or Operation.Parameter
-        || (operand.Operation == Operation.Constant && operand.Value == (float)operand.Value && operand.Tail == 0));
+    private static bool IsExact(Expr product) => product.Operands.All(operand => operand.IsPowerOfTwo || RoundingCost.IsExact(operand, ElementType.Single));
 }

@@ -58,6 +58,17 @@ internal sealed class RoundingCost
         return result;
     }
 
+    /// <summary>Whether it is a value of the lane's type that no operation has rounded.</summary>
+    public static bool IsExact(Expr e, ElementType lane) => e.Operation switch
+    {
+        Operation.Input or Operation.Parameter => true,
+        Operation.Constant => e.Tail == 0 && (lane == ElementType.Double || e.Value.Equals((float)e.Value)),
+        Operation.Within => IsExact(e[0], lane),
+        Operation.Abs or Operation.Negate or Operation.Min or Operation.Max or Operation.CopySign or Operation.RowMax => e.Operands.All(operand => IsExact(operand, lane)),
+        Operation.Select => IsExact(e[1], lane) && IsExact(e[2], lane),
+        _ => false,
+    };
+
     private double GrowthOfQuotients(Expr e, Evaluation<double> sample) => e.Operation switch
     {
         Operation.Add or Operation.Subtract => Cost(e, e.Operands.Where(HasQuotients), sample),
@@ -132,15 +143,4 @@ internal sealed class RoundingCost
         double exponent = -20 + ((((point / 2) * step) + phase) % (Points / 2) * (32.0 / (Points / 2)));
         return ((point + (phase * point / 2)) % 2 == 0 ? 1 : -1) * Math.Pow(2, exponent);
     }
-
-    // A value of the lane's type that no operation has rounded.
-    private static bool IsExact(Expr e, ElementType lane) => e.Operation switch
-    {
-        Operation.Input or Operation.Parameter => true,
-        Operation.Constant => e.Tail == 0 && (lane == ElementType.Double || e.Value.Equals((float)e.Value)),
-        Operation.Within => IsExact(e[0], lane),
-        Operation.Abs or Operation.Negate or Operation.Min or Operation.Max or Operation.CopySign or Operation.RowMax => e.Operands.All(operand => IsExact(operand, lane)),
-        Operation.Select => IsExact(e[1], lane) && IsExact(e[2], lane),
-        _ => false,
-    };
 }

@@ -9,33 +9,24 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal abstract class RunningErrors
 {
-    private readonly NodeValues<double> errors = new();
+    private readonly NodeValues<double> errors;
 
     /// <param name="values">The point.</param>
-    protected RunningErrors(Evaluation<double> values) => Values = values;
+    protected RunningErrors(Evaluation<double> values)
+    {
+        Values = values;
+        errors = new NodeValues<double>(Compute);
+    }
 
     protected Evaluation<double> Values { get; }
 
-    public double Of(Expr e)
-    {
-        if (!errors.TryGet(e, out double error))
-        {
-            errors.Reserve(e);
-            error = Compute(e);
-            errors.Set(e, error);
-        }
-
-        return error;
-    }
+    public double Of(Expr e) => errors.Of(e);
 
     protected abstract double OfConstant(Expr e);
 
     protected abstract double OfSum(Expr e);
 
     protected abstract double OfProduct(Expr e);
-
-    /// <summary>By an exact divisor of one binary digit.</summary>
-    protected abstract double OfScaled(Expr quotient);
 
     /// <summary>What a quotient adds to the errors of its operands.</summary>
     protected abstract double OwnOfQuotient(Expr e);
@@ -49,6 +40,9 @@ internal abstract class RunningErrors
     /// <summary>Half a unit in the last place of the value.</summary>
     protected abstract double Rounding(Expr e);
 
+    /// <summary>What the errors of its factors make of a product.</summary>
+    protected double OfFactors(Expr product) => (Math.Abs(Values.Of(product[0])) * Of(product[1])) + (Math.Abs(Values.Of(product[1])) * Of(product[0]));
+
     private double Compute(Expr e) => e.Operation switch
     {
         Operation.Constant => OfConstant(e),
@@ -56,7 +50,7 @@ internal abstract class RunningErrors
         Operation.Add or Operation.Subtract => OfSum(e),
         Operation.Multiply => OfProduct(e),
         Operation.Divide when double.IsInfinity(Values.Of(e[1])) => 0,
-        Operation.Divide when e[1].IsPowerOfTwo => OfScaled(e),
+        Operation.Divide when e[1].IsPowerOfTwo => Of(e[0]) / Math.Abs(e[1].Value),
         Operation.Divide => ((Of(e[0]) + (Math.Abs(Values.Of(e)) * Of(e[1]))) / Math.Abs(Values.Of(e[1]))) + OwnOfQuotient(e),
         Operation.Sqrt => (Values.Of(e) == 0 ? 0 : Of(e[0]) / (2 * Values.Of(e))) + Rounding(e),
         Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Of(e[0]),

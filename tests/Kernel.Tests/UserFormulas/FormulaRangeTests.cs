@@ -102,7 +102,7 @@ public sealed class FormulaRangeTests
     }
 
     [MpfrFact]
-    public void LargeQuotientThatCancels_IsDivided() =>
+    public void LargeQuotientThatCancels_KeepsItsDigits() =>
         Check(Log1p(X * X) + Softplus(X) - (X / (1 + Exp(-2 * Abs(X)))), isFast: false, [6.5365697E+10f], [3]);
 
     private static Expr Recognised(Expr formula) => AtomRecognition.Recognise(formula).Formula;
