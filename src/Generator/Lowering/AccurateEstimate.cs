@@ -15,17 +15,27 @@ internal sealed class AccurateEstimate
     // In units in the last place, beside the last rounding: every error is taken at its worst, and never are all of them.
     private const double Bound = 0.75;
 
-    // So many inputs side by side, each larger than the last by a factor of 1.41, are no neighbourhood of a root.
+    // So many inputs side by side, each larger than the last by a factor of 1.41 or more, are no neighbourhood of a root.
     private const int PointsOfRange = 3;
     private const int PointsPerOctave = 2;
     private const int Octaves = 24;
+
+    // What cancels next to 0 loses the more the smaller an input is.
+    private const int OctavesPerTinyPoint = 4;
+    private const int TinyOctaves = 120;
+
+    private static readonly double[] Magnitudes =
+    [
+        .. Enumerable.Range(0, (TinyOctaves - Octaves) / OctavesPerTinyPoint).Select(i => Math.Pow(2, (i * OctavesPerTinyPoint) - TinyOctaves)),
+        .. Enumerable.Range(-Octaves * PointsPerOctave, (2 * Octaves * PointsPerOctave) + 1).Select(step => Math.Pow(2, (double)step / PointsPerOctave)),
+    ];
 
     private static readonly double[] Others = { 0.8125, -1.375, 3.25 };
 
     private readonly Ranges ranges;
     private readonly RoundingCost cost;
     private readonly Dictionary<Expr, bool> mayLose = new();
-    private readonly Dictionary<(Expr Root, ElementType Lane), bool> known = new();
+    private readonly Dictionary<(Expr Root, Precision Precision), bool> known = new();
 
     /// <param name="facts">Of the formulas.</param>
     public AccurateEstimate(FormulaFacts facts)
@@ -35,18 +45,19 @@ internal sealed class AccurateEstimate
     }
 
     /// <param name="root">The formula.</param>
-    /// <param name="lane">Type of a register's lanes; floats are pairs.</param>
-    public bool Keeps(Expr root, ElementType lane)
+    /// <param name="precision">Doubles, or pairs of floats.</param>
+    public bool Keeps(Expr root, Precision precision)
     {
         if (!MayLose(root))
         {
             return true;
         }
 
-        if (!known.TryGetValue((root, lane), out bool keeps))
+        if (!known.TryGetValue((root, precision), out bool keeps))
         {
-            keeps = Lines(root.Leaves()).All(line => Keeps(root, lane, line));
-            known.Add((root, lane), keeps);
+            var graph = new ComputationGraph(root);
+            keeps = Lines(root.Leaves()).All(line => Keeps(graph, precision, line));
+            known.Add((root, precision), keeps);
         }
 
         return keeps;
@@ -66,12 +77,12 @@ internal sealed class AccurateEstimate
         return result;
     }
 
-    private static bool Keeps(Expr root, ElementType lane, IEnumerable<Func<string, double>> line)
+    private static bool Keeps(ComputationGraph graph, Precision precision, IEnumerable<Func<string, double>> line)
     {
         int lost = 0;
         foreach (Func<string, double> point in line)
         {
-            lost = ErrorAt(root, lane, point) > Bound ? lost + 1 : 0;
+            lost = ErrorAt(graph, precision, point) > Bound ? lost + 1 : 0;
             if (lost == PointsOfRange)
             {
                 return false;
@@ -81,11 +92,11 @@ internal sealed class AccurateEstimate
         return true;
     }
 
-    private static double ErrorAt(Expr root, ElementType lane, Func<string, double> leaf)
+    private static double ErrorAt(ComputationGraph graph, Precision precision, Func<string, double> leaf)
     {
         var values = new Evaluation<double>(DoubleNumbers.Instance, leaf);
-        double value = Math.Abs(values.Of(root));
-        return value <= float.MaxValue ? new LaneErrors(values, lane).Of(root) / FloatErrors.UnitInTheLastPlace(value) : 0;
+        double value = Math.Abs(values.Of(graph.Root));
+        return value <= float.MaxValue ? new LaneErrors(graph, values, precision).OfResult() / FloatErrors.UnitInTheLastPlace(value) : 0;
     }
 
     // On each line one leaf goes through all magnitudes with one sign, the others lie somewhere.
@@ -93,8 +104,7 @@ internal sealed class AccurateEstimate
         from first in leaves
         from sign in new[] { 1, -1 }
         from shift in Enumerable.Range(0, leaves.Count == 1 ? 1 : Others.Length)
-        select Enumerable.Range(-Octaves * PointsPerOctave, (2 * Octaves * PointsPerOctave) + 1)
-            .Select(step => sign * Math.Pow(2, (double)step / PointsPerOctave))
+        select Magnitudes.Select(magnitude => sign * magnitude)
             .TakeWhile(value => Math.Abs(value) <= ranges.Of(first).Magnitude)
             .Select(value => Point(leaves, first.Name, (float)value, shift));
 

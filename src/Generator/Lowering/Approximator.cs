@@ -359,10 +359,22 @@ internal sealed class Approximator
         return tail == 0 ? sum : arithmetic.Add(sum, arithmetic.Constant(tail, 0), isOrdered: false);
     }
 
-    private Term Add(Expr a, Term first, Expr b, Term second) =>
-        IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)
-        : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
-        : arithmetic.Add(first, second, isOrdered: false);
+    private Term Add(Expr a, Term first, Expr b, Term second)
+    {
+        if (arithmetic.Precision.IsFast)
+        {
+            (first, second) = (AlignedProduct(first), AlignedProduct(second));
+        }
+
+        return IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)
+            : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
+            : arithmetic.Add(first, second, isOrdered: false);
+    }
+
+    // A product with a constant gives its headroom up at no cost, and is not rounded before it is added.
+    private Term AlignedProduct(Term term) => term.Exponent != 0 && builder.WithConstant(term.Hi, Math.Pow(2, term.Exponent)) is >= 0 and int product
+        ? new Term(product)
+        : term;
 
     // The fast two-sum is exact too where the first operand is a multiple of the last digit of the second (S. Boldo, S. Graillat and
     // J.-M. Muller, On the robustness of the 2Sum and Fast2Sum algorithms, 2017): a constant of few digits beside what is not huge.

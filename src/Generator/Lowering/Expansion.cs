@@ -202,17 +202,20 @@ internal sealed partial class Expansion
             ? Expand(a * product[0]) * Expand(product[1])
             : null;
 
-    // a / (1 + b) / (1 + b) = a / (1 + b (2 + b)): one division, and one rounding less.
+    // a / (c + b) / (c + b) = a / (c^2 + b (2 c + b)): one division, and one rounding less.
     private Expr? BySquare(Expr e)
     {
-        if (e.Operation != Operation.Divide || e[0].Operation != Operation.Divide || !ReferenceEquals(e[0][1], e[1])
-            || e[1].Operation != Operation.Add || !e[1][0].IsConstant(1) || !(ranges.Of(e[1]).Magnitude <= LargestDirect))
+        (Expr dividend, Expr? root) = e.Operation != Operation.Divide ? (e, null)
+            : e[0].Operation == Operation.Divide && ReferenceEquals(e[0][1], e[1]) ? (e[0][0], e[1])
+            : e[1].Operation == Operation.Multiply && ReferenceEquals(e[1][0], e[1][1]) ? (e[0], e[1][0])
+            : (e, null);
+        if (root is not { Operation: Operation.Add } || root[0].Operation != Operation.Constant || !(ranges.Of(root).Magnitude <= LargestDirect))
         {
             return null;
         }
 
-        Expr b = Expand(e[1][1]);
-        return Expand(e[0][0]) / (1 + (b * (2 + b)));
+        (double c, Expr b) = (root[0].Value, Expand(root[1]));
+        return Expand(dividend) / ((c * c) + (b * ((2 * c) + b)));
     }
 
     // A factor goes into the arms of an exponential, where neither is too large or too small yet.

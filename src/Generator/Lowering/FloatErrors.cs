@@ -19,13 +19,15 @@ internal sealed class FloatErrors : RunningErrors
     private readonly bool isFused;
     private readonly bool hasPairedArguments;
 
+    /// <param name="graph">The formula.</param>
     /// <param name="values">The point.</param>
     /// <param name="ranges">Where the leaves lie.</param>
     /// <param name="exponentials">Where they are held.</param>
     /// <param name="isFused">Whether programs may use fused multiply-adds.</param>
     /// <param name="hasPairedArguments"><see cref="Precision.HasPairedArguments"/>.</param>
-    public FloatErrors(Evaluation<double> values, Ranges ranges, HeldExponentials exponentials, bool isFused, bool hasPairedArguments)
-        : base(values)
+    public FloatErrors(
+        ComputationGraph graph, Evaluation<double> values, Ranges ranges, HeldExponentials exponentials, bool isFused, bool hasPairedArguments)
+        : base(graph, values)
     {
         this.ranges = ranges;
         this.exponentials = exponentials;
@@ -41,39 +43,53 @@ internal sealed class FloatErrors : RunningErrors
     public static bool IsFactoredExponential(Expr factor, Expr e) => e.Primitive == Primitive.Exp && factor.Primitive != Primitive.Exp;
 
     /// <inheritdoc/>
-    protected override double OfConstant(Expr e) => Math.Abs(e.Value - (float)e.Value + e.Tail);
-
-    /// <inheritdoc/>
-    /// <remarks>What a constant leaves out is added behind the sum, which then rounds twice; not where it cancels altogether.</remarks>
-    protected override double OfSum(Expr e)
+    /// <remarks>
+    /// What a constant leaves out is added behind the sum, which then rounds twice; not where it cancels altogether. A quotient by a
+    /// constant is a product with a reciprocal that was rounded.
+    /// </remarks>
+    protected override double Own(Expr e) => e.Operation switch
     {
-        double tail = Math.Abs(FloatTail.Of(e, ranges));
-        double rounding = Values.Of(e) == 0 ? 0 : Rounding(e);
-        return Summand(e[0], e[1]) + Summand(e[1], null) + ((tail == 0 ? 1 : 2) * rounding) - tail;
-    }
-
-    /// <inheritdoc/>
-    protected override double OfProduct(Expr e) =>
-        (Math.Abs(Values.Of(e[0])) * Factor(e[0], e[1])) + (Math.Abs(Values.Of(e[1])) * Factor(e[1], e[0]))
-        + HeldElsewhere(e) + (e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : Rounding(e));
-
-    /// <inheritdoc/>
-    /// <remarks>By a constant it is a product with a reciprocal that was rounded.</remarks>
-    protected override double OwnOfQuotient(Expr e) => ((e[1].Operation == Operation.Constant ? 2 : 1) * Rounding(e)) + HeldElsewhere(e);
-
-    /// <inheritdoc/>
-    protected override double OwnOfCall(Expr e) => (OwnRoundings(e.Primitive!) * Rounding(e)) + BeyondEnd(e);
-
-    /// <inheritdoc/>
-    protected override double OfArgument(Expr call) => hasPairedArguments && Approximations.TakesPairs(call.Primitive!) ? 0 : Of(call[0]);
+        Operation.Constant => Math.Abs(e.Value - (float)e.Value + e.Tail),
+        Operation.Add or Operation.Subtract => FloatTail.Of(e, ranges) == 0 ? 0 : Rounded(e),
+        Operation.Multiply => HeldElsewhere(e) + GivenUp(e),
+        Operation.Divide when IsScaled(e) => 0,
+        Operation.Divide => HeldElsewhere(e) + (e[1].Operation == Operation.Constant ? Rounded(e) : 0),
+        Operation.Call => ((OwnRoundings(e.Primitive!) - 1) * Rounded(e)) + BeyondEnd(e),
+        _ => e.IsReduction ? double.PositiveInfinity : 0,
+    };
 
     /// <inheritdoc/>
     /// <remarks>Approximations hold small results, and what is computed from them, with headroom.</remarks>
-    protected override double Rounding(Expr e)
+    protected override double Rounded(Expr e)
     {
         double value = Math.Abs(Values.Of(e));
-        return value >= LeastNormal || e.HasCallsOfInputs ? HalfUnit * value : LeastHalfUnit;
+        double rounding = value >= LeastNormal || e.HasCallsOfInputs ? HalfUnit * value : LeastHalfUnit;
+        return e.Operation switch
+        {
+            Operation.Add or Operation.Subtract => value == 0 ? 0 : rounding,
+            Operation.Multiply => e.Operands.Any(operand => operand.IsPowerOfTwo) ? 0 : rounding,
+            Operation.Divide => IsScaled(e) ? 0 : rounding,
+            Operation.Sqrt or Operation.Call => rounding,
+            _ => 0,
+        };
     }
+
+    /// <inheritdoc/>
+    protected override bool Ignores(Expr e, int operand) => e.Operation switch
+    {
+        Operation.Call => hasPairedArguments && Approximations.TakesPairs(e.Primitive!),
+        Operation.Add or Operation.Subtract => e[operand].Operation == Operation.Constant && FloatTail.Of(e, ranges) != 0,
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>One of two products is not rounded before it enters a sum.</remarks>
+    protected override bool TakesUnrounded(Expr e, int operand) => e.Operation switch
+    {
+        Operation.Add or Operation.Subtract => isFused && e[operand].Operation == Operation.Multiply && (operand == 1 || e[1].Operation != Operation.Multiply),
+        Operation.Multiply => IsFactoredExponential(e[1 - operand], e[operand]),
+        _ => false,
+    };
 
     // Of an approximation: reduction of the argument, polynomial, result. Sines have a product more, the normal tail those of a
     // reciprocal.
@@ -84,15 +100,19 @@ internal sealed class FloatErrors : RunningErrors
         _ => 2,
     };
 
-    // One of two products is not rounded before it enters a sum.
-    private double Summand(Expr e, Expr? other) => isFused && e.Operation == Operation.Multiply && other?.Operation != Operation.Multiply
-        ? OfFactors(e)
-        : Of(e);
-
     // What stands beside an exponential that is not held at its own size is not either.
     private double HeldElsewhere(Expr e) => exponentials.KeepDigits(e) ? 0 : LeastHalfUnit * Math.Pow(2, Exponential.Headroom);
 
-    private double Factor(Expr other, Expr e) => Of(e) - (IsFactoredExponential(other, e) ? Rounding(e) : 0);
+    // Where a product with headroom could overflow the factors give theirs up: what is small loses digits.
+    private double GivenUp(Expr product) =>
+        product.HasCallsOfInputs && ranges.Of(product[0]).Magnitude * ranges.Of(product[1]).Magnitude * Math.Pow(2, Exponential.Headroom) > float.MaxValue
+            ? (OfSubnormal(product[0]) * Math.Abs(Values.Of(product[1]))) + (OfSubnormal(product[1]) * Math.Abs(Values.Of(product[0])))
+            : 0;
+
+    private double OfSubnormal(Expr e) => e.HasCallsOfInputs && Math.Abs(Values.Of(e)) < LeastNormal ? LeastHalfUnit : 0;
+
+    // By a power of two, or by infinity.
+    private bool IsScaled(Expr quotient) => quotient[1].IsPowerOfTwo || double.IsInfinity(Values.Of(quotient[1]));
 
     // An exponential stays what it is where it ends.
     private double BeyondEnd(Expr e) =>

@@ -42,8 +42,9 @@ internal sealed class FloatEstimate
     // What is held below its size would be lost there.
     private static readonly double[][] TinyPoints = { [7.9e-31, 1], [2.6e-23, 1] }; // 2^-100, 2^-75
 
-    // Beyond the end of an exponential, also of twice the value and of its square, and what shows it as a factor.
-    private static readonly double[][] TailPoints = { [11.3, double.PositiveInfinity], [62.5, double.PositiveInfinity], [125, double.PositiveInfinity] };
+    // Where an exponential is below the normal numbers, also of half the value, of its square and of half that, and beyond its end; and
+    // what shows it as a factor.
+    private static readonly double[][] TailPoints = new[] { 9.6, 11.3, 13.5, 62.5, 90, 125, 180 }.Select(value => new[] { value, double.PositiveInfinity }).ToArray();
     private const double LargestFactor = 1.2676506002282294e30; // 2^100
     private const double RoomForGrowth = 8;
 
@@ -75,15 +76,16 @@ internal sealed class FloatEstimate
     private IEnumerable<double> Errors(Expr root, bool countsZeros)
     {
         List<Expr> leaves = root.Leaves();
+        var graph = new ComputationGraph(root);
         IEnumerable<double> far = Spread(leaves, FarPoints)
             .Where(point => point.Zip(leaves, (value, leaf) => Math.Abs(value) <= ranges.Of(leaf).Magnitude).All(isWithin => isWithin))
             .Select(point => FarErrorAt(root, leaves, point));
         IEnumerable<double> others = Spread(leaves, TinyPoints.Concat(TailPoints))
-            .Select(point => ErrorAt(root, countsZeros, At(leaves, point.Zip(leaves, (value, leaf) => double.IsInfinity(value) ? Math.Sign(value) * Factor(leaf, leaves.Count) : value).ToArray())));
+            .Select(point => ErrorAt(graph, countsZeros, At(leaves, point.Zip(leaves, (value, leaf) => double.IsInfinity(value) ? Math.Sign(value) * Factor(leaf, leaves.Count) : value).ToArray())));
         IEnumerable<double> near =
             from first in Enumerable.Range(0, Math.Max(1, leaves.Count))
             from point in Enumerable.Range(0, 2 * PointsPerSign)
-            select ErrorAt(root, countsZeros, Near(leaves, first, point));
+            select ErrorAt(graph, countsZeros, Near(leaves, first, point));
         IEnumerable<double> overflows = Spread(leaves, OverflowPoints).Select(point => OverflowErrorAt(root, At(leaves, point)));
         return far.Concat(overflows).Concat(others).Concat(near);
     }
@@ -103,16 +105,16 @@ internal sealed class FloatEstimate
             ? Approximations.SuitsFloats(e.Primitive!, ranges.Of(e[0]), isFused) && (pairs is not null && Approximations.TakesPairs(e.Primitive!) ? pairs.SuitArgument(e[0]) : HasForms(e[0], seen))
             : e.Operands.All(operand => HasForms(operand, seen)));
 
-    private double ErrorAt(Expr root, bool countsZeros, Func<string, double> leaf)
+    private double ErrorAt(ComputationGraph graph, bool countsZeros, Func<string, double> leaf)
     {
         var values = new Evaluation<double>(DoubleNumbers.Instance, leaf);
-        double value = Math.Abs(values.Of(root));
+        double value = Math.Abs(values.Of(graph.Root));
         if (double.IsNaN(value) || value > float.MaxValue || (value == 0 && !countsZeros))
         {
             return 0;
         }
 
-        double error = new FloatErrors(values, ranges, exponentials, isFused, pairs is not null).Of(root);
+        double error = new FloatErrors(graph, values, ranges, exponentials, isFused, pairs is not null).OfResult();
         return double.IsNaN(error) ? double.PositiveInfinity : error / FloatErrors.UnitInTheLastPlace(value);
     }
 

@@ -285,7 +285,7 @@ internal sealed class KernelLowering
     }
 
     private bool Keeps(int output, Precision precision) =>
-        kernel.IsMeasured || NeedsDoublePairs || precision == Precision.Plain(kernel.Element) || estimate.Keeps(FormulasFor(precision)[output], precision.Lane);
+        kernel.IsMeasured || NeedsDoublePairs || precision == Precision.Plain(kernel.Element) || estimate.Keeps(FormulasFor(precision)[output], precision);
 
     // Float kernels have a choice: fewer instructions on half as many lanes, or more on all of them. Without fused operations the
     // low parts of float pairs cost too much.

@@ -11,34 +11,40 @@ internal sealed class LaneErrors : RunningErrors
     private const double DoubleRounding = 1.1102230246251565e-16;
     private const double PairRounding = 1.4210854715202004e-14;
 
+    // What multiplications leave of the error of a reciprocal.
+    private const double ReciprocalError = 3.637978807091713e-12;
+
     private readonly double rounding;
+    private readonly double roundingOfQuotient;
 
+    /// <param name="graph">The formula.</param>
     /// <param name="values">The point.</param>
-    /// <param name="lane">Type of a register's lanes; floats are pairs.</param>
-    public LaneErrors(Evaluation<double> values, ElementType lane)
-        : base(values) => rounding = lane == ElementType.Double ? DoubleRounding : PairRounding;
+    /// <param name="precision">Doubles, or pairs of floats.</param>
+    public LaneErrors(ComputationGraph graph, Evaluation<double> values, Precision precision)
+        : base(graph, values)
+    {
+        rounding = precision.Lane == ElementType.Double ? DoubleRounding : PairRounding;
+        roundingOfQuotient = precision.AvoidsDivisions ? ReciprocalError : rounding;
+    }
 
     /// <inheritdoc/>
-    /// <remarks>What a double leaves out is below the last digit of either.</remarks>
-    protected override double OfConstant(Expr e) => RoundingCost.IsExact(e, ElementType.Single) ? 0 : Rounding(e);
+    protected override double Own(Expr e) => e.Operation == Operation.Call ? Math.Abs(Values.Of(e)) * (ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0)
+        : e.IsReduction ? double.PositiveInfinity
+        : 0;
 
     /// <inheritdoc/>
-    protected override double OfSum(Expr e) => Of(e[0]) + Of(e[1]) + Rounding(e);
+    /// <remarks>What a double leaves out of a constant is below the last digit of either.</remarks>
+    protected override double Rounded(Expr e) =>
+        IsRounded(e) ? (e.Operation == Operation.Divide ? roundingOfQuotient : rounding) * Math.Abs(Values.Of(e)) : 0;
 
-    /// <inheritdoc/>
-    protected override double OfProduct(Expr e) => OfFactors(e) + (IsExact(e) ? 0 : Rounding(e));
-
-    /// <inheritdoc/>
-    protected override double OwnOfQuotient(Expr e) => Rounding(e);
-
-    /// <inheritdoc/>
-    protected override double OwnOfCall(Expr e) => Math.Abs(Values.Of(e)) * (rounding + (ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0));
-
-    /// <inheritdoc/>
-    protected override double OfArgument(Expr call) => Of(call[0]);
-
-    /// <inheritdoc/>
-    protected override double Rounding(Expr e) => rounding * Math.Abs(Values.Of(e));
+    private static bool IsRounded(Expr e) => e.Operation switch
+    {
+        Operation.Constant => !RoundingCost.IsExact(e, ElementType.Single),
+        Operation.Multiply => !IsExact(e),
+        Operation.Divide => !e[1].IsPowerOfTwo,
+        Operation.Add or Operation.Subtract or Operation.Sqrt or Operation.Call => true,
+        _ => false,
+    };
 
     // Either holds the product of two floats.
     private static bool IsExact(Expr product) => product.Operands.All(operand => operand.IsPowerOfTwo || RoundingCost.IsExact(operand, ElementType.Single));

@@ -254,6 +254,13 @@ internal sealed class ProgramBuilder
             : AddProduct(b, a);
     }
 
+    /// <summary>A product with a constant, times a power of two: the constant is what changes. -1 where it is no such product.</summary>
+    public int WithConstant(int product, double power) =>
+        instructions[product] is not { Opcode: Opcode.Multiply } i ? -1
+        : IsConstant(i.A) ? Multiply(Constant(Value(i.A) * power), i.B)
+        : IsConstant(i.B) ? Multiply(i.A, Constant(Value(i.B) * power))
+        : -1;
+
     /// <summary>a * b + c, fused where the program is.</summary>
     public int MultiplyAdd(int a, int b, int c) => !IsFused ? Add(Multiply(a, b), c)
         : IsNegated(a, out int operand) ? NegatedMultiplyAdd(operand, b, c)

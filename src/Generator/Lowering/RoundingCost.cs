@@ -81,7 +81,7 @@ internal sealed class RoundingCost
     {
         double x = sample.Of(call[0]);
         double value = Math.Abs(sample.Of(call));
-        double slope = Slopes.Of(call.Primitive!, x);
+        double slope = Math.Abs(Slopes.Of(call.Primitive!, x));
         return value > 1e-35 && value <= float.MaxValue && slope > 0 ? slope * Math.Abs(x) / value : 0;
     }
 

@@ -4,59 +4,101 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>
-/// Bounds of the absolute errors of all parts of a formula at one point: a running error analysis of first order (J. H. Wilkinson),
-/// which takes every rounding at its worst. What an operation rounds is for the kinds of lanes to say.
+/// The error of a formula at one point, to first order: every rounding at its worst, times what it makes of the result over all ways
+/// there (F. L. Bauer, Computational graphs and rounding error, 1974). What a value does to the result in two opposite ways is not
+/// counted twice. What an operation rounds is for the kinds of lanes to say.
 /// </summary>
 internal abstract class RunningErrors
 {
-    private readonly NodeValues<double> errors;
+    private readonly ComputationGraph graph;
 
+    // Derivatives of the result by each node: over all ways, and over those that take it rounded.
+    private readonly double[] effects;
+    private readonly double[] effectsOfRounding;
+
+    /// <param name="graph">The formula.</param>
     /// <param name="values">The point.</param>
-    protected RunningErrors(Evaluation<double> values)
+    protected RunningErrors(ComputationGraph graph, Evaluation<double> values)
     {
+        this.graph = graph;
         Values = values;
-        errors = new NodeValues<double>(Compute);
+        effects = new double[graph.Nodes.Length];
+        effectsOfRounding = new double[graph.Nodes.Length];
     }
 
     protected Evaluation<double> Values { get; }
 
-    public double Of(Expr e) => errors.Of(e);
-
-    protected abstract double OfConstant(Expr e);
-
-    protected abstract double OfSum(Expr e);
-
-    protected abstract double OfProduct(Expr e);
-
-    /// <summary>What a quotient adds to the errors of its operands.</summary>
-    protected abstract double OwnOfQuotient(Expr e);
-
-    /// <summary>What a call adds to the error of its argument.</summary>
-    protected abstract double OwnOfCall(Expr e);
-
-    /// <summary>The error of an argument that counts.</summary>
-    protected abstract double OfArgument(Expr call);
-
-    /// <summary>Half a unit in the last place of the value.</summary>
-    protected abstract double Rounding(Expr e);
-
-    /// <summary>What the errors of its factors make of a product.</summary>
-    protected double OfFactors(Expr product) => (Math.Abs(Values.Of(product[0])) * Of(product[1])) + (Math.Abs(Values.Of(product[1])) * Of(product[0]));
-
-    private double Compute(Expr e) => e.Operation switch
+    /// <summary>A bound of the absolute error of the result.</summary>
+    public double OfResult()
     {
-        Operation.Constant => OfConstant(e),
-        Operation.Input or Operation.Parameter => 0,
-        Operation.Add or Operation.Subtract => OfSum(e),
-        Operation.Multiply => OfProduct(e),
-        Operation.Divide when double.IsInfinity(Values.Of(e[1])) => 0,
-        Operation.Divide when e[1].IsPowerOfTwo => Of(e[0]) / Math.Abs(e[1].Value),
-        Operation.Divide => ((Of(e[0]) + (Math.Abs(Values.Of(e)) * Of(e[1]))) / Math.Abs(Values.Of(e[1]))) + OwnOfQuotient(e),
-        Operation.Sqrt => (Values.Of(e) == 0 ? 0 : Of(e[0]) / (2 * Values.Of(e))) + Rounding(e),
-        Operation.Negate or Operation.Abs or Operation.Within or Operation.CopySign => Of(e[0]),
-        Operation.Min or Operation.Max => Of(Values.Of(e[0]).Equals(Values.Of(e)) ? e[0] : e[1]),
-        Operation.Select => Of(Values.Of(e).Equals(Values.Of(e[1])) ? e[1] : e[2]),
-        Operation.Call => (OfArgument(e) is > 0 and double error ? Slopes.Of(e.Primitive!, Values.Of(e[0])) * error : 0) + OwnOfCall(e),
-        _ => double.PositiveInfinity,
-    };
+        double sum = 0;
+        (effects[0], effectsOfRounding[0]) = (1, 1);
+        for (int i = 0; i < graph.Nodes.Length; i++)
+        {
+            Expr e = graph.Nodes[i];
+            if (e.Operation is Operation.Input or Operation.Parameter || (effects[i].Equals(0) && effectsOfRounding[i].Equals(0)))
+            {
+                continue;
+            }
+
+            sum += Times(Math.Abs(effects[i]), Own(e)) + Times(Math.Abs(effectsOfRounding[i]), Rounded(e));
+            for (int operand = 0; operand < e.Operands.Length; operand++)
+            {
+                if (!e[operand].IsCondition && !Ignores(e, operand))
+                {
+                    Pass(i, operand);
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>What an operation is off by even where its result is not rounded to one register.</summary>
+    protected abstract double Own(Expr e);
+
+    /// <summary>What the last rounding of an operation adds.</summary>
+    protected abstract double Rounded(Expr e);
+
+    /// <summary>Whether an operation takes an operand in other numbers, whose errors do not count.</summary>
+    protected virtual bool Ignores(Expr e, int operand) => false;
+
+    /// <summary>Whether an operation takes an operand without its last rounding.</summary>
+    protected virtual bool TakesUnrounded(Expr e, int operand) => false;
+
+    private static double Sign(double value) => value > 0 ? 1 : value < 0 ? -1 : 0;
+
+    private static double Times(double effect, double error) => error.Equals(0) ? 0 : effect * error;
+
+    private void Pass(int node, int operand)
+    {
+        Expr e = graph.Nodes[node];
+        double effect = effects[node] * Slope(e, operand);
+        int place = graph.Operands[node][operand];
+        effects[place] += effect;
+        effectsOfRounding[place] += TakesUnrounded(e, operand) ? 0 : effect;
+    }
+
+    // The derivative of an operation by one of its operands.
+    private double Slope(Expr e, int operand)
+    {
+        double value = Values.Of(e);
+        return e.Operation switch
+        {
+            Operation.Add => 1,
+            Operation.Within => operand == 0 ? 1 : 0,
+            Operation.Subtract => operand == 0 ? 1 : -1,
+            Operation.Negate => -1,
+            Operation.Multiply => Values.Of(e[1 - operand]),
+            Operation.Divide when double.IsInfinity(Values.Of(e[1])) => 0,
+            Operation.Divide => (operand == 0 ? 1 : -value) / Values.Of(e[1]),
+            Operation.Sqrt => value.Equals(0) ? 0 : 1 / (2 * value),
+            Operation.Abs => Sign(Values.Of(e[0])),
+            Operation.CopySign => operand == 0 ? Sign(value) * Sign(Values.Of(e[0])) : 0,
+            Operation.Min or Operation.Max => operand == (Values.Of(e[0]).Equals(value) ? 0 : 1) ? 1 : 0,
+            Operation.Select => operand == (Values.Of(e[1]).Equals(value) ? 1 : 2) ? 1 : 0,
+            Operation.Call => Slopes.Of(e.Primitive!, Values.Of(e[0])),
+            _ => double.PositiveInfinity,
+        };
+    }
 }

@@ -9,10 +9,10 @@ internal static class Slopes
     private const double RelativeStep = 1e-6;
     private const double LeastArgument = 1e-30;
 
-    /// <summary>The magnitude of the slope of a primitive: its difference quotient over a step that doubles resolve.</summary>
+    /// <summary>The slope of a primitive: its difference quotient over a step that doubles resolve.</summary>
     public static double Of(Primitive primitive, double x)
     {
         double step = Math.Max(Math.Abs(x), LeastArgument) * RelativeStep;
-        return Math.Abs((DoubleNumbers.Instance.Call(primitive, x + step) - DoubleNumbers.Instance.Call(primitive, x - step)) / (2 * step));
+        return (DoubleNumbers.Instance.Call(primitive, x + step) - DoubleNumbers.Instance.Call(primitive, x - step)) / (2 * step);
     }
 }

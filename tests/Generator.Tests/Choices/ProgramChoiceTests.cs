@@ -14,6 +14,8 @@ public sealed class ProgramChoiceTests
     // The table that takes the value examined where it is no number, and keeps the other one.
     private const int NaNAlone = 0x11;
 
+    private const double HalfUnit = 1.0 / (1 << 24);
+
     [Theory]
     [InlineData("tanh")] // 1 - y y
     [InlineData("sigmoid")] // y - y y
@@ -52,6 +54,34 @@ public sealed class ProgramChoiceTests
 
         Assert.True(estimate.Suits(reciprocal, isMeasured: false));
         Assert.False(estimate.Suits(table.Input("upstream") * (reciprocal * reciprocal), isMeasured: false));
+    }
+
+    // In q (1 - q) the error of q counts 1 - 2 q times, not 1 + q / (1 - q).
+    [Fact]
+    public void WhatAnErrorDoesInTwoWays_IsNotCountedTwice()
+    {
+        var table = new ExprTable();
+        var graph = new ComputationGraph(Density(table));
+        var errors = new FloatErrors(
+            graph, new Evaluation<double>(DoubleNumbers.Instance, _ => 0), new Ranges(), new HeldExponentials(new Ranges()), isFused: true, hasPairedArguments: false);
+
+        // The product and the difference, which is exact to half the last digit, round; q itself does not matter at 1/2.
+        Assert.InRange(errors.OfResult(), 0.25 * HalfUnit, 2 * 0.25 * HalfUnit);
+
+        static Expr Density(ExprTable table)
+        {
+            Expr q = 1 / (1 + Exp(table.Input("x")));
+            return q * (1 - q);
+        }
+    }
+
+    [Fact]
+    public void DerivativesOfGlu_ShareOneExponentialOnFloats()
+    {
+        Program program = Assert.Single(GuardedPrograms.Lower(Request("glu", "Derivative") with { IsFast = true }, isFused: true).Programs);
+
+        Assert.Equal(ElementType.Single, program.Lane);
+        Assert.Single(program.Instructions, i => i.Opcode == Opcode.ShiftLeft);
     }
 
     [Fact]

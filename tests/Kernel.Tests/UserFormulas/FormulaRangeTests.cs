@@ -76,6 +76,17 @@ public sealed class FormulaRangeTests
     }
 
     [MpfrFact]
+    public void WhatCancelsNextToZeroOnly_KeepsItsDigits()
+    {
+        CheckGradient(Exp(Y) * X / (1 + Abs(Y)), isFast: false, [6.283177E-12f, 2.2155778E-08f, -2.3236368E-11f]);
+        CheckGradient(Exp(Y) * X / (1 + Abs(Y)), isFast: false, [2, 1e-15f, 1], [2, -3e-5f, 1]);
+    }
+
+    [MpfrFact]
+    public void FactorOfAnySize_LeavesASubnormalExponentialItsDigits() =>
+        CheckGradient(Softplus(-0.5 * X) * Sigmoid(Atan(Table.Constant(4))), isFast: true, [178.7882f, 4.397439E+22f], [3, 0.5f]);
+
+    [MpfrFact]
     public void QuotientOverItsDividend_HasAGradientWithoutADifference()
     {
         CheckGradient(X / (1 + Abs(X)), isFast: false, [3.167256E+10f, -13730435]);
