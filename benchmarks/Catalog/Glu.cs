@@ -21,6 +21,7 @@ internal static unsafe partial class Glu
         CaseFactory.From2To3("glu", "both", &Both, &BothTensor, &BothVector, &BothScalar),
         CaseFactory.From3To2("glu", "backward", &Backward, &BackwardTensor, &BackwardVector, &BackwardScalar),
         CaseFactory.From2To1("glu", FastPass.Of("forward"), &FastForward, &ForwardTensor, &ForwardVector, &ForwardScalar),
+        CaseFactory.From3To2("glu", FastPass.Of("backward"), &FastBackward, &BackwardTensor, &BackwardVector, &BackwardScalar),
     ];
 
     [Activation("glu", Kernel = KernelKind.Forward, Companions = false)]
@@ -37,6 +38,9 @@ internal static unsafe partial class Glu
 
     [Activation("glu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y);
+
+    [Activation("glu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, ReadOnlySpan<float> upstream, Span<float> valueGradient, Span<float> gateGradient);
 
     private static void ForwardScalar(ReadOnlySpan<float> value, ReadOnlySpan<float> gate, Span<float> y)
     {
