@@ -202,14 +202,15 @@ internal sealed partial class Expansion
             ? Expand(a * product[0]) * Expand(product[1])
             : null;
 
-    // a / (c + b) / (c + b) = a / (c^2 + b (2 c + b)): one division, and one rounding less.
+    // a / (c + b) / (c + b) = a / (c^2 + b (2 c + b)) for positive b and c: one division, and one rounding less.
     private Expr? BySquare(Expr e)
     {
         (Expr dividend, Expr? root) = e.Operation != Operation.Divide ? (e, null)
             : e[0].Operation == Operation.Divide && ReferenceEquals(e[0][1], e[1]) ? (e[0][0], e[1])
             : e[1].Operation == Operation.Multiply && ReferenceEquals(e[1][0], e[1][1]) ? (e[0], e[1][0])
             : (e, null);
-        if (root is not { Operation: Operation.Add } || root[0].Operation != Operation.Constant || !(ranges.Of(root).Magnitude <= LargestDirect))
+        if (root is not { Operation: Operation.Add } || root[0] is not { Operation: Operation.Constant, Value: > 0 }
+            || !(ranges.Of(root[1]) is { Least: >= 0, Most: <= LargestDirect }))
         {
             return null;
         }

@@ -5,7 +5,7 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>The errors of a formula on plain floats.</summary>
-internal sealed class FloatErrors : RunningErrors
+internal sealed class FloatErrors : RoundingErrors
 {
     // Half a unit in the last place, relative and at the lower end of the normal numbers.
     private const double HalfUnit = 1.0 / (1 << 24);

@@ -5,14 +5,11 @@ using ActivationKernels.Expressions;
 namespace ActivationKernels.Lowering;
 
 /// <summary>The errors of a formula of float elements before its last rounding, on doubles or on pairs of floats.</summary>
-internal sealed class LaneErrors : RunningErrors
+internal sealed class LaneErrors : RoundingErrors
 {
     // Doubles round to 2^-53; pairs of floats, whose low parts are rounded a few times, to about 2^-46.
     private const double DoubleRounding = 1.1102230246251565e-16;
     private const double PairRounding = 1.4210854715202004e-14;
-
-    // What multiplications leave of the error of a reciprocal.
-    private const double ReciprocalError = 3.637978807091713e-12;
 
     private readonly double rounding;
     private readonly double roundingOfQuotient;
@@ -24,7 +21,7 @@ internal sealed class LaneErrors : RunningErrors
         : base(graph, values)
     {
         rounding = precision.Lane == ElementType.Double ? DoubleRounding : PairRounding;
-        roundingOfQuotient = precision.AvoidsDivisions ? ReciprocalError : rounding;
+        roundingOfQuotient = precision.AvoidsDivisions ? PlainArithmetic.ReciprocalError : rounding;
     }
 
     /// <inheritdoc/>

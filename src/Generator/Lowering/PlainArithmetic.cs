@@ -6,6 +6,9 @@ namespace ActivationKernels.Lowering;
 /// <summary>One register per value; every operation rounds.</summary>
 internal sealed class PlainArithmetic : TermArithmetic
 {
+    /// <summary>The relative error of a reciprocal that multiplications find: 2^-38.</summary>
+    public const double ReciprocalError = 3.637978807091713e-12;
+
     // Minus the bits of a positive number these are, as bits, its reciprocal but for 5.05 %: the smallest error that a constant gives.
     private static readonly double ReciprocalBits = BitConverter.Int64BitsToDouble(0x7FDE6238555BFCFD);
 

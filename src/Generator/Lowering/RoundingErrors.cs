@@ -8,7 +8,7 @@ namespace ActivationKernels.Lowering;
 /// there (F. L. Bauer, Computational graphs and rounding error, 1974). What a value does to the result in two opposite ways is not
 /// counted twice. What an operation rounds is for the kinds of lanes to say.
 /// </summary>
-internal abstract class RunningErrors
+internal abstract class RoundingErrors
 {
     private readonly ComputationGraph graph;
 
@@ -18,7 +18,7 @@ internal abstract class RunningErrors
 
     /// <param name="graph">The formula.</param>
     /// <param name="values">The point.</param>
-    protected RunningErrors(ComputationGraph graph, Evaluation<double> values)
+    protected RoundingErrors(ComputationGraph graph, Evaluation<double> values)
     {
         this.graph = graph;
         Values = values;
