@@ -133,12 +133,15 @@ internal sealed class Expr
     public static Expr operator >=(Expr a, double b) => a >= a.Table.Constant(b);
 
     /// <summary>The inputs and parameters in it, in the order of their first use.</summary>
-    public List<Expr> Leaves()
+    public List<Expr> Leaves() => Nodes().FindAll(e => e.Operation is Operation.Input or Operation.Parameter);
+
+    /// <summary>All of which it is made, itself first: each once, in the order of their first use.</summary>
+    public List<Expr> Nodes()
     {
-        var leaves = new List<Expr>();
+        var nodes = new List<Expr>();
         var seen = new HashSet<Expr>();
         Visit(this);
-        return leaves;
+        return nodes;
 
         void Visit(Expr e)
         {
@@ -147,11 +150,7 @@ internal sealed class Expr
                 return;
             }
 
-            if (e.Operation is Operation.Input or Operation.Parameter)
-            {
-                leaves.Add(e);
-            }
-
+            nodes.Add(e);
             foreach (Expr operand in e.Operands)
             {
                 Visit(operand);

@@ -11,11 +11,8 @@ internal sealed class ComputationGraph
     /// <param name="root">The formula.</param>
     public ComputationGraph(Expr root)
     {
-        var found = new HashSet<Expr>();
-        Find(root, found);
-
         // Operands have smaller ids.
-        Nodes = found.OrderByDescending(e => e.Id).ToImmutableArray();
+        Nodes = root.Nodes().OrderByDescending(e => e.Id).ToImmutableArray();
         Dictionary<Expr, int> places = Enumerable.Range(0, Nodes.Length).ToDictionary(i => Nodes[i]);
         Operands = Nodes.Select(e => e.Operands.Select(operand => places[operand]).ToImmutableArray()).ToImmutableArray();
     }
@@ -26,15 +23,4 @@ internal sealed class ComputationGraph
 
     /// <summary>For each node the places of its operands among the nodes.</summary>
     public ImmutableArray<ImmutableArray<int>> Operands { get; }
-
-    private static void Find(Expr e, HashSet<Expr> found)
-    {
-        if (found.Add(e))
-        {
-            foreach (Expr operand in e.Operands)
-            {
-                Find(operand, found);
-            }
-        }
-    }
 }

@@ -203,19 +203,20 @@ internal sealed partial class Expansion
             : null;
 
     // a / (c + b) / (c + b) = a / (c^2 + b (2 c + b)) for positive b and c: one division, and one rounding less.
-    private Expr? BySquare(Expr e)
+    private Expr? BySquare(Expr e) => e.Operation != Operation.Divide ? null
+        : e[0].Operation == Operation.Divide && ReferenceEquals(e[0][1], e[1]) ? OverSquare(e[0][0], e[1])
+        : e[1].Operation == Operation.Multiply && ReferenceEquals(e[1][0], e[1][1]) ? OverSquare(e[0], e[1][0])
+        : null;
+
+    private Expr? OverSquare(Expr dividend, Expr sum)
     {
-        (Expr dividend, Expr? root) = e.Operation != Operation.Divide ? (e, null)
-            : e[0].Operation == Operation.Divide && ReferenceEquals(e[0][1], e[1]) ? (e[0][0], e[1])
-            : e[1].Operation == Operation.Multiply && ReferenceEquals(e[1][0], e[1][1]) ? (e[0], e[1][0])
-            : (e, null);
-        if (root is not { Operation: Operation.Add } || root[0] is not { Operation: Operation.Constant, Value: > 0 }
-            || !(ranges.Of(root[1]) is { Least: >= 0, Most: <= LargestDirect }))
+        if (sum.Operation != Operation.Add || sum[0] is not { Operation: Operation.Constant, Value: > 0 and double c }
+            || !(ranges.Of(sum[1]) is { Least: >= 0, Most: <= LargestDirect }))
         {
             return null;
         }
 
-        (double c, Expr b) = (root[0].Value, Expand(root[1]));
+        Expr b = Expand(sum[1]);
         return Expand(dividend) / ((c * c) + (b * ((2 * c) + b)));
     }
 

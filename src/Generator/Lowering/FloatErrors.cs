@@ -55,7 +55,7 @@ internal sealed class FloatErrors : RoundingErrors
         Operation.Divide when IsScaled(e) => 0,
         Operation.Divide => HeldElsewhere(e) + (e[1].Operation == Operation.Constant ? Rounded(e) : 0),
         Operation.Call => ((OwnRoundings(e.Primitive!) - 1) * Rounded(e)) + BeyondEnd(e),
-        _ => e.IsReduction ? double.PositiveInfinity : 0,
+        _ => 0,
     };
 
     /// <inheritdoc/>

@@ -83,12 +83,7 @@ internal sealed class KernelLowering
     {
         get
         {
-            var found = new HashSet<Expr>();
-            foreach (Expr root in roots)
-            {
-                FindDivisors(root, found, new HashSet<Expr>());
-            }
-
+            var found = new HashSet<Expr>(roots.SelectMany(root => root.Nodes()).Where(e => e.Operation == Operation.Divide).Select(e => e[1]));
             return Enumerable.Range(0, kernel.Scalars.Length).Where(i => found.Contains(kernel.Scalars[i])).ToImmutableArray();
         }
     }
@@ -113,24 +108,6 @@ internal sealed class KernelLowering
     }
 
     private Expr[] FormulasFor(Precision precision) => precision.Lane != kernel.Element ? wide.Value : roots;
-
-    private static void FindDivisors(Expr e, HashSet<Expr> found, HashSet<Expr> seen)
-    {
-        if (!seen.Add(e))
-        {
-            return;
-        }
-
-        if (e.Operation == Operation.Divide)
-        {
-            found.Add(e[1]);
-        }
-
-        foreach (Expr operand in e.Operands)
-        {
-            FindDivisors(operand, found, seen);
-        }
-    }
 
     // What outputs share is computed once only in numbers of one kind: that may cost less than each in those that suit it best.
     private Precision[] Together(Precision[] alone)
@@ -267,10 +244,15 @@ internal sealed class KernelLowering
     private IEnumerable<(Precision Precision, double Cost)> Costs(int output)
     {
         bool hasDivision = false;
-        foreach (Precision precision in Candidates(output).Where(candidate => Keeps(output, candidate)))
+        foreach (Precision precision in Candidates(output))
         {
             // Without a division there is none to avoid: the program would be the same.
             if (precision.AvoidsDivisions && !(hasDivision && facts.RoundingCost.KeepsQuotients(FormulasFor(precision)[output])))
+            {
+                continue;
+            }
+
+            if (!Keeps(output, precision))
             {
                 continue;
             }

@@ -25,9 +25,7 @@ internal sealed class LaneErrors : RoundingErrors
     }
 
     /// <inheritdoc/>
-    protected override double Own(Expr e) => e.Operation == Operation.Call ? Math.Abs(Values.Of(e)) * (ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0)
-        : e.IsReduction ? double.PositiveInfinity
-        : 0;
+    protected override double Own(Expr e) => e.Operation == Operation.Call ? Math.Abs(Values.Of(e)) * (ApproximationErrors.Find(e.Primitive!, ElementType.Single) ?? 0) : 0;
 
     /// <inheritdoc/>
     /// <remarks>What a double leaves out of a constant is below the last digit of either.</remarks>

@@ -41,6 +41,11 @@ internal abstract class RoundingErrors
                 continue;
             }
 
+            if (e.IsReduction)
+            {
+                return double.PositiveInfinity;
+            }
+
             sum += Times(Math.Abs(effects[i]), Own(e)) + Times(Math.Abs(effectsOfRounding[i]), Rounded(e));
             for (int operand = 0; operand < e.Operands.Length; operand++)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -13,7 +14,14 @@ internal static class TableEnds
     public static Expr In(Expr formula)
     {
         var replaced = new Dictionary<Expr, Expr>();
-        Find(formula, new HashSet<Expr>(), replaced);
+        foreach (Expr call in formula.Nodes().Where(e => e.Operation == Operation.Call))
+        {
+            if (Approximations.FindTable(call.Primitive!) is { } table && Bound(call[0], table) is var bounded && !ReferenceEquals(bounded, call[0]))
+            {
+                replaced[call[0]] = bounded;
+            }
+        }
+
         return replaced.Count == 0 ? formula : PartReplacement.Replace(formula, replaced);
     }
 
@@ -27,22 +35,4 @@ internal static class TableEnds
         argument.Operation == Operation.Min && argument[1].Operation == Operation.Constant && argument[1].Value > most
             ? argument.Table.Min(argument[0], argument.Table.Constant(most))
             : argument;
-
-    private static void Find(Expr e, HashSet<Expr> seen, Dictionary<Expr, Expr> replaced)
-    {
-        if (!seen.Add(e))
-        {
-            return;
-        }
-
-        if (e.Operation == Operation.Call && Approximations.FindTable(e.Primitive!) is { } table && !ReferenceEquals(Bound(e[0], table), e[0]))
-        {
-            replaced[e[0]] = Bound(e[0], table);
-        }
-
-        foreach (Expr operand in e.Operands)
-        {
-            Find(operand, seen, replaced);
-        }
-    }
 }
