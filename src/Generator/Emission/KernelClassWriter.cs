@@ -193,7 +193,7 @@ internal sealed class KernelClassWriter
         foreach (CoreWriter core in cores)
         {
             IEnumerable<string> inputs = parameters.Inputs("").Select(core.Vocabulary.Broadcast);
-            core.WriteCall(core.ResultPrefix, core.Arguments(inputs, parameters.Scalars("").Select(core.Vocabulary.Broadcast)));
+            core.WriteCall(core.ResultPrefix, core.Arguments(inputs, parameters.Scalars("").Select(scalar => core.Vocabulary.Broadcast(scalar, parameters.ScalarType))));
             foreach (string output in core.Outputs(""))
             {
                 writer.Line($"{output} = ({parameters.Value}){core.Vocabulary.First(core.ResultPrefix + output)};");

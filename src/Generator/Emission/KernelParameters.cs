@@ -50,6 +50,9 @@ internal sealed class KernelParameters
     /// <summary>Keyword of the type of a single result.</summary>
     public string Value { get; }
 
+    /// <summary>Type of the scalars.</summary>
+    public ElementType ScalarType => scalar == Vocabulary.Keyword(ElementType.Double) ? ElementType.Double : ElementType.Single;
+
     public IEnumerable<string> Inputs(string prefix) => Numbered(prefix + "x", inputs);
 
     /// <summary>The inputs with the keyword of their type in it: values that an earlier pass left have that of its lanes.</summary>

@@ -53,9 +53,9 @@ internal sealed class ReductionWriter
         stripes = fused.Outputs.Length > FewTotals ? StripesOfManyTotals
             : fused.Lane == ElementType.Single ? StripesOfSingles
             : StripesOfDoubles;
-        parameters = new KernelParameters(fused, fused.Outputs.Length, RowClassWriter.Scalar, lane);
+        parameters = new KernelParameters(fused, fused.Outputs.Length, RowPlanWriter.Scalar, lane);
         values = new KernelClassWriter(
-            writer, GuardedPrograms.Unguarded(ImmutableArray.Create(fused)), GuardedPrograms.Unguarded(ImmutableArray.Create(unfused)), capabilities, RowClassWriter.Scalar, lane);
+            writer, GuardedPrograms.Unguarded(ImmutableArray.Create(fused)), GuardedPrograms.Unguarded(ImmutableArray.Create(unfused)), capabilities, RowPlanWriter.Scalar, lane);
     }
 
     private static bool IsZero(Program program, int output) =>
@@ -126,7 +126,7 @@ internal sealed class ReductionWriter
     }
 
     private string Declarations(IEnumerable<string> inputs, IEnumerable<string> buffers, params string[] others) =>
-        List(inputs, parameters.Scalars(RowClassWriter.Scalar + " "), buffers, others, parameters.Outputs("out double "));
+        List(inputs, parameters.Scalars(RowPlanWriter.Scalar + " "), buffers, others, parameters.Outputs("out double "));
 
     // Where the buffer is shorter than the row it is written from its beginning again: nobody reads it then.
     private string Mask(string conversion, string all) =>

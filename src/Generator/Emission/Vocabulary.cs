@@ -50,6 +50,9 @@ internal sealed class Vocabulary
     /// <summary>A scalar in every lane.</summary>
     public string Broadcast(string value) => IsScalar ? value : Everywhere($"({Keyword(lane)}){value}");
 
+    /// <summary>The same of a number of the given type, which may be wider than the lanes.</summary>
+    public string Broadcast(string value, ElementType type) => Broadcast(IsScalar && type > lane ? $"({Keyword(lane)}){value}" : value);
+
     /// <summary>What stands in the first lane.</summary>
     public string First(string value) => IsScalar ? value : $"{value}.ToScalar()";
 

@@ -166,7 +166,7 @@ internal sealed class Approximator
         (Term a, Term b) = Factors(e, isRounded: true);
         Interval range = ranges.Of(e);
         return arithmetic.RoundProduct(
-            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || IsNeverZero(e) || e.Operands.Any(Kernel.IsUpstream)));
+            a, b, ranges.Of(e[0]).IsBounded && ranges.Of(e[1]).IsBounded && (range.Least >= 0 || range.Most < 0 || IsNeverZero(e) || e.Leaves().Exists(Kernel.IsUpstream)));
     }
 
     private Term Multiply(Expr e)

@@ -25,6 +25,7 @@ internal sealed class FloatPairs
     private const double Vanishing = 7e-46; // 2^-150
 
     private readonly Ranges ranges;
+    private readonly RowGuard? guard;
     private readonly HeldExponentials exponentials;
     private readonly Cancellation cancellation;
     private readonly ExponentialForm pairs = ExponentialForm.Of(Precision.SinglePairs);
@@ -32,9 +33,12 @@ internal sealed class FloatPairs
     private readonly Dictionary<(Expr, Use), bool> known = new();
     private readonly Dictionary<Expr, bool> callSine = new();
 
-    public FloatPairs(Ranges ranges)
+    /// <param name="ranges">Where values lie.</param>
+    /// <param name="guard">What is known of every row; null where nothing is.</param>
+    public FloatPairs(Ranges ranges, RowGuard? guard = null)
     {
         this.ranges = ranges;
+        this.guard = guard;
         exponentials = new HeldExponentials(ranges);
         cancellation = new Cancellation(ranges, _ => false);
     }
@@ -74,6 +78,8 @@ internal sealed class FloatPairs
         Operation.Divide => exponentials.KeepDigits(e) && (use.IsRounded || KeepsLowPart(e, use) || IsBesideMore(e, use))
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
         Operation.Multiply => exponentials.KeepDigits(e) && (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
+        Operation.RowSum => use.Gain == 0 && ranges.Of(e).Magnitude <= Largest,
+        Operation.Subtract when guard?.KeepsFar(e) == true => e.Operands.All(operand => Suits(operand, use with { IsRounded = false, Gain = 0 })),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),

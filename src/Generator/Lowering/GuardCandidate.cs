@@ -39,17 +39,22 @@ internal sealed class GuardCandidate
     public double Bound { get; }
 
     /// <summary>What it costs if a single input has to be tested.</summary>
-    public double LeastCost => CostWith(1);
+    public double LeastCost => Math.Min(CostWith(1), CostOfGeneral);
 
-    public double Cost => CostWith(changesNothing ? 0 : tested.Value.Length);
+    /// <summary>That of the programs for all inputs where these cost no more.</summary>
+    public double Cost => Math.Min(CostWithTests, CostOfGeneral);
 
-    /// <summary>Null where the bound changes nothing.</summary>
-    public GuardedPrograms? Programs => changesNothing ? null : new GuardedPrograms(programs, Bound, tested.Value, lowering.Divisors, general)
+    public double CostOfGeneral => CostOf(general);
+
+    /// <summary>Null where the bound changes nothing, or the test costs what it gains.</summary>
+    public GuardedPrograms? Programs => changesNothing || CostWithTests >= CostOfGeneral ? null : new GuardedPrograms(programs, Bound, tested.Value, lowering.Divisors, general)
     {
         UsesPlainFloats = lowering.UsesPlainFloats,
     };
 
     public static double CostOf(ImmutableArray<Program> programs) => programs.Sum(CostModel.PerElement);
+
+    private double CostWithTests => CostWith(changesNothing ? 0 : tested.Value.Length);
 
     private double CostWith(int inputs) => CostOf(programs) + (changesNothing ? 0 : GuardOfStep + (GuardOfInput * inputs));
 

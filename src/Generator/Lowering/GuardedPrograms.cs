@@ -86,10 +86,10 @@ internal sealed record GuardedPrograms(
             .Select(kind => request with { Kind = kind, GradientScalars = EquatableArray<string>.Empty })
             .Select(member => member == request ? (kernel, general) : Unbounded(Kernel.Create(member)))
             .ToArray();
-        double limit = family.Sum(member => GuardCandidate.CostOf(member.General)) / (request.IsFast ? 1 : LeastGain);
+        double leastGain = request.IsFast ? 1 : LeastGain;
         GuardCandidate[]? best = (request.IsFast ? FastBounds : Bounds)
             .Select(bound => family.Select(member => new GuardCandidate(member.Kernel, isFused, bound, member.General)).ToArray())
-            .Where(candidates => candidates.Sum(candidate => candidate.LeastCost) <= limit && candidates.Sum(candidate => candidate.Cost) <= limit)
+            .Where(candidates => Pays(candidates, candidate => candidate.LeastCost) && Pays(candidates, candidate => candidate.Cost))
             .OrderBy(candidates => candidates.Sum(candidate => candidate.Cost))
             .FirstOrDefault();
         if (best is null)
@@ -99,6 +99,13 @@ internal sealed record GuardedPrograms(
 
         int own = Array.FindIndex(family, member => ReferenceEquals(member.Kernel, kernel));
         return own >= 0 ? best[own] : new GuardCandidate(kernel, isFused, best[0].Bound, general);
+
+        // What gains nothing has no say.
+        bool Pays(GuardCandidate[] candidates, Func<GuardCandidate, double> cost)
+        {
+            GuardCandidate[] gaining = candidates.Where(candidate => cost(candidate) < candidate.CostOfGeneral).ToArray();
+            return gaining.Length > 0 && gaining.Sum(cost) * leastGain <= gaining.Sum(candidate => candidate.CostOfGeneral);
+        }
 
         (Kernel Kernel, ImmutableArray<Program> General) Unbounded(Kernel member) => (member, KernelLowering.Lower(member, isFused));
     }

@@ -26,32 +26,44 @@ internal sealed class KernelLowering
     private readonly Lazy<Precision[]> accurate;
     private readonly Lazy<Program?> fast;
     private readonly (Precision Precision, double Cost)[]?[] candidates;
+    private readonly Lazy<KernelLowering?> guarded;
 
     /// <param name="kernel">What to compute.</param>
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     /// <param name="bound">The largest magnitude of inputs and scalars for which the programs are to serve.</param>
     /// <param name="tested">Indices of the inputs that keep to the bound; null for all.</param>
     /// <param name="kept">What another lowering of the kernel keeps, where both have to keep the same.</param>
+    /// <param name="guard">What is known of every row that the programs see.</param>
     public KernelLowering(
-        Kernel kernel, bool isFused, double bound = double.PositiveInfinity, ImmutableArray<int>? tested = null, ImmutableArray<int>? kept = null)
+        Kernel kernel,
+        bool isFused,
+        double bound = double.PositiveInfinity,
+        ImmutableArray<int>? tested = null,
+        ImmutableArray<int>? kept = null,
+        RowGuard? guard = null)
     {
+        Guard = guard;
         facts = new FormulaFacts(bound, tested is null ? [] : kernel.Inputs.Where((_, i) => !tested.Value.Contains(i)));
         if (kernel.FirstInput != Interval.All)
         {
             facts.Ranges.Bind(kernel.Inputs[0], facts.Ranges.Of(kernel.Inputs[0]).Intersection(kernel.FirstInput));
         }
 
+        guard?.Bind(facts.Ranges);
         estimate = new AccurateEstimate(facts);
         this.kernel = kernel;
         this.isFused = isFused;
         roundings = new Roundings(kernel.Element, facts.Ranges, isFused);
         plainForm = new PlainForm(facts.Ranges, roundings);
         roots = Expanded(ExpansionForm.General);
-        wide = new(() => Steps.IsEmpty ? Expanded(ExpansionForm.Wide) : roots);
+        wide = new(WideFormulas);
         candidates = new (Precision, double)[]?[roots.Length];
         accurate = new(() => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray()));
         fast = new(FastChoice);
-        Steps = RowReduction.Steps(roots);
+        guarded = new(() => kernel.Element == ElementType.Single && guard is null && !kernel.IsObservation && RowGuard.Of(LosingSums(isFast: false)) is { } found
+            ? new KernelLowering(kernel, isFused, bound, tested, ImmutableArray<int>.Empty, found)
+            : null);
+        Steps = RowReduction.Steps(guard is null ? roots : roots.Concat(guard.Values));
         Kept = kept ?? (kernel.IsObservation ? ImmutableArray<int>.Empty : RowReduction.WorthKeeping(Steps, roots));
         if (kept is null && !Kept.IsEmpty && !Elements().Any(UsesKept))
         {
@@ -72,11 +84,17 @@ internal sealed class KernelLowering
     /// <param name="isFused">Whether the programs may use fused multiply-adds.</param>
     public static ImmutableArray<Program> Lower(Kernel kernel, bool isFused) => new KernelLowering(kernel, isFused).Elements();
 
+    /// <summary>The same kernel for rows of which a test tells that their sums lose nothing, with that test; null where no test is worth it.</summary>
+    public KernelLowering? Guarded => guarded.Value;
+
+    /// <summary>What is known of every row that the programs see; null where nothing is.</summary>
+    public RowGuard? Guard { get; }
+
     /// <summary>Whether the fast grade takes effect for inputs within the bound: plain floats are exact enough, and save a good part of the time.</summary>
     public bool UsesPlainFloats => fast.Value is not null;
 
     /// <summary>Whether the fast grade takes effect on sums over a row: what they lose beyond double counts where the elements cancel them.</summary>
-    public bool UsesPlainSums => kernel.IsFast && !NeedsDoublePairs && LosesSums(isFast: false);
+    public bool UsesPlainSums => kernel.IsFast && !NeedsDoublePairs && LosingSums(isFast: false).Any();
 
     /// <summary>Indices of the scalars that divide.</summary>
     public ImmutableArray<int> Divisors
@@ -93,7 +111,25 @@ internal sealed class KernelLowering
         ? ImmutableArray.Create(program)
         : Groups(accurate.Value).Select(group => Lower(group.ToArray(), group.Key).Program).ToImmutableArray();
 
-    private Expr[] Expanded(ExpansionForm form)
+    // Without choices between signs, unless some outputs then share an exponential no longer, or more digits are lost.
+    private Expr[] WideFormulas()
+    {
+        if (!Steps.IsEmpty)
+        {
+            return roots;
+        }
+
+        Expr[] chosen = Expanded(ExpansionForm.Wide);
+        Expr[] signed = Expanded(ExpansionForm.Wide, new Continuations());
+        return !signed.SequenceEqual(chosen)
+            && (kernel.IsMeasured || signed.All(formula => estimate.Keeps(formula, Precision.Wide)))
+            && Cost(signed) < Cost(chosen) ? signed : chosen;
+
+        double Cost(Expr[] formulas) =>
+            CostModel.PerElement(Lower(formulas, Enumerable.Range(0, formulas.Length).ToArray(), Precision.Wide).Program);
+    }
+
+    private Expr[] Expanded(ExpansionForm form, Continuations? continuations = null)
     {
         bool hasTables = form != ExpansionForm.Wide && isFused && kernel.Element == ElementType.Single && !kernel.HasReductions;
         var expansion = new Expansion(facts.Ranges, form, hasTables);
@@ -104,7 +140,9 @@ internal sealed class KernelLowering
         bool mayTakeOut = form == ExpansionForm.Wide || (isGeneral && hasTables && facts.IsBounded);
         return kernel.Outputs.Select(Prepared).Select(e => mayTakeOut ? factors.TakeOut(e) : e).ToArray();
 
-        Expr Prepared(Expr e) => decisions.Take(arms.Tell(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e)));
+        Expr Prepared(Expr e) => decisions.Take(arms.Tell(Signed(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e))));
+
+        Expr Signed(Expr e) => continuations?.In(e) ?? e;
     }
 
     private Expr[] FormulasFor(Precision precision) => precision.Lane != kernel.Element ? wide.Value : roots;
@@ -145,7 +183,7 @@ internal sealed class KernelLowering
     public Program Pass(RowPass pass)
     {
         RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => Steps[i]).ToArray();
-        bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && roundings.IsAtMostOne(step.Operand));
+        bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && (roundings.IsAtMostOne(step.Operand) || Guard?.Decides(step.Value) == true));
         Precision precision = isPlain ? Precision.Plain(kernel.Element) : Summing;
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, pass.First);
@@ -170,11 +208,10 @@ internal sealed class KernelLowering
     }
 
     /// <summary>Index of the step that computes an output which is a value of the row.</summary>
-    public int StepOf(Expr output)
-    {
-        Expr root = roots[kernel.Outputs.IndexOf(output)];
-        return Enumerable.Range(0, Steps.Length).First(i => ReferenceEquals(Steps[i].Value, root));
-    }
+    public int StepOf(Expr output) => StepWith(roots[kernel.Outputs.IndexOf(output)]);
+
+    /// <summary>Index of the step that computes a value of the row.</summary>
+    public int StepWith(Expr value) => Enumerable.Range(0, Steps.Length).First(i => ReferenceEquals(Steps[i].Value, value));
 
     /// <summary>Number of values that are kept for each element.</summary>
     public int KeptValues => Kept.Sum(step => HasRest(Steps[step]) ? 2 : 1);
@@ -185,18 +222,27 @@ internal sealed class KernelLowering
     // The precision of sums, and of what goes into them.
     private Precision Summing => !NeedsDoublePairs ? Precision.Wide : kernel.Element == ElementType.Double ? Precision.DoublePairs : Precision.WidePairs;
 
-    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || LosesSums(isFast: kernel.IsFast);
+    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || (Guard is null && !LosingSums(isFast: kernel.IsFast).IsEmpty);
 
     // In double lanes a difference of a float and a sum over a row can lose all digits. Double itself has so many that for a fast kernel
     // those count only which approximations do not give.
-    private bool LosesSums(bool isFast)
+    private ImmutableArray<Expr> LosingSums(bool isFast)
     {
-        return roots.Any(Cancels);
+        var seen = new HashSet<Expr>();
+        return roots.SelectMany(Within).ToImmutableArray();
 
-        bool Cancels(Expr e) => DependsOnSum(e)
-            && Steps.All(step => !ReferenceEquals(step.Value, e))
-            && ((e.Operation is Operation.Add or Operation.Subtract && (!isFast || e.HasCalls) && !facts.RoundingCost.IsAffordable(e, ElementType.Double))
-                || e.Operands.Any(Cancels));
+        IEnumerable<Expr> Within(Expr e)
+        {
+            if (!DependsOnSum(e) || Steps.Any(step => ReferenceEquals(step.Value, e)) || !seen.Add(e))
+            {
+                return [];
+            }
+
+            IEnumerable<Expr> inner = e.Operands.SelectMany(Within);
+            return e.Operation is Operation.Add or Operation.Subtract && (!isFast || e.HasCalls) && !facts.RoundingCost.IsAffordable(e, ElementType.Double)
+                ? inner.Prepend(e)
+                : inner;
+        }
     }
 
     private static bool DependsOnSum(Expr e) => e.RowPasses > 0 && (e.Operation == Operation.RowSum || e.Operands.Any(DependsOnSum));
@@ -289,7 +335,7 @@ internal sealed class KernelLowering
                 yield return Precision.WideByProducts;
             }
 
-            if (isFused && new FloatPairs(facts.Ranges).Suit(roots[output]))
+            if (isFused && new FloatPairs(facts.Ranges, Guard).Suit(roots[output]))
             {
                 yield return Precision.SinglePairs;
             }

@@ -221,7 +221,10 @@ internal sealed class ProgramBuilder
         ? Subtract(a, instructions[b].A)
         : Emit(new Instruction(Opcode.Add, a, b));
 
-    public int Subtract(int a, int b) => Emit(new Instruction(Opcode.Subtract, a, b));
+    /// <summary>a - b; subtracting what was negated is adding.</summary>
+    public int Subtract(int a, int b) => instructions[b].Opcode == Opcode.Negate
+        ? Emit(new Instruction(Opcode.Add, a, instructions[b].A))
+        : Emit(new Instruction(Opcode.Subtract, a, b));
 
     /// <summary>a * b; a constant times a power of two is a constant.</summary>
     public int Multiply(int a, int b) => IsConstant(a) && IsPowerOfTwo(b)

@@ -798,17 +798,11 @@ namespace ActivationKernels.Generated
             Double512 t25 = Avx512F.FusedMultiplyAdd(t24, t23, t11);
             Double512 t26 = Avx512F.FusedMultiplyAdd(t12, t25, t12);
             Double512 t27 = t26 + Vector512.Create<double>(1d);
-            Double512 t29 = (Vector512.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
-            Double512 t30 = Avx512F.FusedMultiplyAddNegated(t27, t29, Vector512.Create<double>(1d));
-            Double512 t31 = Avx512F.FusedMultiplyAdd(t30, t30, t30);
-            Double512 t32 = Avx512F.FusedMultiplyAdd(t29, t31, t29);
-            Double512 t33 = Avx512F.FusedMultiplyAddNegated(t27, t32, Vector512.Create<double>(1d));
-            Double512 t34 = Avx512F.FusedMultiplyAdd(t33, t33, t33);
-            Double512 t35 = Avx512F.FusedMultiplyAdd(t32, t34, t32);
-            Double512 t36 = Vector512.Create<double>(1d) - t35;
-            Double512 t37 = t35 * t36;
-            Double512 t38 = x1 * t37;
-            return t38;
+            Double512 t28 = Vector512.Create<double>(1d) / t27;
+            Double512 t29 = Vector512.Create<double>(1d) - t28;
+            Double512 t30 = t28 * t29;
+            Double512 t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -879,17 +873,11 @@ namespace ActivationKernels.Generated
             Double256 t25 = Fma.MultiplyAdd(t24, t23, t11);
             Double256 t26 = Fma.MultiplyAdd(t12, t25, t12);
             Double256 t27 = t26 + Vector256.Create<double>(1d);
-            Double256 t29 = (Vector256.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
-            Double256 t30 = Fma.MultiplyAddNegated(t27, t29, Vector256.Create<double>(1d));
-            Double256 t31 = Fma.MultiplyAdd(t30, t30, t30);
-            Double256 t32 = Fma.MultiplyAdd(t29, t31, t29);
-            Double256 t33 = Fma.MultiplyAddNegated(t27, t32, Vector256.Create<double>(1d));
-            Double256 t34 = Fma.MultiplyAdd(t33, t33, t33);
-            Double256 t35 = Fma.MultiplyAdd(t32, t34, t32);
-            Double256 t36 = Vector256.Create<double>(1d) - t35;
-            Double256 t37 = t35 * t36;
-            Double256 t38 = x1 * t37;
-            return t38;
+            Double256 t28 = Vector256.Create<double>(1d) / t27;
+            Double256 t29 = Vector256.Create<double>(1d) - t28;
+            Double256 t30 = t28 * t29;
+            Double256 t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -960,17 +948,11 @@ namespace ActivationKernels.Generated
             Double128 t25 = Lanes.MultiplyAdd(t24, t23, t11);
             Double128 t26 = Lanes.MultiplyAdd(t12, t25, t12);
             Double128 t27 = t26 + Vector128.Create<double>(1d);
-            Double128 t29 = (Vector128.Create<double>(8.5344560484568433E+307d).AsInt64() - t27.AsInt64()).AsDouble();
-            Double128 t30 = Lanes.MultiplyAdd(-t27, t29, Vector128.Create<double>(1d));
-            Double128 t31 = Lanes.MultiplyAdd(t30, t30, t30);
-            Double128 t32 = Lanes.MultiplyAdd(t29, t31, t29);
-            Double128 t33 = Lanes.MultiplyAdd(-t27, t32, Vector128.Create<double>(1d));
-            Double128 t34 = Lanes.MultiplyAdd(t33, t33, t33);
-            Double128 t35 = Lanes.MultiplyAdd(t32, t34, t32);
-            Double128 t36 = Vector128.Create<double>(1d) - t35;
-            Double128 t37 = t35 * t36;
-            Double128 t38 = x1 * t37;
-            return t38;
+            Double128 t28 = Vector128.Create<double>(1d) / t27;
+            Double128 t29 = Vector128.Create<double>(1d) - t28;
+            Double128 t30 = t28 * t29;
+            Double128 t31 = x1 * t30;
+            return t31;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
