@@ -111,8 +111,15 @@ internal sealed class Approximator
         // A small exponential is rounded before it gives its headroom up, and there once more only where its last digit counts half.
         Term sum = OnOneScale(e, a, b) is { } held
             ? arithmetic.AddLoosely(held.A, held.B)
-            : arithmetic.AddLoosely(arithmetic.Align(arithmetic.Tight(a)), arithmetic.Align(arithmetic.Tight(b)));
+            : arithmetic.AddLoosely(AlignedSummand(e[0], a), AlignedSummand(e[1], b));
         return arithmetic.Round(sum, ranges.Of(e).IsBounded && (IsRegular(e) || e.Operands.Any(IsNeverZero)));
+    }
+
+    // What a quotient leaves out may count more than its last digit, and would be rounded apart from it.
+    private Term AlignedSummand(Expr e, Term term)
+    {
+        LosesTail |= e.Operation == Operation.Divide && term.Exponent < 0 && term.HasLow && ranges.Of(e).LeastMagnitude < LeastWithTail;
+        return arithmetic.Align(arithmetic.Tight(term));
     }
 
     private Term LooseSummand(Expr e) => e.Operation == Operation.Multiply && !terms.ContainsKey(e) ? LooseProduct(e, maySilence: true) : Lower(e);
