@@ -56,10 +56,11 @@ internal sealed class RowGuard
     public bool KeepsFar(Expr e) => differences.Contains(e);
 
     /// <param name="cancelling">The sums and differences that may lose digits.</param>
-    /// <returns>The test, or null where one of them is no difference of an input and a sum that is cheap to compute twice.</returns>
+    /// <returns>The test, or null where one of them is no difference of an input and a sum that is cheap to compute twice, or sums differ: then there are fewer stripes for each.</returns>
     public static RowGuard? Of(ImmutableArray<Expr> cancelling) =>
-        cancelling.All(e => e.Operands.Any(IsCheapSum) && e.Operands.Any(operand => operand.Operation == Operation.Input)) && !cancelling.IsEmpty
-            ? new RowGuard(cancelling)
+        cancelling.All(e => e.Operands.Any(IsCheapSum) && e.Operands.Any(operand => operand.Operation == Operation.Input))
+        && new RowGuard(cancelling) is { sums.Length: 1 } guard
+            ? guard
             : null;
 
     /// <summary>The test itself: each condition has to hold.</summary>
