@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ActivationKernels.Expressions;
 using ActivationKernels.Lowering;
 using static ActivationKernels.Emission.KernelParameters;
 
@@ -72,11 +73,11 @@ internal sealed class RowPlanWriter
         var known = row.Scalars("").ToList();
         foreach (RowPass pass in passes)
         {
-            int[] steps = Enumerable.Range(pass.First, pass.Count).ToArray();
+            int[] steps = pass.Steps.ToArray();
             bool isOnce = fused.Steps[pass.First].Kind == RowStepKind.Once;
             foreach (int i in steps)
             {
-                writer.Line($"// row{i}: {fused.Steps[i].Kind} of {Expressions.FormulaPrinter.Print(fused.Steps[i].Operand)}");
+                writer.Line($"// row{i}: {fused.Steps[i].Kind} of {FormulaPrinter.Print(fused.Steps[i].Operand)}");
             }
 
             if (guard is not null && fused.Steps[pass.First].Kind == RowStepKind.Sum)
@@ -124,7 +125,7 @@ internal sealed class RowPlanWriter
     // The sum of a part is one of doubles; what is lost between the parts is put back.
     private void WriteParts(RowPass pass, List<string> known)
     {
-        int[] steps = Enumerable.Range(pass.First, pass.Count).ToArray();
+        int[] steps = pass.Steps.ToArray();
         writer.Line($"double {string.Join(", ", steps.Select(i => $"row{i} = 0, lost{i} = 0"))};");
         using (writer.Block($"for (int start = 0; start < x0.Length; start += {RowGuard.Part})"))
         {
@@ -144,14 +145,22 @@ internal sealed class RowPlanWriter
 
     private void WriteTest(RowGuard guard)
     {
-        IEnumerable<string> conditions = guard.Conditions(
-            value => $"row{fused.StepWith(value)}", number => FloatLiteral.Of(number, ElementType.Double));
+        IEnumerable<string> conditions = guard.Differences.SelectMany(difference => new[]
+        {
+            $"-{Row(difference.Nearest)} >= {Number(RowGuard.Smallest)}",
+            $"{Row(difference.Farthest)} <= {Number(RowGuard.Largest)}",
+            $"-{Row(difference.Nearest)} >= {Number(RowGuard.LeastShare)} * {Row(guard.Magnitude)}",
+        });
         using (writer.Block($"if (!({string.Join(" && ", conditions)}))"))
         {
             writer.Line("return false;");
         }
 
         writer.Line();
+
+        string Row(Expr value) => $"row{fused.StepWith(value)}";
+
+        string Number(double value) => FloatLiteral.Of(value, ElementType.Double);
     }
 
     /// <summary>Names or declarations of the buffers for what is kept of a row.</summary>
@@ -166,7 +175,7 @@ internal sealed class RowPlanWriter
         {
             for (int i = fused.HasRest(fused.Steps[step]) ? 2 : 1; i > 0; i--, next++)
             {
-                if (step >= pass.First && step < pass.First + pass.Count)
+                if (pass.Steps.Contains(step))
                 {
                     yield return $"kept{next}";
                 }
@@ -205,7 +214,7 @@ internal sealed class RowPlanWriter
     private void WritePass(RowPass pass)
     {
         string className = $"Pass{pass.First}";
-        RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => fused.Steps[i]).ToArray();
+        RowStep[] steps = pass.Steps.Select(i => fused.Steps[i]).ToArray();
         if (steps[0].Kind != RowStepKind.Once)
         {
             IEnumerable<(RowStepKind Kind, bool HasRest, bool IsKept)> totals =

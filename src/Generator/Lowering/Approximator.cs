@@ -118,8 +118,8 @@ internal sealed class Approximator
     // What a quotient leaves out may count more than its last digit, and would be rounded apart from it.
     private Term AlignedSummand(Expr e, Term term)
     {
-        LosesTail |= e.Operation == Operation.Divide && term.Exponent < 0 && term.HasLow && ranges.Of(e).LeastMagnitude < LeastWithTail;
-        return arithmetic.Align(arithmetic.Tight(term));
+        term = arithmetic.Tight(term);
+        return arithmetic.Align(e.Operation == Operation.Divide && term.HasLow ? Unscale(e, term) : term);
     }
 
     private Term LooseSummand(Expr e) => e.Operation == Operation.Multiply && !terms.ContainsKey(e) ? LooseProduct(e, maySilence: true) : Lower(e);

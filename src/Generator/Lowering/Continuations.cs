@@ -16,9 +16,6 @@ internal sealed class Continuations
     // What is less is 0 as a float, also times two of the largest floats.
     private const double Vanishing = 1e-123;
 
-    // Half of the smallest float.
-    private const double LeastFloat = 7e-46;
-
     // Two formulas of one function, evaluated in double.
     private const double Tolerance = 1e-9;
 
@@ -117,11 +114,11 @@ internal sealed class Continuations
         var caps = new Dictionary<Expr, Expr>();
         foreach (Expr node in nodes)
         {
-            if (IsMagnitude(node, value) || IsBounded(node, value))
+            if (IsMagnitudeOrBounded(node, value))
             {
                 replaced[node] = -held;
             }
-            else if (node.Operation == Operation.Multiply && node[0].Operation == Operation.Constant && (IsMagnitude(node[1], value) || IsBounded(node[1], value)))
+            else if (node.Operation == Operation.Multiply && node[0].Operation == Operation.Constant && IsMagnitudeOrBounded(node[1], value))
             {
                 replaced[node] = -(node[0] * held);
             }
@@ -138,6 +135,8 @@ internal sealed class Continuations
         // What held an exponential back on one side holds it back on both.
         return PartReplacement.Replace(PartReplacement.Replace(e, caps), replaced);
     }
+
+    private static bool IsMagnitudeOrBounded(Expr e, Expr value) => IsMagnitude(e, value) || IsBounded(e, value);
 
     private static bool IsBounded(Expr e, Expr value) =>
         e.Operation == Operation.Min && e.Operands.Any(operand => operand.Operation == Operation.Constant && operand.Value >= Ends[Ends.Length - 1])
@@ -177,7 +176,7 @@ internal sealed class Continuations
                 point /= values.Length;
             }
 
-            return IsSame(root, result, name => at[name], LeastFloat, float.MaxValue);
+            return IsSame(root, result, name => at[name], FloatPairs.Vanishing, float.MaxValue);
         }
     }
 

@@ -11,6 +11,9 @@ namespace ActivationKernels.Lowering;
 /// </summary>
 internal sealed class FloatPairs
 {
+    /// <summary>2^-150, half of the smallest float: what is less is 0 when rounded.</summary>
+    public const double Vanishing = 7e-46;
+
     private const double Largest = 7.9e28; // 2^96
 
     // Raised as far as exponentials are, it leaves room for a factor.
@@ -21,8 +24,6 @@ internal sealed class FloatPairs
     // Beside such a summand a product that is too small for its low part does not count.
     private const double NeverFaint = 8.1e-28; // 2^-90
 
-    // Half of the smallest float: what is less is 0 when rounded.
-    private const double Vanishing = 7e-46; // 2^-150
 
     private readonly Ranges ranges;
     private readonly RowGuard? guard;
@@ -79,7 +80,7 @@ internal sealed class FloatPairs
             && Suits(e[0], use.OverDivisor(ranges.Of(e[1]))) && Suits(e[1], use.UnderDividend(ranges.Of(e[0]))),
         Operation.Multiply => exponentials.KeepDigits(e) && (use.IsRounded || KeepsLowPart(e, use) || IsFaintOnly(e, use) || IsFaintBesideMore(e, use)) && Suits(e[0], use.Scaled(ranges.Of(e[1]))) && Suits(e[1], use.Scaled(ranges.Of(e[0]))),
         Operation.RowSum => use.Gain == 0 && ranges.Of(e).Magnitude <= Largest,
-        Operation.Subtract when guard?.KeepsFar(e) == true => e.Operands.All(operand => Suits(operand, use with { IsRounded = false, Gain = 0 })),
+        Operation.Add or Operation.Subtract when guard?.KeepsFar(e) == true => e.Operands.All(operand => Suits(operand, use with { IsRounded = false, Gain = 0 })),
         Operation.Add or Operation.Subtract when CallsSine(e) => false,
         Operation.Add or Operation.Subtract when !use.IsRounded && !use.MayOverflow && e.Operands.All(operand => ranges.Of(operand).Magnitude > Largest) => false,
         Operation.Add or Operation.Subtract => SuitsBeside(e[0], e[1], use) && SuitsBeside(e[1], e[0], use),

@@ -30,6 +30,7 @@ internal sealed class GuardCandidate
         this.isFused = isFused;
         this.general = general;
         Bound = bound;
+        CostOfGeneral = CostOf(general);
         lowering = new KernelLowering(kernel, isFused, bound);
         programs = lowering.Elements();
         changesNothing = AreSame(programs, general);
@@ -44,10 +45,10 @@ internal sealed class GuardCandidate
     /// <summary>That of the programs for all inputs where these cost no more.</summary>
     public double Cost => Math.Min(CostWithTests, CostOfGeneral);
 
-    public double CostOfGeneral => CostOf(general);
+    public double CostOfGeneral { get; }
 
     /// <summary>Null where the bound changes nothing, or the test costs what it gains.</summary>
-    public GuardedPrograms? Programs => changesNothing || CostWithTests >= CostOfGeneral ? null : new GuardedPrograms(programs, Bound, tested.Value, lowering.Divisors, general)
+    public GuardedPrograms? Programs => CostWithTests >= CostOfGeneral ? null : new GuardedPrograms(programs, Bound, tested.Value, lowering.Divisors, general)
     {
         UsesPlainFloats = lowering.UsesPlainFloats,
     };

@@ -60,7 +60,7 @@ internal sealed class KernelLowering
         candidates = new (Precision, double)[]?[roots.Length];
         accurate = new(() => Together(Enumerable.Range(0, roots.Length).Select(Accurate).ToArray()));
         fast = new(FastChoice);
-        guarded = new(() => kernel.Element == ElementType.Single && guard is null && !kernel.IsObservation && RowGuard.Of(LosingSums(isFast: false)) is { } found
+        guarded = new(() => kernel.Element == ElementType.Single && guard is null && !kernel.IsObservation && RowGuard.Of(LosingSums(isFast: false).ToImmutableArray()) is { } found
             ? new KernelLowering(kernel, isFused, bound, tested, ImmutableArray<int>.Empty, found)
             : null);
         Steps = RowReduction.Steps(guard is null ? roots : roots.Concat(guard.Values));
@@ -126,7 +126,7 @@ internal sealed class KernelLowering
             && Cost(signed) < Cost(chosen) ? signed : chosen;
 
         double Cost(Expr[] formulas) =>
-            CostModel.PerElement(Lower(formulas, Enumerable.Range(0, formulas.Length).ToArray(), Precision.Wide).Program);
+            CostModel.PerElement(LowerAll(formulas, Precision.Wide));
     }
 
     private Expr[] Expanded(ExpansionForm form, Continuations? continuations = null)
@@ -182,7 +182,7 @@ internal sealed class KernelLowering
     /// </summary>
     public Program Pass(RowPass pass)
     {
-        RowStep[] steps = Enumerable.Range(pass.First, pass.Count).Select(i => Steps[i]).ToArray();
+        RowStep[] steps = pass.Steps.Select(i => Steps[i]).ToArray();
         bool isPlain = steps.All(step => step.Kind == RowStepKind.Max && (roundings.IsAtMostOne(step.Operand) || Guard?.Decides(step.Value) == true));
         Precision precision = isPlain ? Precision.Plain(kernel.Element) : Summing;
         var builder = new ProgramBuilder(precision.Lane, isFused);
@@ -222,14 +222,14 @@ internal sealed class KernelLowering
     // The precision of sums, and of what goes into them.
     private Precision Summing => !NeedsDoublePairs ? Precision.Wide : kernel.Element == ElementType.Double ? Precision.DoublePairs : Precision.WidePairs;
 
-    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || (Guard is null && !LosingSums(isFast: kernel.IsFast).IsEmpty);
+    private bool NeedsDoublePairs => kernel.Element == ElementType.Double || (Guard is null && LosingSums(isFast: kernel.IsFast).Any());
 
     // In double lanes a difference of a float and a sum over a row can lose all digits. Double itself has so many that for a fast kernel
     // those count only which approximations do not give.
-    private ImmutableArray<Expr> LosingSums(bool isFast)
+    private IEnumerable<Expr> LosingSums(bool isFast)
     {
         var seen = new HashSet<Expr>();
-        return roots.SelectMany(Within).ToImmutableArray();
+        return roots.SelectMany(Within);
 
         IEnumerable<Expr> Within(Expr e)
         {
@@ -275,7 +275,7 @@ internal sealed class KernelLowering
             var estimate = new FloatEstimate(facts.Ranges, isFused, candidate.HasPairedArguments);
             return formulas.All(formula => estimate.Suits(formula, kernel.IsMeasured));
         });
-        return fitting is null ? null : Lower(formulas, Enumerable.Range(0, formulas.Length).ToArray(), fitting).Program;
+        return fitting is null ? null : LowerAll(formulas, fitting);
     }
 
     private IEnumerable<Precision> FastCandidates() => (isFused ? new[] { Precision.FastSingle, Precision.FastWithPairs } : new[] { Precision.FastSingle })
@@ -341,6 +341,8 @@ internal sealed class KernelLowering
             }
         }
     }
+
+    private Program LowerAll(Expr[] formulas, Precision precision) => Lower(formulas, Enumerable.Range(0, formulas.Length).ToArray(), precision).Program;
 
     private (Program Program, bool LosesTail) Lower(int[] outputs, Precision precision) => Lower(FormulasFor(precision), outputs, precision);
 

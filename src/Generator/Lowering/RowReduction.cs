@@ -28,7 +28,11 @@ internal sealed record RowStep(Expr Value, RowStepKind Kind, Expr Operand, int L
 /// <summary>Steps that are computed together: reductions in one pass over the row, or one value from earlier ones.</summary>
 /// <param name="First">Index of the first step.</param>
 /// <param name="Count">Number of steps.</param>
-internal readonly record struct RowPass(int First, int Count);
+internal readonly record struct RowPass(int First, int Count)
+{
+    /// <summary>The indices of the steps.</summary>
+    public IEnumerable<int> Steps => Enumerable.Range(First, Count);
+}
 
 /// <summary>
 /// Takes formulas with reductions apart: the reductions and what follows from them alone become steps, in an order in which each
