@@ -30,6 +30,8 @@ internal static class RoundRobin
     private const int SlowCandidateShare = 8;
     private const int FewestRounds = 5;
 
+    private const int StackOffsets = 4;
+
     // Blocks of that size or less are one block.
     private const int Block = 1024;
 
@@ -98,8 +100,10 @@ internal static class RoundRobin
         long begin = Stopwatch.GetTimestamp();
         for (int round = 0; round < effort.Rounds && (round < FewestRounds || Stopwatch.GetElapsedTime(begin) < effort.Cell); round++)
         {
-            for (int c = 0; c < candidates.Length; c++)
+            // What ran before leaves its mark on the caches: every four rounds, once through the stack's offsets, another one begins.
+            for (int turn = 0; turn < candidates.Length; turn++)
             {
+                int c = (turn + (round / StackOffsets)) % candidates.Length;
                 if (candidates[c].Name == CandidateNames.Scalar && round % SlowCandidateShare != 0)
                 {
                     continue;
@@ -111,7 +115,7 @@ internal static class RoundRobin
                     candidates[c].Run(operands, 1);
                 }
 
-                TimeSpan time = RunAtStackOffset(candidates[c], operands, calls[c], 16 * (1 + (round % 4)));
+                TimeSpan time = RunAtStackOffset(candidates[c], operands, calls[c], 16 * (1 + (round % StackOffsets)));
                 samples[c].Add(time.TotalNanoseconds / ((double)calls[c] * operands.Length));
             }
         }
