@@ -23,6 +23,7 @@ internal static unsafe partial class Elu
         CaseFactory.From1To1("elu", "derivative from output", &DerivativeFromOutput, &DerivativeFromOutputTensor, &DerivativeFromOutputVector, &DerivativeFromOutputScalar),
         CaseFactory.From2To1("elu", "backward from output", &BackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
         CaseFactory.From1To1("elu", FastPass.Of("forward"), &FastForward, &TensorForward.Elu, &ForwardVector, &ForwardScalar),
+        CaseFactory.From2To1("elu", FastPass.Of("backward"), &FastBackward, &TensorBackward.Elu, &BackwardVector, &BackwardScalar),
         CaseFactory.From2To1("elu", FastPass.Of("backward from output"), &FastBackwardFromOutput, &BackwardFromOutputTensor, &BackwardFromOutputVector, &BackwardFromOutputScalar),
     ];
 
@@ -46,6 +47,9 @@ internal static unsafe partial class Elu
 
     [Activation("elu", Kernel = KernelKind.Forward, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastForward(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("elu", Kernel = KernelKind.Backward, Companions = false, Accuracy = Accuracy.Fast)]
+    public static partial void FastBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> upstream, Span<float> gradient);
 
     [Activation("elu", Kernel = KernelKind.BackwardFromOutput, Companions = false, Accuracy = Accuracy.Fast)]
     public static partial void FastBackwardFromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> upstream, Span<float> gradient);

@@ -37,7 +37,7 @@ internal static class Report
             The promise is 1 ulp for float and 2 ulp for double, forward and derivative. Every float is first compared with the
             formula in double; an error above 0.6 ulp that would be a new maximum is measured again with MPFR. Doubles are compared with MPFR.
             A name with `'` is the derivative. Kernels of the fast grade are promised 4 ulp; where it has no form of its own, or one that saves
-            less than a sixth of the time, it is the accurate kernel. The two columns on the right hold the natural call or composition of
+            less than an eighth of the time, it is the accurate kernel. The two columns on the right hold the natural call or composition of
             System.Numerics.Tensors and the plain MathF form, over every 256th float at most; a dash means that there is none.
 
             | kernel | type | worst error (ulp) | at | inputs compared | Tensors | MathF |

@@ -21,6 +21,9 @@ internal sealed class Approximator
     // A number of no more than 1 is held with so many binary digits of headroom where it is squared.
     private const int FaintDigits = 40;
 
+    // A constant without its last few digits.
+    private const int MostBesideConstant = 64;
+
     private readonly ProgramBuilder builder;
     private readonly TermArithmetic arithmetic;
     private readonly Ranges ranges;
@@ -101,7 +104,9 @@ internal sealed class Approximator
             : new Term(builder.Select(condition, arithmetic.Align(a).Hi, arithmetic.Align(b).Hi));
     }
 
-    private bool NothingCancels(Expr sum) => sum.Operands.All(operand => ranges.Of(operand).Least >= 0);
+    private bool NothingCancels(Expr sum) => sum.Operands.All(IsPositive);
+
+    private bool IsPositive(Expr e) => ranges.Of(e).Least >= 0;
 
     // What is not rounded before need not be tight either. With an exponential the sum is no zero whose sign counts.
     private Term RoundLooseSum(Expr e)
@@ -359,14 +364,14 @@ internal sealed class Approximator
     // What a constant leaves out counts where the sum cancels.
     private Term Sum(Expr e)
     {
-        Term sum = e.Operation == Operation.Add
-            ? Add(e[0], Summand(e[0]), e[1], Summand(e[1]))
-            : Add(e[0], Summand(e[0]), e[1], arithmetic.Negate(Summand(e[1])));
+        Term sum = e.Operation == Operation.Subtract ? Add(e[0], Summand(e[0]), e[1], arithmetic.Negate(Summand(e[1])), isSum: false)
+            : (Beside(e[0], e[1]) ?? Beside(e[1], e[0])) is { } ordered ? ordered
+            : Add(e[0], Summand(e[0]), e[1], Summand(e[1]), isSum: true);
         double tail = arithmetic.Precision.IsFast ? FloatTail.Of(e, ranges) : 0;
         return tail == 0 ? sum : arithmetic.Add(sum, arithmetic.Constant(tail, 0), isOrdered: false);
     }
 
-    private Term Add(Expr a, Term first, Expr b, Term second)
+    private Term Add(Expr a, Term first, Expr b, Term second, bool isSum)
     {
         if (arithmetic.Precision.IsFast)
         {
@@ -375,7 +380,32 @@ internal sealed class Approximator
 
         return IsOrdered(a, b) ? arithmetic.Add(first, second, isOrdered: true)
             : IsOrdered(b, a) ? arithmetic.Add(second, first, isOrdered: true)
+            : arithmetic.Precision.IsWide && MayBeProduct(a) && MayBeProduct(b) && !(isSum && IsPositive(a) && IsPositive(b)) ? arithmetic.AddRounded(first, second)
             : arithmetic.Add(first, second, isOrdered: false);
+    }
+
+    // Two products that are one value, whatever stands in which order, have to be rounded alike, or their difference is not 0.
+    private static bool MayBeProduct(Expr e) => e.Operation switch
+    {
+        Operation.Constant or Operation.Input or Operation.Parameter or Operation.Call => false,
+        Operation.Negate or Operation.Abs or Operation.CopySign => MayBeProduct(e[0]),
+        _ => true,
+    };
+
+    // Of the constant so few digits are added that the sum with what has its sign is ordered, whichever is larger; the others follow in
+    // its low part, which stays small beside it.
+    private Term? Beside(Expr constant, Expr other)
+    {
+        Interval range = ranges.Of(other);
+        if (!arithmetic.IsPaired || constant.Operation != Operation.Constant || IsOrdered(constant, other) || IsOrdered(other, constant)
+            || range.Magnitude > MostBesideConstant * Math.Abs(constant.Value) || !(constant.Value > 0 ? range.Least >= 0 : range.Most <= 0))
+        {
+            return null;
+        }
+
+        double few = Math.Round(constant.Value / LastDigitBeside(range)) * LastDigitBeside(range);
+        var term = new Term(builder.Constant(few), builder.Constant(constant.Value - few + constant.Tail));
+        return arithmetic.Add(term, Summand(other), isOrdered: true);
     }
 
     // A product with a constant gives its headroom up at no cost, and is not rounded before it is added.
@@ -388,7 +418,10 @@ internal sealed class Approximator
     private bool IsOrdered(Expr larger, Expr smaller) =>
         ranges.Of(larger).LeastMagnitude >= ranges.Of(smaller).Magnitude
         || IsShareOf(larger, smaller)
-        || (larger.Operation == Operation.Constant && ranges.Of(smaller).Magnitude <= LastDigit(larger) * Math.Pow(2, ProgramBuilder.Digits(builder.Lane) - 1));
+        || (larger.Operation == Operation.Constant && LastDigitBeside(ranges.Of(smaller)) <= LastDigit(larger));
+
+    // The least weight, a power of two, that the last digit of a constant may have.
+    private double LastDigitBeside(Interval range) => Math.Pow(2, Math.Ceiling(Math.Log(range.Magnitude, 2)) - (ProgramBuilder.Digits(builder.Lane) - 1));
 
     // A product with a factor of at most 1.
     private bool IsShareOf(Expr whole, Expr product) => product.Operation == Operation.Multiply

@@ -98,7 +98,7 @@ internal sealed class Continuations
         && q[1].Operation == Operation.Add && q[1].Operands.FirstOrDefault(operand => ReferenceEquals(operand.Primitive, Primitive.Exp)) is { } exponential
         && exponential[0].Operation == Operation.Abs ? exponential[0][0] : null;
 
-    private static Expr Held(Expr value, double end) => Max(Min(value, end), -end);
+    private static Expr Held(Expr value, double end) => Min(Max(value, -end), end);
 
     // The opposite of the value, held back, for its magnitude.
     private static Expr? Signed(Expr e, Expr value, double end)

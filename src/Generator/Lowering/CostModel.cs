@@ -15,10 +15,13 @@ internal static class CostModel
 
     // For how long a division or a square root keeps the divider busy: between the figures of current processors, 6 to 20 for floats
     // and 20 to 32 for doubles. All other units work on meanwhile, those on doubles hardly disturbed.
-    private const double FloatDivision = 12;
+    private const double FloatDivision = 10;
     private const double DoubleDivision = 23;
     private const double FloatDisturbance = 0.5;
     private const double DoubleDisturbance = 0.05;
+
+    // What a look-up in one of the large tables takes beyond an instruction: there are so many of them that they come from memory.
+    private const double LookUp = 0.6;
 
     // A core of 4 GHz that begins an instruction on 64 bytes in every cycle.
     private const double Cycle = 0.25;
@@ -56,7 +59,7 @@ internal static class CostModel
         bool isWide = program.Lane == ElementType.Double && program.Element == ElementType.Single;
         double work = isWide
             ? (Wide * vectors) + (Conversion * (program.Instructions.Count(i => i.Opcode == Opcode.Input) + program.Outputs.Length))
-            : vectors;
+            : vectors + (LookUp * computed.Count(i => i.Opcode == Opcode.LookUp && FloatTables.Period(i.Bits) == FloatTables.Length));
         double division = divisions * (isWide ? Wide * DoubleDivision : program.Lane == ElementType.Double ? DoubleDivision : FloatDivision);
         return Math.Max(work, division) + ((program.Lane == ElementType.Double ? DoubleDisturbance : FloatDisturbance) * Math.Min(work, division));
     }

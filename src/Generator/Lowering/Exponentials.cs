@@ -27,6 +27,15 @@ internal static class Exponentials
     /// </summary>
     public static bool IsGrowing(Interval argument, ExponentialForm form) => argument.Least >= 0 || argument.Most > form.Most;
 
+    /// <summary>The arguments of which e^x is computed: where others may be, they are held there.</summary>
+    /// <param name="argument">Where arguments lie.</param>
+    /// <param name="precision">In which numbers they are.</param>
+    public static Interval Ends(Interval argument, Precision precision)
+    {
+        Bounds bounds = Within(ExponentialForm.Of(precision), argument);
+        return new Interval(bounds.Least, bounds.Most);
+    }
+
     /// <summary>e^x.</summary>
     public static Term Exp(TermArithmetic a, Term x, Interval range)
     {

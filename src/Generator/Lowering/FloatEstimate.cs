@@ -77,17 +77,26 @@ internal sealed class FloatEstimate
     {
         List<Expr> leaves = root.Leaves();
         var graph = new ComputationGraph(root);
+        int[] divisors = graph.Nodes.Where(e => e.Operation == Operation.Divide && e[1].Operation == Operation.Parameter).Select(e => leaves.IndexOf(e[1])).ToArray();
         IEnumerable<double> far = Spread(leaves, FarPoints)
             .Where(point => point.Zip(leaves, (value, leaf) => Math.Abs(value) <= ranges.Of(leaf).Magnitude).All(isWithin => isWithin))
+            .Where(HasDivisors)
             .Select(point => FarErrorAt(root, leaves, point));
         IEnumerable<double> others = Spread(leaves, TinyPoints.Concat(TailPoints))
-            .Select(point => ErrorAt(graph, countsZeros, At(leaves, point.Zip(leaves, (value, leaf) => double.IsInfinity(value) ? Math.Sign(value) * Factor(leaf, leaves.Count) : value).ToArray())));
+            .Select(point => point.Zip(leaves, (value, leaf) => double.IsInfinity(value) ? Math.Sign(value) * Factor(leaf, leaves.Count) : value).ToArray())
+            .Where(HasDivisors)
+            .Select(point => ErrorAt(graph, countsZeros, At(leaves, point)));
         IEnumerable<double> near =
             from first in Enumerable.Range(0, Math.Max(1, leaves.Count))
-            from point in Enumerable.Range(0, 2 * PointsPerSign)
-            select ErrorAt(graph, countsZeros, Near(leaves, first, point));
-        IEnumerable<double> overflows = Spread(leaves, OverflowPoints).Select(point => OverflowErrorAt(root, At(leaves, point)));
+            from sample in Enumerable.Range(0, 2 * PointsPerSign)
+            let point = Near(leaves, first, sample)
+            where HasDivisors(point)
+            select ErrorAt(graph, countsZeros, At(leaves, point));
+        IEnumerable<double> overflows = Spread(leaves, OverflowPoints).Where(HasDivisors).Select(point => OverflowErrorAt(root, At(leaves, point)));
         return far.Concat(overflows).Concat(others).Concat(near);
+
+        // A scalar that divides keeps to the bound from below too.
+        bool HasDivisors(double[] point) => divisors.All(place => Math.Abs(point[place]) >= 1 / ranges.Bound);
     }
 
     // The largest by which a leaf may multiply; several at their largest need no room beyond.
@@ -134,11 +143,9 @@ internal sealed class FloatEstimate
             : 0;
 
     // The first leaf goes through all magnitudes with both signs, the others lie anywhere.
-    private static Func<string, double> Near(List<Expr> leaves, int first, int point) => name =>
-    {
-        int index = leaves.FindIndex(leaf => leaf.Name == name);
-        return Sample(index == first ? point : Scattered(point, (index * leaves.Count) + first));
-    };
+    private static double[] Near(List<Expr> leaves, int first, int sample) => leaves
+        .Select((_, index) => Sample(index == first ? sample : Scattered(sample, (index * leaves.Count) + first)))
+        .ToArray();
 
     private static Func<string, double> At(List<Expr> leaves, double[] point) => name => point[leaves.FindIndex(leaf => leaf.Name == name)];
 

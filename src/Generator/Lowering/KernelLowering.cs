@@ -10,7 +10,7 @@ namespace ActivationKernels.Lowering;
 internal sealed class KernelLowering
 {
     // For less a fast kernel is not worth its error.
-    private const double LeastGain = 1.2;
+    private const double LeastGain = 1.15;
 
     // For less each output keeps the bits that it has alone.
     private const double LeastGainTogether = 1.1;
@@ -136,13 +136,17 @@ internal sealed class KernelLowering
         var arms = new Arms();
         var decisions = new Decisions(facts);
         var factors = new CommonFactors();
+        var constants = new ConstantFactors(hasRoom: form == ExpansionForm.Wide);
+        var polynomials = new HornerForms(facts.Ranges);
         bool isGeneral = form == ExpansionForm.General;
         bool mayTakeOut = form == ExpansionForm.Wide || (isGeneral && hasTables && facts.IsBounded);
         return kernel.Outputs.Select(Prepared).Select(e => mayTakeOut ? factors.TakeOut(e) : e).ToArray();
 
-        Expr Prepared(Expr e) => decisions.Take(arms.Tell(Signed(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e))));
+        Expr Prepared(Expr e) => Shortened(decisions.Take(arms.Tell(Signed(isGeneral ? expansion.ExpandRoot(e) : expansion.Expand(e)))));
 
         Expr Signed(Expr e) => continuations?.In(e) ?? e;
+
+        Expr Shortened(Expr e) => polynomials.In(constants.In(e));
     }
 
     private Expr[] FormulasFor(Precision precision) => precision.Lane != kernel.Element ? wide.Value : roots;
@@ -351,7 +355,8 @@ internal sealed class KernelLowering
         var builder = new ProgramBuilder(precision.Lane, isFused);
         Approximator approximator = Approximator(builder, precision, Steps.Length);
         bool isPlain = precision == Precision.Plain(kernel.Element);
-        int[] results = outputs.Select(output => approximator.Round(isPlain ? plainForm.Of(formulas[output]) : formulas[output])).ToArray();
+        var ends = new ArgumentEnds(facts.Ranges, precision);
+        int[] results = outputs.Select(output => approximator.Round(isPlain ? plainForm.Of(formulas[output]) : ends.In(formulas[output]))).ToArray();
         return (Build(builder, KeptValues, Steps.Length, results, outputs.ToImmutableArray()), approximator.LosesTail);
     }
 

@@ -47,8 +47,11 @@ internal sealed record Precision(
     /// <summary>Whether it is that of the fast grade: floats that round a few times.</summary>
     public bool IsFast => Lane == ElementType.Single && !IsPaired && HasSpareRounding;
 
+    /// <summary>Whether it is that of double lanes for float elements.</summary>
+    public bool IsWide => Lane == ElementType.Double && !IsPaired && HasSpareRounding;
+
     /// <summary>Whether a product that only enters a sum is not rounded before.</summary>
-    public bool FusesSums => !IsPaired && (Lane == ElementType.Single || !HasSpareRounding);
+    public bool FusesSums => !IsPaired;
 
     /// <summary>That of three which fits: for float lanes, for doubles that become floats, or for results in double.</summary>
     public T Choose<T>(T single, T wide, T twice) => Lane == ElementType.Single ? single : IsPaired ? twice : wide;

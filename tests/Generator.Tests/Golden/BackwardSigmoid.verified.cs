@@ -690,10 +690,10 @@ namespace ActivationKernels.Generated
                 Double128 t35_2 = t34_2 + t14_2;
                 Double128 t35_4 = t34_4 + t14_4;
                 Double128 t35_6 = t34_6 + t14_6;
-                Double128 t36_0 = t35_0 + Vector128.Create<double>(1d);
-                Double128 t36_2 = t35_2 + Vector128.Create<double>(1d);
-                Double128 t36_4 = t35_4 + Vector128.Create<double>(1d);
-                Double128 t36_6 = t35_6 + Vector128.Create<double>(1d);
+                Double128 t36_0 = Vector128.Create<double>(1d) + t35_0;
+                Double128 t36_2 = Vector128.Create<double>(1d) + t35_2;
+                Double128 t36_4 = Vector128.Create<double>(1d) + t35_4;
+                Double128 t36_6 = Vector128.Create<double>(1d) + t35_6;
                 Double128 t37_0 = Vector128.Create<double>(1d) / t36_0;
                 Double128 t37_2 = Vector128.Create<double>(1d) / t36_2;
                 Double128 t37_4 = Vector128.Create<double>(1d) / t36_4;
@@ -797,7 +797,7 @@ namespace ActivationKernels.Generated
             Double512 t24 = t11 * t11;
             Double512 t25 = Avx512F.FusedMultiplyAdd(t24, t23, t11);
             Double512 t26 = Avx512F.FusedMultiplyAdd(t12, t25, t12);
-            Double512 t27 = t26 + Vector512.Create<double>(1d);
+            Double512 t27 = Vector512.Create<double>(1d) + t26;
             Double512 t28 = Vector512.Create<double>(1d) / t27;
             Double512 t29 = Vector512.Create<double>(1d) - t28;
             Double512 t30 = t28 * t29;
@@ -872,7 +872,7 @@ namespace ActivationKernels.Generated
             Double256 t24 = t11 * t11;
             Double256 t25 = Fma.MultiplyAdd(t24, t23, t11);
             Double256 t26 = Fma.MultiplyAdd(t12, t25, t12);
-            Double256 t27 = t26 + Vector256.Create<double>(1d);
+            Double256 t27 = Vector256.Create<double>(1d) + t26;
             Double256 t28 = Vector256.Create<double>(1d) / t27;
             Double256 t29 = Vector256.Create<double>(1d) - t28;
             Double256 t30 = t28 * t29;
@@ -947,7 +947,7 @@ namespace ActivationKernels.Generated
             Double128 t24 = t11 * t11;
             Double128 t25 = Lanes.MultiplyAdd(t24, t23, t11);
             Double128 t26 = Lanes.MultiplyAdd(t12, t25, t12);
-            Double128 t27 = t26 + Vector128.Create<double>(1d);
+            Double128 t27 = Vector128.Create<double>(1d) + t26;
             Double128 t28 = Vector128.Create<double>(1d) / t27;
             Double128 t29 = Vector128.Create<double>(1d) - t28;
             Double128 t30 = t28 * t29;
@@ -981,7 +981,7 @@ namespace ActivationKernels.Generated
             Double128 t33 = t32 + t13;
             Double128 t34 = t14 * t33;
             Double128 t35 = t34 + t14;
-            Double128 t36 = t35 + Vector128.Create<double>(1d);
+            Double128 t36 = Vector128.Create<double>(1d) + t35;
             Double128 t37 = Vector128.Create<double>(1d) / t36;
             Double128 t38 = Vector128.Create<double>(1d) - t37;
             Double128 t39 = t37 * t38;
@@ -1015,7 +1015,7 @@ namespace ActivationKernels.Generated
             double t33 = t32 + t13;
             double t34 = t14 * t33;
             double t35 = t34 + t14;
-            double t36 = t35 + 1d;
+            double t36 = 1d + t35;
             double t37 = 1d / t36;
             double t38 = 1d - t37;
             double t39 = t37 * t38;

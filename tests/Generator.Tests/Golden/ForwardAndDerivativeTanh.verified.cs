@@ -584,7 +584,7 @@ namespace ActivationKernels.Generated
                 Double128 t36_0 = t14_0 * t35_0;
                 Double128 t37_0 = t36_0 + t32_0;
                 Double128 t38_0 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3_0, t37_0);
-                Double128 t40_0 = Vector128.Create<double>(2d) + t38_0;
+                Double128 t40_0 = t38_0 + Vector128.Create<double>(2d);
                 Double128 t41_0 = Vector128.Create<double>(1d) / t40_0;
                 Double128 t42_0 = t38_0 * t41_0;
                 Double128 t43_0 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), vx0_0, t42_0);
@@ -927,7 +927,7 @@ namespace ActivationKernels.Generated
             Double128 t36 = t14 * t35;
             Double128 t37 = t36 + t32;
             Double128 t38 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), t3, t37);
-            Double128 t40 = Vector128.Create<double>(2d) + t38;
+            Double128 t40 = t38 + Vector128.Create<double>(2d);
             Double128 t41 = Vector128.Create<double>(1d) / t40;
             Double128 t42 = t38 * t41;
             Double128 t43 = Vector128.ConditionalSelect(Vector128.Create<double>(-0d), x0, t42);
@@ -968,7 +968,7 @@ namespace ActivationKernels.Generated
             double t36 = t14 * t35;
             double t37 = t36 + t32;
             double t38 = Lanes.CopySign(t37, t3);
-            double t40 = 2d + t38;
+            double t40 = t38 + 2d;
             double t41 = 1d / t40;
             double t42 = t38 * t41;
             double t43 = Lanes.CopySign(t42, x0);
