@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -8,25 +6,11 @@ namespace ActivationKernels.Lowering;
 /// Tells the arms of a choice between what its condition compares: where an input lies in them. Arms that call functions are left as they
 /// are, since those bound their arguments themselves, and what the arms share stays shared.
 /// </summary>
-internal sealed class Arms
+internal sealed class Arms : FormulaPass
 {
-    private readonly Dictionary<Expr, Expr> known = new();
+    public Expr Tell(Expr e) => Visit(e);
 
-    public Expr Tell(Expr e)
-    {
-        if (e.Operands.Length == 0)
-        {
-            return e;
-        }
-
-        if (!known.TryGetValue(e, out Expr? result))
-        {
-            result = e.Table.Rebuild(e, (Told(e) ?? e).Operands.Select(Tell).ToArray());
-            known.Add(e, result);
-        }
-
-        return result;
-    }
+    protected override Expr? Rewrite(Expr e) => Told(e) is { } told ? Rebuilt(told) : null;
 
     private static Expr? Told(Expr e)
     {

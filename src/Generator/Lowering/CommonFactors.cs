@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -8,27 +6,11 @@ namespace ActivationKernels.Lowering;
 /// Takes factors that both arms of a choice have out of it: a product less, and the same bits. They stand inside for the sake of what is
 /// small or infinite on pairs of floats, neither of which inputs of ordinary size are, nor do double lanes mind.
 /// </summary>
-internal sealed class CommonFactors
+internal sealed class CommonFactors : FormulaPass
 {
-    private readonly Dictionary<Expr, Expr> known = new();
+    public Expr TakeOut(Expr e) => Visit(e);
 
-    public Expr TakeOut(Expr e)
-    {
-        if (e.Operands.Length == 0)
-        {
-            return e;
-        }
-
-        if (!known.TryGetValue(e, out Expr? result))
-        {
-            result = Factored(e) is { } factored
-                ? TakeOut(factored.Factor) * TakeOut(factored.Choice)
-                : e.Table.Rebuild(e, e.Operands.Select(TakeOut).ToArray());
-            known.Add(e, result);
-        }
-
-        return result;
-    }
+    protected override Expr? Rewrite(Expr e) => Factored(e) is { } factored ? Visit(factored.Factor) * Visit(factored.Choice) : null;
 
     private static (Expr Factor, Expr Choice)? Factored(Expr e)
     {

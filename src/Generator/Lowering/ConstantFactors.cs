@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -8,10 +7,9 @@ namespace ActivationKernels.Lowering;
 /// Makes one constant of several that stand in a product, its signs among them. On lanes without room for factors at other places only
 /// those go that cancel each other.
 /// </summary>
-internal sealed class ConstantFactors
+internal sealed class ConstantFactors : FormulaPass
 {
     private readonly bool hasRoom;
-    private readonly Dictionary<Expr, Expr> known = new();
     private readonly Dictionary<Expr, Product> products = new();
 
     /// <param name="hasRoom">Whether no product of inputs and constants leaves the range of the lanes, in whatever order.</param>
@@ -23,23 +21,7 @@ internal sealed class ConstantFactors
     /// <summary>A formula without calls means its roundings, and stays as it is.</summary>
     public Expr In(Expr root) => root.HasCalls ? Visit(root) : root;
 
-    private Expr Visit(Expr e)
-    {
-        if (e.Operands.Length == 0 || e.Operation == Operation.Within)
-        {
-            return e;
-        }
-
-        if (!known.TryGetValue(e, out Expr? result))
-        {
-            result = Merged(e) ?? e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray());
-            known.Add(e, result);
-        }
-
-        return result;
-    }
-
-    private Expr? Merged(Expr e)
+    protected override Expr? Rewrite(Expr e)
     {
         if (e.Operation is not (Operation.Multiply or Operation.Divide or Operation.Negate))
         {
@@ -83,7 +65,7 @@ internal sealed class ConstantFactors
             case Operation.Divide when Split(e[0]) is { Others: { } dividend } split && e[1].Operation != Operation.Constant:
                 return split with { Others = dividend / Visit(e[1]) };
             default:
-                return new Product(new TailedNumber(1), 0, e.Operation == Operation.Divide ? e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray()) : Visit(e));
+                return new Product(new TailedNumber(1), 0, e.Operation == Operation.Divide ? Rebuilt(e) : Visit(e));
         }
     }
 

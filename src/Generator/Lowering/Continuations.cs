@@ -11,7 +11,7 @@ namespace ActivationKernels.Lowering;
 /// function itself, continued to the other sign, is that already, nothing is to be chosen. Only for lanes that hold the exponentials
 /// of both signs, at most e^300 and its square.
 /// </summary>
-internal sealed class Continuations
+internal sealed class Continuations : FormulaPass
 {
     // What is less is 0 as a float, also times two of the largest floats.
     private const double Vanishing = 1e-123;
@@ -33,8 +33,6 @@ internal sealed class Continuations
     // Where values may be held back: none needs an exponential beyond e^300.
     private static readonly double[] Ends = [100, 145, 170, 200, 245, 290];
 
-    private readonly Dictionary<Expr, Expr> results = new();
-
     /// <summary>The same formula without such choices; the formula itself where it keeps other functions, which may be large where what is held back is small.</summary>
     public Expr In(Expr root)
     {
@@ -44,17 +42,7 @@ internal sealed class Continuations
 
     private static HashSet<Expr> Calls(Expr e) => new(e.Nodes().Where(node => node.Operation == Operation.Call));
 
-    private Expr Visit(Expr e)
-    {
-        if (!results.TryGetValue(e, out Expr? result))
-        {
-            result = Ends.Select(end => Whole(e, end)).FirstOrDefault(whole => whole is not null)
-                ?? (e.Operands.Length == 0 || e.Operation == Operation.Within ? e : e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray()));
-            results.Add(e, result);
-        }
-
-        return result;
-    }
+    protected override Expr? Rewrite(Expr e) => Ends.Select(end => Whole(e, end)).FirstOrDefault(whole => whole is not null);
 
     private static Expr? Whole(Expr e, double end)
     {

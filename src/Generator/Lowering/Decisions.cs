@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using ActivationKernels.Expressions;
 
 namespace ActivationKernels.Lowering;
@@ -8,31 +6,21 @@ namespace ActivationKernels.Lowering;
 /// Leaves out what the bound of a guarded kernel has decided: limits that no value reaches, and arms that none takes. There are
 /// neither infinities nor NaN among its elements.
 /// </summary>
-internal sealed class Decisions
+internal sealed class Decisions : FormulaPass
 {
     // A computed value may lie outside of its range by a few roundings.
     private const double Margin = 1 + 1e-5;
 
     private readonly FormulaFacts facts;
-    private readonly Dictionary<Expr, Expr> known = new();
 
     public Decisions(FormulaFacts facts) => this.facts = facts;
 
-    public Expr Take(Expr e)
+    public Expr Take(Expr e) => facts.IsBounded ? Visit(e) : e;
+
+    protected override Expr? Rewrite(Expr e)
     {
-        if (!facts.IsBounded || e.Operands.Length == 0)
-        {
-            return e;
-        }
-
-        if (!known.TryGetValue(e, out Expr? result))
-        {
-            Expr simpler = e.Table.Rebuild(e, e.Operands.Select(Take).ToArray());
-            result = Choice(simpler) ?? simpler;
-            known.Add(e, result);
-        }
-
-        return result;
+        Expr simpler = Rebuilt(e);
+        return Choice(simpler) ?? simpler;
     }
 
     private Expr? Choice(Expr e) => !facts.IsOrdinary(e) ? null : e.Operation switch

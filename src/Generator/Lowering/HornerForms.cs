@@ -8,14 +8,13 @@ namespace ActivationKernels.Lowering;
 /// Writes polynomials by Horner's scheme, constant factors multiplied out: fewer operations, where lanes have digits to spare. A sum that
 /// may be 0 stays as it is, and so does a product of sums: their roots keep their digits.
 /// </summary>
-internal sealed class HornerForms
+internal sealed class HornerForms : FormulaPass
 {
     // What is multiplied with itself over and over has more than anybody writes.
     private const int MostFactors = 16;
 
     private readonly Ranges ranges;
     private readonly PowerSums polynomials = new();
-    private readonly Dictionary<Expr, Expr> known = new();
 
     /// <param name="ranges">Where the leaves lie.</param>
     public HornerForms(Ranges ranges)
@@ -26,21 +25,7 @@ internal sealed class HornerForms
     /// <summary>A formula without calls means its roundings, and stays as it is.</summary>
     public Expr In(Expr root) => root.HasCalls ? Visit(root) : root;
 
-    private Expr Visit(Expr e)
-    {
-        if (e.Operands.Length == 0 || e.Operation == Operation.Within)
-        {
-            return e;
-        }
-
-        if (!known.TryGetValue(e, out Expr? result))
-        {
-            result = Solid(e)?.ToHorner() ?? Scaled(e) ?? e.Table.Rebuild(e, e.Operands.Select(Visit).ToArray());
-            known.Add(e, result);
-        }
-
-        return result;
-    }
+    protected override Expr? Rewrite(Expr e) => Solid(e)?.ToHorner() ?? Scaled(e);
 
     private PowerSum? Solid(Expr e) =>
         polynomials.Of(e) is { HasPowers: true } polynomial && polynomial.IsSolid(ranges.Of(polynomial.Value!)) ? polynomial : null;
