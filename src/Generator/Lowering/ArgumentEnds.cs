@@ -14,8 +14,8 @@ internal sealed class ArgumentEnds
     // A computed argument may lie beyond its range by a few roundings.
     private const double Margin = 1 - 1e-5;
 
-    private const double LargestFloat = 1 << 30;
-    private const int Steps = 100;
+    // From the largest float down to what no argument tells from 0.
+    private const int Steps = 200;
 
     private readonly Ranges ranges;
     private readonly PowerSums polynomials = new();
@@ -81,10 +81,15 @@ internal sealed class ArgumentEnds
     private static Expr Unheld(Expr value, Operation bound, double most) =>
         value.Operation == bound && value[1].Operation == Operation.Constant && value[1].Value >= most ? value[0] : value;
 
-    // The largest float up to which it holds.
+    // The largest float up to which it holds; infinite where it holds for all.
     private static double Last(Func<double, bool> holds)
     {
-        (double inside, double outside) = (0, LargestFloat);
+        (double inside, double outside) = (0, float.MaxValue);
+        if (holds(outside))
+        {
+            return double.PositiveInfinity;
+        }
+
         for (int step = 0; step < Steps; step++)
         {
             double middle = (inside + outside) / 2;

@@ -16,7 +16,7 @@ internal sealed record PowerSum(Expr? Value, ImmutableArray<TailedNumber> Coeffi
     // By Horner's scheme no more digits are lost.
     private const double LeastShare = 1.0 / 64;
 
-    private const int PointsPerSign = 100;
+    private const int PointsPerSign = 200;
 
     /// <summary>Whether Horner's scheme has something to save.</summary>
     public bool HasPowers => Coefficients.Length > 2 && Terms > 1;
@@ -29,12 +29,16 @@ internal sealed record PowerSum(Expr? Value, ImmutableArray<TailedNumber> Coeffi
     /// <summary>Whether coefficients are far from where numbers end.</summary>
     public bool IsOrdinary => Coefficients.All(c => c.IsOrdinary);
 
-    /// <summary>Whether it is far from 0 in the whole range of its value, but for a zero of the value itself.</summary>
+    /// <summary>Whether it is far from 0, on one side of it, in the whole range of its value, but for a zero of the value itself.</summary>
     public bool IsSolid(Interval range)
     {
         PowerSum rest = WithoutOuterPower();
-        return Enumerable.Range(0, 2 * PointsPerSign).Select(Sample).Where(x => x >= range.Least && x <= range.Most).All(x =>
-            Math.Abs(rest.At(x)) >= LeastShare * rest.At(Math.Abs(x), Math.Abs));
+        double[] shares = Enumerable.Range(0, 2 * PointsPerSign)
+            .Select(Sample)
+            .Where(x => x >= range.Least && x <= range.Most)
+            .Select(x => rest.At(x) / rest.At(Math.Abs(x), Math.Abs))
+            .ToArray();
+        return shares.All(share => share >= LeastShare) || shares.All(share => share <= -LeastShare);
     }
 
     /// <summary>1 where it grows with its value in the whole range, -1 where it falls; 0 where neither is known.</summary>
@@ -114,5 +118,5 @@ internal sealed record PowerSum(Expr? Value, ImmutableArray<TailedNumber> Coeffi
     private double At(double x, Func<double, double> change) => Coefficients.Reverse().Aggregate(0.0, (sum, c) => (sum * x) + change(c.Value));
 
     // Both signs at all magnitudes that are neither negligible nor beyond all other terms.
-    private static double Sample(int point) => (point % 2 == 0 ? 1 : -1) * Math.Pow(2, (point / 2 * 0.4) - 20);
+    private static double Sample(int point) => (point % 2 == 0 ? 1 : -1) * Math.Pow(2, (point / 2 * 0.4) - 40);
 }

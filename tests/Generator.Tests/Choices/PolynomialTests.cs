@@ -44,6 +44,8 @@ public sealed class PolynomialTests
         Expr[] formulas =
         [
             Exp((x * x * x) - x),
+            Exp((0.7 * x) - (x * x * x)),
+            Exp(-3e9 + (x * x)),
             Exp(1 + x + (0.25 * x * x)),
             Exp(2 * x),
             Exp(x * up),
@@ -113,6 +115,19 @@ public sealed class PolynomialTests
         Expr end = Assert.Single(held.Nodes(), e => e.Operation == Operation.Call)[0];
         Assert.InRange(Value(end, -1e30), 120.9, 121);
         Assert.InRange(Value(end, 1e30), -54, -53.9);
+    }
+
+    // No float reaches the end of the first exponential, and none below 2e11 that of the second.
+    [Fact]
+    public void FaintArguments_AreNotHeldBefore()
+    {
+        Expr faint = Exp(Abs(x) * (1e-38 + (1e-78 * Abs(x))));
+        Assert.Same(faint, new ArgumentEnds(new Ranges(), Precision.SinglePairs).In(faint));
+
+        Expr late = Exp(-(x * (1e-12 + (1e-32 * (x * x)))));
+        Expr end = Assert.Single(new ArgumentEnds(new Ranges(), Precision.SinglePairs).In(late).Nodes(), e => e.Operation == Operation.Call)[0];
+        Assert.Equal(-(1 + 1e4), Value(late[0], 1e12), 1e-6);
+        Assert.Equal(Value(late[0], 1e11), Value(end, 1e11), 1e-9);
     }
 
     [Fact]
